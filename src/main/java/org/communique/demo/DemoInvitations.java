@@ -11,6 +11,7 @@ import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.join.GuestSimulator;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.SignOnService;
@@ -89,7 +90,7 @@ class DemoInvitations {
                             demoMembers.organisation(organisation).id(),
                             hash,
                             RecordedAnswer.Answer.SIGNED,
-                            null,
+                            AnswerContent.NONE,
                             null,
                             speaker,
                             AnswerChannel.PHONE,

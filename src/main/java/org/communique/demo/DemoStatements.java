@@ -16,7 +16,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -158,8 +158,7 @@ class DemoStatements {
         demoMembers.as(representative, () -> {
             signing.opened(version, organisation);
             var hash = signing.details(version.statement()).orElseThrow().call().hash();
-            return signing.sign(new SignVersion(
-                    version, organisation, hash, reservation == null ? null : new FreeText(reservation)));
+            return signing.sign(new SignVersion(version, organisation, hash, AnswerContent.of(reservation)));
         });
     }
 
@@ -174,7 +173,7 @@ class DemoStatements {
         demoMembers.as(
                 representative,
                 () -> signing.decline(
-                        version, demoMembers.member(representative).organisation(), new FreeText(reason)));
+                        version, demoMembers.member(representative).organisation(), AnswerContent.of(reason)));
     }
 
     void withdraw(DemoMembers demoMembers, String representative, VersionId version) {

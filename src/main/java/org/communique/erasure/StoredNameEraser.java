@@ -20,10 +20,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 import org.springframework.stereotype.Component;
 
 /** Replaces a name in every {@link StoredName}, a document at a time, so that nothing that is written meanwhile is lost. */
@@ -193,8 +195,10 @@ class StoredNameEraser implements NameEraser {
                 for (var component : each.getDeclaredFields()) {
                     if (!Modifier.isStatic(component.getModifiers())
                             && !component.isAnnotationPresent(Transient.class)) {
-                        var longer = Stream.concat(path.stream(), Stream.of(component.getName()))
-                                .toList();
+                        var longer = AnnotatedElementUtils.isAnnotated(component, Unwrapped.class)
+                                ? path
+                                : Stream.concat(path.stream(), Stream.of(component.getName()))
+                                        .toList();
                         collect(component.getGenericType(), longer, component, within, texts);
                     }
                 }

@@ -1,24 +1,25 @@
 package org.communique.invitation;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.erasure.ErasedName;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
 /**
  * An answer given for an organisation with its link. It is a claim, not a signature.
  *
  * @param role  their position in the organisation
- * @param words the reservation, or the reason of a decline
  * @param file  evidence of their authority, if sent
  */
 public record GuestAnswer(
         Answer answer,
         String name,
         String role,
-        @Nullable String words,
+        @Unwrapped.Empty @JsonUnwrapped AnswerContent content,
         EvidenceFile.@Nullable Named file,
         Instant at) {
 
@@ -26,15 +27,10 @@ public record GuestAnswer(
 
     /** The organisation's own words stay. */
     GuestAnswer withoutSpeaker() {
-        return new GuestAnswer(answer, ErasedName.ERASED, "", words, null, at);
+        return new GuestAnswer(answer, ErasedName.ERASED, "", content, null, at);
     }
 
     public String speaker() {
         return role.isEmpty() ? name : name + ", " + role;
-    }
-
-    @Nullable
-    public FreeText ownWords() {
-        return FreeText.ofOptional(words);
     }
 }

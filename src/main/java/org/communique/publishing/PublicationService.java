@@ -222,14 +222,6 @@ public class PublicationService {
         if (phase != Phase.CLOSED && phase != Phase.PUBLISHED) {
             return List.of();
         }
-        return signatories.of(version.id()).stream()
-                .map(signatory -> new PublishedSignature(
-                        signatory.officialName(),
-                        signatory.country(),
-                        signatory.status(),
-                        signatory.reservation(),
-                        signatory.signedAt(),
-                        signatory.channel()))
-                .toList();
+        return signatories.of(version.id()).stream().map(PublishedSignature::of).toList();
     }
 }

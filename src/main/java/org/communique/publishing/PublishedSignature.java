@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.erasure.ErasedName;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.participation.Signatory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,16 @@ public record PublishedSignature(
 
     /** Stands for a name; that an organisation signed, from where and when, stays. */
     static final String ERASED = ErasedName.ERASED;
+
+    static PublishedSignature of(Signatory signatory) {
+        return new PublishedSignature(
+                signatory.officialName(),
+                signatory.country(),
+                signatory.status(),
+                signatory.content().words(),
+                signatory.signedAt(),
+                signatory.channel());
+    }
 
     /** What of it a document shows in words. */
     Stream<String> words() {

@@ -89,7 +89,7 @@ class DemoMailsTests {
                                         .version()))
                         .rows()
                         .stream()
-                        .flatMap(row -> row.mails().stream())
+                        .flatMap(row -> row.contacts().mails().stream())
                         .map(MailStatus::state)
                         .toList();
         assertThat(states).contains(MailState.QUEUED, MailState.REFUSED, MailState.GIVEN_UP, MailState.HANDED_OVER);

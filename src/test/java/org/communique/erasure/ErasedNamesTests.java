@@ -58,6 +58,7 @@ import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.security.CookieClient;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.answer.SignOnService;
@@ -192,7 +193,9 @@ class ErasedNamesTests {
                                                 "file",
                                                 new Document("_id", letter.id().value()).append("name", letter.name()))
                                         .append("evidence", "Letter of the board about " + memberName)));
-        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), leaving.id(), call.hash(), null)));
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), leaving.id(), call.hash(), AnswerContent.NONE)));
     }
 
     private void signAsGuest() {

@@ -45,6 +45,7 @@ import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnFixtures.Call;
@@ -258,7 +259,7 @@ class NotificationTests {
         var call = calls.openFor(association, decliner);
         mailsTo(representative, 1);
         mailsTo(declining, 1);
-        runAs(declining, () -> signOn.decline(call.version(), decliner.id(), null));
+        runAs(declining, () -> signOn.decline(call.version(), decliner.id(), AnswerContent.NONE));
 
         runAs(call.coordinator(), () -> coordination.remind(call.version()));
 
@@ -271,7 +272,8 @@ class NotificationTests {
         var first = calls.openFor(association);
         runAs(
                 representative,
-                () -> signOn.sign(new SignVersion(first.version(), association.id(), first.hash(), null)));
+                () -> signOn.sign(
+                        new SignVersion(first.version(), association.id(), first.hash(), AnswerContent.NONE)));
         var second = calls.openAgain(first, association);
         mailsTo(representative, 3);
 
@@ -297,7 +299,9 @@ class NotificationTests {
     void mailsTheReceiptToWhoeverSigned() throws Exception {
         var call = calls.openFor(association);
         mailsTo(representative, 1);
-        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), null)));
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
 
         var mail = mailsTo(representative, 2).getLast();
         assertThat(subject(mail)).isEqualTo("Your organisation signed: Joint statement");

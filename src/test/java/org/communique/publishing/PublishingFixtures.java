@@ -10,7 +10,7 @@ import java.util.Set;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -102,7 +102,7 @@ class PublishingFixtures {
                 ready.coordinator(),
                 () -> calls.open(new OpenCall(ready.statement(), Set.of(organisation.id()), deadline)));
         var signVersion =
-                new SignVersion(ready.version(), organisation.id(), ready.hash(), FreeText.ofOptional(reservation));
+                new SignVersion(ready.version(), organisation.id(), ready.hash(), AnswerContent.of(reservation));
         runAs(representative, () -> signOn.sign(signVersion));
         runAs(ready.coordinator(), () -> calls.close(ready.version()));
         return ready;

@@ -113,7 +113,7 @@ class DeclinesStayPrivateTests {
     @Test
     void asksAndIsToldTheSameForAMemberOfAnotherOrganisationWhetherOneDeclinedOrIsSilent() {
         var silent = seenBy(onlooker);
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), new FreeText("Not for us.")));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.of("Not for us.")));
 
         assertThat(seenBy(onlooker)).isEqualTo(silent);
         assertThat(silent).anySatisfy(line -> assertThat(line).contains("\"find\": \"participations\""));
@@ -122,7 +122,7 @@ class DeclinesStayPrivateTests {
     @Test
     void seesTheDifferenceWhereThereIsOne() {
         var silent = seenBy(call.coordinator());
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
 
         assertThat(seenBy(call.coordinator())).isNotEqualTo(silent);
     }
@@ -137,7 +137,7 @@ class DeclinesStayPrivateTests {
     @Test
     void answersAStrangerWithTheSameBytesAndHeaders() {
         var silent = pages();
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
 
         assertThat(pages()).isEqualTo(silent);
     }
@@ -145,8 +145,10 @@ class DeclinesStayPrivateTests {
     @Test
     void tellsNobodyWhoReadsTheStatementThatSomethingHappened() {
         var told = events.stream(StatementRelatedEvent.class).count();
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
-        runAs(onlooker, () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), null)));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
+        runAs(
+                onlooker,
+                () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), AnswerContent.NONE)));
 
         assertThat(events.stream(OrganisationSigned.class)).hasSize(1);
         assertThat(events.stream(StatementRelatedEvent.class)).hasSize((int) told);
@@ -177,8 +179,8 @@ class DeclinesStayPrivateTests {
 
     private Object actForTheAssociation() {
         return List.of(
-                signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), null)),
-                signOn.decline(call.version(), association.id(), null),
+                signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)),
+                signOn.decline(call.version(), association.id(), AnswerContent.NONE),
                 signOn.withdraw(call.version(), association.id()),
                 signOn.decideUntil(
                         call.version(), association.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),

@@ -1,10 +1,12 @@
 package org.communique.api.body;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.Version;
@@ -32,7 +34,9 @@ public class RequiredFieldsModule extends SimpleModule {
     public static List<String> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !isNullable(component))
-                .map(RecordComponent::getName)
+                .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? of(component.getType()).stream()
+                        : Stream.of(component.getName()))
                 .toList();
     }
 

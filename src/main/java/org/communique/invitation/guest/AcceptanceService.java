@@ -145,7 +145,7 @@ public class AcceptanceService {
                 invitation.organisation(),
                 invitation.hash(),
                 answer.answer(),
-                answer.ownWords(),
+                answer.content(),
                 null,
                 answer.speaker(),
                 AnswerChannel.INVITATION,

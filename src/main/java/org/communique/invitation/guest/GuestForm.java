@@ -7,7 +7,7 @@ import java.util.Set;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.invitation.GuestAnswer;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ public record GuestForm(
     public GuestForm {
         name = ShortText.line(name, GuestAnswer.LONGEST);
         role = ShortText.line(role, GuestAnswer.LONGEST);
-        reservation = ShortText.lines(reservation, FreeText.LONGEST);
-        reason = ShortText.lines(reason, FreeText.LONGEST);
+        reservation = ShortText.lines(reservation, AnswerContent.LONGEST);
+        reason = ShortText.lines(reason, AnswerContent.LONGEST);
     }
 
     static GuestForm empty() {
@@ -60,7 +60,7 @@ public record GuestForm(
         }
         var words = words();
         if (words != null) {
-            ShortText.problem(words, FreeText.LONGEST)
+            ShortText.problem(words, AnswerContent.LONGEST)
                     .map(problem -> switch (problem) {
                         case ShortText.Problem.Empty _ -> Problem.RESERVATION;
                         case ShortText.Problem.TooLong _ -> Problem.TOO_LONG;
@@ -84,7 +84,12 @@ public record GuestForm(
     /** @param evidence the file, where there is one */
     GuestAnswer answer(EvidenceFile.@Nullable Named evidence, Instant at) {
         return new GuestAnswer(
-                choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED, name, role, words(), evidence, at);
+                choice.equals("decline") ? Answer.DECLINED : Answer.SIGNED,
+                name,
+                role,
+                AnswerContent.of(words()),
+                evidence,
+                at);
     }
 
     private @Nullable String words() {

@@ -55,7 +55,7 @@ public class PendingGuestSignatures implements PendingSignatureSource {
                     && linkSharing != null) {
                 pending.put(
                         invitation.organisation(),
-                        new UnacceptedSignature(answer.speaker(), answer.at(), answer.words(), linkSharing, null));
+                        new UnacceptedSignature(answer.speaker(), answer.at(), answer.content(), linkSharing, null));
             }
         }
         return pending;

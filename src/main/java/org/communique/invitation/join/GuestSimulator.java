@@ -9,6 +9,7 @@ import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.GuestAnswerService;
 import org.communique.invitation.join.JoinRequest.JoinStatus;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.statement.VersionId;
@@ -40,7 +41,7 @@ public class GuestSimulator {
         var now = clock.instant();
         invitations.answer(
                 token,
-                new GuestAnswer(Answer.SIGNED, name, role, null, null, now),
+                new GuestAnswer(Answer.SIGNED, name, role, AnswerContent.NONE, null, now),
                 confirmation,
                 now.plus(GuestAnswerService.TO_CONFIRM));
         invitations.confirm(confirmation, now);

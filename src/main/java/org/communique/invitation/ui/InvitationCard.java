@@ -71,15 +71,18 @@ class InvitationCard extends Div {
     }
 
     private void show(GuestAnswer answer) {
-        var reserved = answer.answer() == RecordedAnswer.Answer.SIGNED && answer.words() != null ? ".reserved" : "";
+        var reserved = answer.answer() == RecordedAnswer.Answer.SIGNED
+                        && answer.content().words() != null
+                ? ".reserved"
+                : "";
         add(new Paragraph(getTranslation(
                 "invitation.row.answer",
                 getTranslation("invitation.confirm.answer." + answer.answer() + reserved),
                 answer.name(),
                 answer.role(),
                 TimeFormat.localAndUtc(answer.at()))));
-        if (answer.words() != null) {
-            var words = new Paragraph(answer.words());
+        if (answer.content().words() != null) {
+            var words = new Paragraph(answer.content().words());
             words.addClassName("own-words");
             words.getElement().setAttribute("dir", "auto");
             add(words);

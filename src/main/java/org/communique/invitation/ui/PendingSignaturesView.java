@@ -84,7 +84,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         var card = card(
                 pending.organisation(),
                 pending.title(),
-                new UnacceptedSignature(speaker, answer.at(), answer.words(), pending.linkSharing(), null));
+                new UnacceptedSignature(speaker, answer.at(), answer.content(), pending.linkSharing(), null));
         if (pending.decidable()) {
             var accept = button("invitation.accept", () -> accept(pending));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -114,8 +114,8 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
                     unacceptedSignature.consent().recordedBy(),
                     unacceptedSignature.consent().evidence())));
         }
-        if (unacceptedSignature.words() != null) {
-            var words = new Paragraph(unacceptedSignature.words());
+        if (unacceptedSignature.content().words() != null) {
+            var words = new Paragraph(unacceptedSignature.content().words());
             words.addClassName("own-words");
             words.getElement().setAttribute("dir", "auto");
             card.add(words);

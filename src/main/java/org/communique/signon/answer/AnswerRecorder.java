@@ -3,7 +3,6 @@ package org.communique.signon.answer;
 import static org.communique.signon.ParticipationState.DECIDING;
 import static org.communique.signon.ParticipationState.DECLINED;
 import static org.communique.signon.ParticipationState.SIGNED;
-import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -17,11 +16,11 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
-import org.communique.signon.answer.SignOnActionService.Actor;
 import org.communique.signon.answer.SignOnActionService.Done;
 import org.communique.signon.answer.SignOnActionService.InOtherState;
 import org.communique.signon.answer.SignOnActionService.Refused;
@@ -34,6 +33,7 @@ import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.participation.Speaker;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +140,7 @@ public class AnswerRecorder {
             return new NotInvited();
         }
         return outcome(signOnActionService.attempt(
-                answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, file, sharing)));
+                answer.version(), answer.organisation(), move(answer), speaker(answer, coordinator, file, sharing)));
     }
 
     /** Why it would not be recorded now; empty if it would. To be asked before its file is stored. */
@@ -149,19 +149,19 @@ public class AnswerRecorder {
             return Optional.of(new NotInvited());
         }
         return signOnActionService
-                .refusal(answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, null, null))
+                .refusal(
+                        answer.version(), answer.organisation(), move(answer), speaker(answer, coordinator, null, null))
                 .map(AnswerRecorder::outcome);
     }
 
-    private static Actor actor(
+    private static Speaker speaker(
             RecordedAnswer answer,
             Member coordinator,
             EvidenceFile.@Nullable Named file,
             @Nullable LinkSharing sharing) {
-        return new Actor(
+        return Speaker.recorded(
                 coordinator.id(),
                 answer.speaker(),
-                null,
                 new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
                 sharing);
     }
@@ -183,7 +183,8 @@ public class AnswerRecorder {
         var signOnAction = participation.latest();
         return signOnAction == null
                 ? new AnsweredBefore(participation.state(), "", participation.invitedAt())
-                : new AnsweredBefore(participation.state(), signOnAction.byName(), signOnAction.at());
+                : new AnsweredBefore(
+                        participation.state(), signOnAction.speaker().byName(), signOnAction.at());
     }
 
     private static Transition move(RecordedAnswer answer) {
@@ -193,7 +194,7 @@ public class AnswerRecorder {
                         answer,
                         SignOnAction.Kind.SIGNED,
                         SignOnService.UNSIGNED,
-                        answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION);
+                        answer.content().signed());
             case DECLINED -> move(answer, SignOnAction.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
             case DECIDING -> move(answer, SignOnAction.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
         };
@@ -201,7 +202,7 @@ public class AnswerRecorder {
 
     private static Transition move(
             RecordedAnswer answer, SignOnAction.Kind kind, Set<ParticipationState> from, ParticipationState to) {
-        var words = kind == SignOnAction.Kind.DECIDING ? null : answer.words();
-        return new Transition(kind, from, to, answer.hash(), words, answer.decidingUntil(), answer.said());
+        var content = kind == SignOnAction.Kind.DECIDING ? AnswerContent.NONE : answer.content();
+        return new Transition(kind, from, to, answer.hash(), content, answer.decidingUntil(), answer.said());
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.text.unicode.ShortText;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * An answer that an organisation gave in another way than through a representative here.
  *
  * @param hash          of the text that it answered to
- * @param words         the reservation of a signature, or the reason of a decline
  * @param decidingUntil the day on which it will answer, if that is the answer
  * @param speaker       who spoke for it, with their position
  * @param evidence      how the coalition knows
@@ -27,7 +26,7 @@ public record RecordedAnswer(
         OrganisationId organisation,
         TextHash hash,
         Answer answer,
-        @Nullable FreeText words,
+        AnswerContent content,
         @Nullable LocalDate decidingUntil,
         String speaker,
         AnswerChannel channel,

@@ -12,13 +12,11 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
-import org.communique.coalition.directory.MandateId;
-import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerGiven;
@@ -32,10 +30,10 @@ import org.communique.signon.answer.SignOnRefusal.NoMandate;
 import org.communique.signon.answer.SignOnRefusal.NotInvited;
 import org.communique.signon.answer.SignOnRefusal.OtherText;
 import org.communique.signon.answer.SignOnRefusal.TooManyActs;
-import org.communique.signon.participation.Consent;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
+import org.communique.signon.participation.Speaker;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -88,7 +86,7 @@ public class SignOnActionService {
             Set<ParticipationState> from,
             ParticipationState to,
             @Nullable TextHash seen,
-            @Nullable FreeText words,
+            AnswerContent content,
             @Nullable LocalDate decidingUntil,
             @Nullable Instant said) {
 
@@ -103,24 +101,10 @@ public class SignOnActionService {
                 Set<ParticipationState> from,
                 ParticipationState to,
                 @Nullable TextHash seen,
-                @Nullable FreeText words) {
-            this(kind, from, to, seen, words, null, null);
+                AnswerContent content) {
+            this(kind, from, to, seen, content, null, null);
         }
     }
-
-    /**
-     * Who acts, and on what basis.
-     *
-     * @param by   the acting member
-     * @param name of the person who speaks for the organisation
-     * @param linkSharing who shared the link that set the password of the actor or recorder, if any
-     */
-    record Actor(
-            MemberId by,
-            String name,
-            @Nullable MandateId mandate,
-            @Nullable Consent consent,
-            @Nullable LinkSharing linkSharing) {}
 
     sealed interface Attempt {}
 
@@ -140,20 +124,20 @@ public class SignOnActionService {
     }
 
     /** A coordinator records what the organisation said. */
-    Attempt attempt(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
-        return attempt(version, organisation, transition, (_, _) -> Optional.of(actor));
+    Attempt attempt(VersionId version, OrganisationId organisation, Transition transition, Speaker speaker) {
+        return attempt(version, organisation, transition, (_, _) -> Optional.of(speaker));
     }
 
     /** Why it would be refused now; empty if it would not. It changes nothing. */
-    Optional<Attempt> refusal(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
+    Optional<Attempt> refusal(VersionId version, OrganisationId organisation, Transition transition, Speaker speaker) {
         var now = clock.instant();
         return participations
                 .find(version, organisation)
-                .map(current -> refusal(current, transition, actor, now))
+                .map(current -> refusal(current, transition, speaker, now))
                 .orElseGet(() -> Optional.of(new Refused(new NotInvited())));
     }
 
-    private Optional<Attempt> refusal(Participation current, Transition transition, Actor actor, Instant now) {
+    private Optional<Attempt> refusal(Participation current, Transition transition, Speaker speaker, Instant now) {
         if (transition.seen() != null && !transition.seen().equals(current.hash())) {
             return Optional.of(new Refused(new OtherText(current.hash())));
         }
@@ -169,19 +153,18 @@ public class SignOnActionService {
         if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
             return Optional.of(new InOtherState(current));
         }
-        return limit(current, transition.kind(), actor, now).map(Refused::new);
+        return limit(current, transition.kind(), speaker, now).map(Refused::new);
     }
 
-    private Optional<Actor> representative(Organisation organisation, VersionId version, Instant now) {
+    private Optional<Speaker> representative(Organisation organisation, VersionId version, Instant now) {
         var member = currentMember.get();
         return directory
                 .mandate(member.id(), organisation, version.statement(), now)
                 .filter(any -> member.is(Role.REPRESENTATIVE))
-                .map(mandate -> new Actor(
+                .map(mandate -> Speaker.representative(
                         member.id(),
                         member.name(),
                         mandate.id(),
-                        null,
                         access.sharedLink(member.id()).orElse(null)));
     }
 
@@ -189,8 +172,8 @@ public class SignOnActionService {
             VersionId version,
             OrganisationId organisation,
             Transition transition,
-            BiFunction<Organisation, Instant, Optional<Actor>> actors) {
-        return OptimisticRetry.run(version, _ -> attemptOnce(version, organisation, transition, actors));
+            BiFunction<Organisation, Instant, Optional<Speaker>> speakers) {
+        return OptimisticRetry.run(version, _ -> attemptOnce(version, organisation, transition, speakers));
     }
 
     /** Empty if something changed since it was read: the current state explains why the act was refused. */
@@ -198,14 +181,14 @@ public class SignOnActionService {
             VersionId version,
             OrganisationId organisation,
             Transition transition,
-            BiFunction<Organisation, Instant, Optional<Actor>> actors) {
+            BiFunction<Organisation, Instant, Optional<Speaker>> speakers) {
         var now = clock.instant();
         var named = directory.organisation(organisation).orElse(null);
         if (named == null) {
             return Optional.of(new Refused(new NoMandate()));
         }
-        var actor = actors.apply(named, now);
-        if (actor.isEmpty()) {
+        var speaker = speakers.apply(named, now);
+        if (speaker.isEmpty()) {
             return Optional.of(new Refused(new NoMandate()));
         }
         var found = participations.find(version, organisation);
@@ -213,28 +196,23 @@ public class SignOnActionService {
             return Optional.of(new Refused(new NotInvited()));
         }
         var current = found.get();
-        var refusal = refusal(current, transition, actor.get(), now);
+        var refusal = refusal(current, transition, speaker.get(), now);
         if (refusal.isPresent()) {
             return refusal;
         }
-        var words = transition.words() == null ? null : transition.words().value();
         var signOnAction = new SignOnAction(
                 transition.kind(),
-                actor.get().by(),
-                actor.get().name(),
-                actor.get().mandate(),
                 now,
                 current.hash(),
-                words,
+                speaker.get(),
                 named.officialName(),
                 named.country(),
-                actor.get().consent(),
-                actor.get().linkSharing(),
-                null);
-        if (signOnAction.linkSharing() != null && signOnAction.needsSecondPerson()) {
+                transition.content());
+        var linkSharing = speaker.get().linkSharing();
+        if (linkSharing != null && signOnAction.needsSecondPerson()) {
             if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
                 events.publishEvent(new AnswerGiven(version));
-                return Optional.of(new Suspended(signOnAction.linkSharing()));
+                return Optional.of(new Suspended(linkSharing));
             }
             return Optional.empty();
         }
@@ -249,14 +227,14 @@ public class SignOnActionService {
     }
 
     /** An organisation can always withdraw. How often guests answer their links limit. */
-    private Optional<SignOnRefusal> limit(Participation current, SignOnAction.Kind kind, Actor actor, Instant now) {
+    private Optional<SignOnRefusal> limit(Participation current, SignOnAction.Kind kind, Speaker speaker, Instant now) {
         if (kind == SignOnAction.Kind.WITHDRAWN) {
             return Optional.empty();
         }
         if (current.acts().size() >= Participation.MOST_ACTS) {
             return Optional.of(new ActsUsedUp(Participation.MOST_ACTS));
         }
-        if (actor.consent() != null && actor.consent().channel() == AnswerChannel.INVITATION) {
+        if (speaker.consent() != null && speaker.consent().channel() == AnswerChannel.INVITATION) {
             return Optional.empty();
         }
         int most = properties.actsPerHour();
@@ -264,12 +242,13 @@ public class SignOnActionService {
     }
 
     public static SignOnEvent event(VersionId version, OrganisationId organisation, SignOnAction signOnAction) {
-        if (signOnAction.consent() != null) {
-            return new ConsentRecorded(
-                    version, organisation, signOnAction.consent().channel());
+        var consent = signOnAction.speaker().consent();
+        if (consent != null) {
+            return new ConsentRecorded(version, organisation, consent.channel());
         }
         return signOnAction.kind() == SignOnAction.Kind.SIGNED
-                ? new OrganisationSigned(version, organisation, signOnAction.by())
+                ? new OrganisationSigned(
+                        version, organisation, signOnAction.speaker().by())
                 : new AnswerGiven(version);
     }
 }

@@ -26,7 +26,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.DecliningOutcome.Declined;
 import org.communique.signon.answer.SignOnActionService.Done;
@@ -137,14 +137,16 @@ public class SignOnService {
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public void opened(VersionId version, OrganisationId organisation) {
         signOnActionService.attempt(
-                version, organisation, new Transition(SignOnAction.Kind.OPENED, Set.of(INVITED), OPENED, null, null));
+                version,
+                organisation,
+                new Transition(SignOnAction.Kind.OPENED, Set.of(INVITED), OPENED, null, AnswerContent.NONE));
     }
 
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public SigningOutcome sign(SignVersion signVersion) {
-        var to = signVersion.reservation() == null ? SIGNED : SIGNED_WITH_RESERVATION;
+        var content = signVersion.content();
         var transition =
-                new Transition(SignOnAction.Kind.SIGNED, UNSIGNED, to, signVersion.hash(), signVersion.reservation());
+                new Transition(SignOnAction.Kind.SIGNED, UNSIGNED, content.signed(), signVersion.hash(), content);
         return switch (signOnActionService.attempt(signVersion.version(), signVersion.organisation(), transition)) {
             case Done done -> new Signed(done.act().at());
             case Suspended(var linkSharing) -> new SigningOutcome.Suspended(linkSharing);
@@ -156,7 +158,8 @@ public class SignOnService {
     /** Sets the day on which the organisation will answer. It gets no reminders before. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public DecidingOutcome decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
-        var transition = new Transition(SignOnAction.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
+        var transition =
+                new Transition(SignOnAction.Kind.DECIDING, UNDECIDED, DECIDING, null, AnswerContent.NONE, day, null);
         return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new DecidingOutcome.Noted();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
@@ -167,8 +170,8 @@ public class SignOnService {
 
     /** Says that the organisation will not sign; it may still change its mind. Only coordinators learn of it. */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
-    public DecliningOutcome decline(VersionId version, OrganisationId organisation, @Nullable FreeText reason) {
-        var transition = new Transition(SignOnAction.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
+    public DecliningOutcome decline(VersionId version, OrganisationId organisation, AnswerContent content) {
+        var transition = new Transition(SignOnAction.Kind.DECLINED, UNDECIDED, DECLINED, null, content);
         return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new Declined();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
@@ -182,7 +185,11 @@ public class SignOnService {
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
         var transition = new Transition(
-                SignOnAction.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
+                SignOnAction.Kind.WITHDRAWN,
+                Set.of(SIGNED, SIGNED_WITH_RESERVATION),
+                WITHDRAWN,
+                null,
+                AnswerContent.NONE);
         return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new Withdrawn();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
@@ -216,7 +223,7 @@ public class SignOnService {
 
     private AlreadySigned alreadySigned(Participation participation) {
         var signOnAction = Optional.ofNullable(participation.latest()).orElseThrow();
-        return new AlreadySigned(nameOf(signOnAction), signOnAction.at(), participation.reservation());
+        return new AlreadySigned(nameOf(signOnAction), signOnAction.at(), participation.signedContent());
     }
 
     private List<OwnParticipation> own(SignOnCall call) {
@@ -244,9 +251,9 @@ public class SignOnService {
                 part.shownAt(clock.instant()),
                 signOnAction == null ? null : nameOf(signOnAction),
                 signOnAction == null ? null : signOnAction.at(),
-                part.reservation(),
-                signOnAction == null ? null : signOnAction.consent(),
-                signOnAction == null ? null : signOnAction.linkSharing(),
+                part.signedContent().words(),
+                signOnAction == null ? null : signOnAction.speaker().consent(),
+                signOnAction == null ? null : signOnAction.speaker().linkSharing(),
                 part.pending() == null ? null : UnacceptedSignature.of(part.pending()),
                 part.decidingUntil(),
                 mandate,
@@ -257,9 +264,10 @@ public class SignOnService {
     }
 
     private String nameOf(SignOnAction signOnAction) {
-        if (signOnAction.consent() != null) {
-            return signOnAction.byName();
+        var speaker = signOnAction.speaker();
+        if (speaker.consent() != null) {
+            return speaker.byName();
         }
-        return directory.member(signOnAction.by()).map(member -> member.name()).orElse("");
+        return directory.member(speaker.by()).map(member -> member.name()).orElse("");
     }
 }

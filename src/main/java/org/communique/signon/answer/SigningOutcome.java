@@ -2,7 +2,7 @@ package org.communique.signon.answer;
 
 import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
-import org.jspecify.annotations.Nullable;
+import org.communique.signon.AnswerContent;
 
 /** The outcome of {@link SignOnService#sign}. */
 public sealed interface SigningOutcome
@@ -16,8 +16,7 @@ public sealed interface SigningOutcome
     /**
      * The organisation has signed before, perhaps through another representative; that signature counts.
      *
-     * @param reservation of that signature, if any
+     * @param content of that signature
      */
-    record AlreadySigned(String by, Instant at, @Nullable String reservation)
-            implements SigningOutcome, DecliningOutcome {}
+    record AlreadySigned(String by, Instant at, AnswerContent content) implements SigningOutcome, DecliningOutcome {}
 }

@@ -13,7 +13,7 @@ import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.DecidingOutcome;
 import org.communique.signon.answer.RecordedAnswer;
@@ -84,7 +84,7 @@ class RecordedAnswerApi {
                 organisation,
                 answer.hash(),
                 answer.answer(),
-                FreeText.ofOptional(answer.words()),
+                AnswerContent.of(answer.words()),
                 answer.decidingUntil(),
                 answer.speaker(),
                 answer.channel(),

@@ -3,15 +3,14 @@ package org.communique.signon.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
-import org.communique.signon.FreeText;
 import org.communique.signon.answer.DecliningOutcome;
 import org.communique.signon.answer.OwnParticipation;
 import org.communique.signon.answer.SignOnService;
@@ -89,20 +88,21 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewSignature signature) {
-        var reservation = FreeText.ofOptional(signature.reservation());
-        return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), reservation))) {
+        var content = AnswerContent.of(signature.reservation());
+        return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), content))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
-            case SigningOutcome.AlreadySigned already -> existing(already, reservation);
+            case SigningOutcome.AlreadySigned already -> existing(already, content);
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
     /** A signature with other words than those sent is not the one that was asked for. */
-    private static Signature existing(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
-        if (!Objects.equals(already.reservation(), wanted == null ? null : wanted.value())) {
+    private static Signature existing(SigningOutcome.AlreadySigned already, AnswerContent wanted) {
+        if (!already.content().equals(wanted)) {
+            var reservation = already.content().words();
             var refused = ApiException.conflict("other-reservation", "api.other-reservation");
-            throw already.reservation() == null ? refused : refused.with("reservation", already.reservation());
+            throw reservation == null ? refused : refused.with("reservation", reservation);
         }
         return new Signature(already.at(), already.by(), null);
     }
@@ -156,7 +156,7 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody Declination declination) {
-        switch (signing.decline(version, organisation, FreeText.ofOptional(declination.reason()))) {
+        switch (signing.decline(version, organisation, AnswerContent.of(declination.reason()))) {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
                 throw ApiException.conflict("already-signed", "api.already-signed");

@@ -23,8 +23,11 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
+import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.RecipientResolver;
+import org.communique.signon.board.BoardRow.Contacts;
+import org.communique.signon.board.BoardRow.LastAct;
 import org.communique.signon.participation.Outreach;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
@@ -109,7 +112,8 @@ public class BoardAssembler {
 
     private static Stream<MemberId> named(Participation part) {
         return Stream.of(
-                        Optional.ofNullable(part.latest()).map(SignOnAction::by),
+                        Optional.ofNullable(part.latest())
+                                .map(act -> act.speaker().by()),
                         Optional.ofNullable(part.outreach()).map(Outreach::owner))
                 .flatMap(Optional::stream);
     }
@@ -124,26 +128,15 @@ public class BoardAssembler {
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
-        var signOnAction = part.latest();
         var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
         var owner = outreach.owner() == null ? null : members.get(outreach.owner());
-        var by = signOnAction == null ? null : signOnAction.consent() != null ? null : members.get(signOnAction.by());
         return new BoardRow(
                 organisation,
                 part.shownAt(now),
-                by != null ? by.name() : signOnAction == null ? null : signOnAction.byName(),
-                signOnAction == null ? null : signOnAction.at(),
-                signOnAction == null ? null : signOnAction.words(),
-                part.remindedAt(),
-                signOnAction == null ? null : signOnAction.consent(),
-                signOnAction == null ? null : signOnAction.linkSharing(),
-                signOnAction == null ? null : signOnAction.acceptedBy(),
+                part.latest() == null ? LastAct.NONE : act(part.latest(), part.state(), members),
                 unacceptedSignature,
                 part.decidingUntil(),
-                signOnAction != null && part.state().isSigned() ? signOnAction.officialName() : null,
-                mails,
-                outreach,
-                owner == null ? null : owner.name(),
+                new Contacts(part.remindedAt(), mails, outreach, owner == null ? null : owner.name()),
                 flags(
                         part,
                         organisation,
@@ -154,6 +147,19 @@ public class BoardAssembler {
                         signedBefore,
                         wishPassed,
                         now));
+    }
+
+    private static LastAct act(SignOnAction latest, ParticipationState state, Map<MemberId, Member> members) {
+        var speaker = latest.speaker();
+        var by = speaker.consent() == null ? members.get(speaker.by()) : null;
+        return new LastAct(
+                by == null ? speaker.byName() : by.name(),
+                latest.at(),
+                latest.content(),
+                speaker.consent(),
+                speaker.linkSharing(),
+                speaker.acceptedBy(),
+                state.isSigned() ? latest.officialName() : null);
     }
 
     private static boolean failed(MailStatus mail) {
@@ -186,13 +192,13 @@ public class BoardAssembler {
         if (mails.stream().anyMatch(BoardAssembler::failed)) {
             flags.add(BoardFlag.BOUNCED);
         }
-        if (signOnAction != null && signOnAction.consent() != null) {
+        if (signOnAction != null && signOnAction.speaker().consent() != null) {
             flags.add(BoardFlag.RECORDED);
         }
         if (unacceptedSignature != null) {
             flags.add(BoardFlag.PENDING);
         }
-        if (signOnAction != null && signOnAction.linkSharing() != null) {
+        if (signOnAction != null && signOnAction.speaker().linkSharing() != null) {
             flags.add(BoardFlag.SHARED_LINK);
         }
         if (signOnAction != null && signed && !signOnAction.officialName().equals(organisation.officialName())) {

@@ -65,8 +65,10 @@ public class BoardExport {
 
     private Stream<String> cells(Board board, BoardRow row) {
         var organisation = row.organisation();
-        var consent = row.consent();
-        var outreach = row.outreach();
+        var act = row.act();
+        var consent = act.consent();
+        var contacts = row.contacts();
+        var outreach = contacts.outreach();
         return Stream.of(
                 organisation.displayName(),
                 organisation.officialName(),
@@ -75,20 +77,20 @@ public class BoardExport {
                 words("signon.region", organisation.region()),
                 words("signon.ecosoc", organisation.status()),
                 words("signon.state", row.state()),
-                text(row.by()),
-                text(row.at()),
-                text(row.words()),
+                text(act.by()),
+                text(act.at()),
+                text(act.content().words()),
                 String.valueOf(board.call().version().number()),
                 board.call().hash().value(),
                 consent == null ? "" : words("signon.channel", consent.channel()),
                 consent == null ? "" : consent.evidence(),
-                row.linkSharing() == null ? "" : row.linkSharing().name(),
-                text(row.acceptedBy()),
+                act.linkSharing() == null ? "" : act.linkSharing().name(),
+                text(act.acceptedBy()),
                 text(row.decidingUntil()),
-                text(row.signedName()),
-                text(row.remindedAt()),
-                row.mails().stream().map(this::text).collect(Collectors.joining(" ")),
-                text(row.owner()),
+                text(act.signedName()),
+                text(contacts.remindedAt()),
+                contacts.mails().stream().map(this::text).collect(Collectors.joining(" ")),
+                text(contacts.owner()),
                 text(outreach.contactedAt()),
                 text(outreach.contactedBy()),
                 text(outreach.nextOn()),

@@ -15,8 +15,8 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
-import org.communique.signon.FreeText;
 import org.communique.signon.RecipientResolver;
 import org.communique.signon.ReminderOutcome;
 import org.communique.signon.SignOnEvent.BoardChanged;
@@ -41,6 +41,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
+import org.communique.text.unicode.ShortText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -263,7 +264,8 @@ public class SignOnCallService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public boolean returnToDraft(VersionId version, String reason) {
-        var call = calls.beginReturnToDraft(version, currentMember.id(), new FreeText(reason).value());
+        var call = calls.beginReturnToDraft(
+                version, currentMember.id(), ShortText.checkedLines(reason, AnswerContent.LONGEST));
         call.ifPresent(reconciler::close);
         return call.isPresent();
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.erasure.ErasedName;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -151,8 +152,8 @@ public record Participation(
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    @Nullable
-    public String reservation() {
-        return latest != null && state.isSigned() ? latest.words() : null;
+    /** What the organisation says with the signature that counts. */
+    public AnswerContent signedContent() {
+        return latest != null && state.isSigned() ? latest.content() : AnswerContent.NONE;
     }
 }

@@ -61,7 +61,7 @@ public class Participations implements EvidenceUser {
     public Optional<EvidenceFileId> evidence(VersionId version, OrganisationId organisation) {
         return find(version, organisation)
                 .map(part -> part.pending() == null ? part.latest() : part.pending())
-                .map(SignOnAction::consent)
+                .map(signOnAction -> signOnAction.speaker().consent())
                 .map(Consent::file)
                 .map(EvidenceFile.Named::id);
     }
@@ -71,7 +71,7 @@ public class Participations implements EvidenceUser {
         return Optional.ofNullable(mongo.findById(new ParticipationId(act), Participation.class)).stream()
                 .flatMap(part -> Stream.concat(part.acts().stream(), Stream.of(part.latest(), part.pending())))
                 .filter(Objects::nonNull)
-                .map(SignOnAction::consent)
+                .map(signOnAction -> signOnAction.speaker().consent())
                 .filter(Objects::nonNull)
                 .map(Consent::file)
                 .anyMatch(named -> named != null && named.id().equals(file));

@@ -2,85 +2,57 @@ package org.communique.signon.participation;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.communique.coalition.access.LinkSharing;
-import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.erasure.ErasedName;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.statement.TextHash;
-import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
 /**
  * Something that was done for an organisation in a call. Acts are added and never changed.
  *
- * @param by           the representative, or the coordinator who recorded it
- * @param mandate      the mandate it was done under; null with a consent
  * @param hash         of the text
- * @param words        the reservation of a signature, or the reason of a decline
- * @param byName       the speaker's name at the time
  * @param officialName the organisation's official name at the time, which a signature keeps
  * @param country      its country at the time
- * @param consent      its basis, if a coordinator recorded it
- * @param linkSharing   set if it was done with a manually shared link, or a password set by one
- * @param acceptedBy   who accepted it, if that was needed
  */
 public record SignOnAction(
         Kind kind,
-        MemberId by,
-        String byName,
-        @Nullable MandateId mandate,
         Instant at,
         TextHash hash,
-        @Nullable String words,
+        @Unwrapped.Empty Speaker speaker,
         String officialName,
         String country,
-        @Nullable Consent consent,
-        @Nullable LinkSharing linkSharing,
-        @Nullable String acceptedBy) {
+        @Unwrapped.Empty AnswerContent content) {
 
     /** An invitation's answer is accepted by a second person, where it needs one, before it is recorded. */
     public boolean needsSecondPerson() {
+        var consent = speaker.consent();
         return kind == Kind.SIGNED
-                && linkSharing != null
-                && acceptedBy == null
+                && speaker.linkSharing() != null
+                && speaker.acceptedBy() == null
                 && (consent == null || consent.channel() != AnswerChannel.INVITATION);
     }
 
     /** What waited for it counts from now on. */
     public SignOnAction accepted(Member by, Instant now) {
-        return new SignOnAction(
-                kind,
-                this.by,
-                byName,
-                mandate,
-                now,
-                hash,
-                words,
-                officialName,
-                country,
-                consent,
-                linkSharing,
-                by.name());
+        return new SignOnAction(kind, now, hash, speaker.accepted(by.name()), officialName, country, content);
     }
 
     /** Whether it is known by that name, a person's or an organisation's. */
     boolean names(ErasedName name) {
-        return isOf(name)
-                || name.is(acceptedBy)
-                || (consent != null && consent.names(name))
-                || (linkSharing != null && name.is(linkSharing.name()));
+        return name.is(officialName) || speaker.names(name);
     }
 
     private boolean isOf(ErasedName name) {
-        return name.is(officialName) || name.isSpeaker(byName);
+        return name.is(officialName) || name.isSpeaker(speaker.byName());
     }
 
     Optional<EvidenceFileId> evidence(ErasedName name) {
         return isOf(name)
-                ? Optional.ofNullable(consent).map(Consent::file).map(EvidenceFile.Named::id)
+                ? Optional.ofNullable(speaker.consent()).map(Consent::file).map(EvidenceFile.Named::id)
                 : Optional.empty();
     }
 
@@ -88,23 +60,12 @@ public record SignOnAction(
     SignOnAction without(ErasedName name) {
         return new SignOnAction(
                 kind,
-                by,
-                name.isSpeaker(byName) ? ErasedName.ERASED : byName,
-                mandate,
                 at,
                 hash,
-                name.is(officialName) ? null : words,
+                speaker.without(name, isOf(name)),
                 name.replaced(officialName),
                 country,
-                consent == null ? null : consent.without(name, isOf(name)),
-                linkSharing == null
-                        ? null
-                        : new LinkSharing(
-                                linkSharing.by(),
-                                name.replaced(linkSharing.name()),
-                                linkSharing.at(),
-                                linkSharing.way()),
-                acceptedBy == null ? null : name.replaced(acceptedBy));
+                name.is(officialName) ? AnswerContent.NONE : content);
     }
 
     public enum Kind {

@@ -31,16 +31,15 @@ public class Signatories {
                 .map(part -> {
                     var organisation = Objects.requireNonNull(organisations.get(part.organisation()));
                     var signOnAction = Objects.requireNonNull(part.latest());
+                    var consent = signOnAction.speaker().consent();
                     return new Signatory(
                             part.organisation(),
                             signOnAction.officialName(),
                             signOnAction.country(),
                             organisation.status(),
                             signOnAction.at(),
-                            part.reservation(),
-                            signOnAction.consent() == null
-                                    ? null
-                                    : signOnAction.consent().channel());
+                            part.signedContent(),
+                            consent == null ? null : consent.channel());
                 })
                 .sorted(Comparator.comparing(Signatory::officialName, names))
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,5 @@ public record Signatory(
         String country,
         ConsultativeStatus status,
         Instant signedAt,
-        @Nullable String reservation,
+        AnswerContent content,
         @Nullable AnswerChannel channel) {}

@@ -56,9 +56,10 @@ public class PendingSignatureFinder {
 
     /** Whether the member may decide on the signature. */
     boolean isDecidable(Member member, SignOnAction signature) {
-        var involved = signature.linkSharing() == null
-                ? Set.of(signature.by())
-                : Set.of(signature.by(), signature.linkSharing().by());
+        var speaker = signature.speaker();
+        var involved = speaker.linkSharing() == null
+                ? Set.of(speaker.by())
+                : Set.of(speaker.by(), speaker.linkSharing().by());
         return secondPersonPolicy.qualifies(member, involved);
     }
 

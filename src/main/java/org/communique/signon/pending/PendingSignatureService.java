@@ -10,7 +10,6 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
-import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent.AnswerGiven;
 import org.communique.signon.answer.SignOnActionService;
 import org.communique.signon.answer.SignOnService;
@@ -100,9 +99,12 @@ public class PendingSignatureService {
         if (!part.isOpen(now) || !hasAuthority(part, signature, now)) {
             return new TooLate();
         }
-        var to = signature.words() == null ? ParticipationState.SIGNED : ParticipationState.SIGNED_WITH_RESERVATION;
         return participations
-                .accept(part, SignOnService.UNSIGNED, signature.accepted(member, now), to)
+                .accept(
+                        part,
+                        SignOnService.UNSIGNED,
+                        signature.accepted(member, now),
+                        signature.content().signed())
                 .<PendingSignatureOutcome>map(signed -> {
                     ledgerWriter.add(signed);
                     events.publishEvent(SignOnActionService.event(part.version(), part.organisation(), signature));
@@ -113,10 +115,10 @@ public class PendingSignatureService {
 
     /** What a coordinator recorded rests on no mandate; the organisation must be in the coalition still. */
     private boolean hasAuthority(Participation part, SignOnAction signature, Instant now) {
-        return signature.consent() == null
+        return signature.speaker().consent() == null
                 ? directory
                         .mandate(
-                                signature.by(),
+                                signature.speaker().by(),
                                 part.organisation(),
                                 part.version().statement(),
                                 now)
@@ -128,8 +130,8 @@ public class PendingSignatureService {
     }
 
     private PendingSignatureOutcome refuse(Member member, Participation part, SignOnAction signature, Instant now) {
-        EvidenceFile.@Nullable Named file =
-                signature.consent() == null ? null : signature.consent().file();
+        var consent = signature.speaker().consent();
+        EvidenceFile.@Nullable Named file = consent == null ? null : consent.file();
         if (file != null) {
             files.watch(file.id(), part.id());
         }

@@ -71,7 +71,7 @@ class SignOnActivitySource implements ActivitySource {
                         call,
                         kind(signOnAction),
                         details(signOnAction),
-                        signOnAction.by(),
+                        signOnAction.speaker().by(),
                         signOnAction.at(),
                         Audience.COORDINATORS))
                 .toList();
@@ -81,23 +81,25 @@ class SignOnActivitySource implements ActivitySource {
         if (isMarkedByItsMember(signOnAction)) {
             return signOnAction.kind().name();
         }
-        return signOnAction.kind().name() + (signOnAction.acceptedBy() == null ? ".shared-link" : ".accepted");
+        return signOnAction.kind().name()
+                + (signOnAction.speaker().acceptedBy() == null ? ".shared-link" : ".accepted");
     }
 
     /** Whether the history marks it, as it does all that the member did then. */
     private static boolean isMarkedByItsMember(SignOnAction signOnAction) {
-        return signOnAction.linkSharing() == null
-                || signOnAction.consent() == null && signOnAction.acceptedBy() == null;
+        var speaker = signOnAction.speaker();
+        return speaker.linkSharing() == null || speaker.consent() == null && speaker.acceptedBy() == null;
     }
 
     private static List<Object> details(SignOnAction signOnAction) {
         if (isMarkedByItsMember(signOnAction)) {
             return List.of(signOnAction.officialName());
         }
+        var speaker = signOnAction.speaker();
         return Stream.of(
                         Optional.of(signOnAction.officialName()),
-                        Optional.ofNullable(signOnAction.linkSharing()).map(LinkSharing::name),
-                        Optional.ofNullable(signOnAction.acceptedBy()))
+                        Optional.ofNullable(speaker.linkSharing()).map(LinkSharing::name),
+                        Optional.ofNullable(speaker.acceptedBy()))
                 .<Object>flatMap(Optional::stream)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.participation.Speaker;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
 import org.communique.storage.DatabaseOutage;
@@ -107,13 +108,13 @@ public class SignOnLedgerWriter {
                         publicLog(version),
                         entry(key, "signed", signOnAction, version)
                                 .sealing("signatory", signatory(signOnAction))
-                                .sealing("representative", representative(signOnAction)));
+                                .sealing("representative", representative(signOnAction.speaker())));
             case WITHDRAWN ->
                 ledger.append(
                         publicLog(version),
                         entry(key, "withdrawn", signOnAction, version)
                                 .with("signature", signature)
-                                .sealing("representative", representative(signOnAction)));
+                                .sealing("representative", representative(signOnAction.speaker())));
             case DECLINED ->
                 ledger.append(
                         privateLog(version),
@@ -126,7 +127,7 @@ public class SignOnLedgerWriter {
                                                         signOnAction.officialName(),
                                                         "country",
                                                         signOnAction.country())),
-                                signOnAction.linkSharing()));
+                                signOnAction.speaker().linkSharing()));
         };
     }
 
@@ -158,7 +159,7 @@ public class SignOnLedgerWriter {
                 NewLedgerEntry.of(key, "signatureRefused", at)
                         .with("version", participation.version().number())
                         .with("textHash", refused.hash().value())
-                        .sealing("representative", representative(refused))
+                        .sealing("representative", representative(refused.speaker()))
                         .sealing("refusal", Map.of("by", by.name())));
     }
 
@@ -175,26 +176,24 @@ public class SignOnLedgerWriter {
     private static Map<String, String> signatory(SignOnAction signOnAction) {
         var facts =
                 new HashMap<>(Map.of("organisation", signOnAction.officialName(), "country", signOnAction.country()));
-        if (signOnAction.words() != null) {
-            facts.put("reservation", signOnAction.words());
-        }
+        facts.putAll(signOnAction.content().publicFacts());
         return facts;
     }
 
-    private static Map<String, String> representative(SignOnAction signOnAction) {
-        var facts = new HashMap<>(Map.of("name", signOnAction.byName()));
-        if (signOnAction.mandate() != null) {
-            facts.put("mandate", signOnAction.mandate().value());
+    private static Map<String, String> representative(Speaker speaker) {
+        var facts = new HashMap<>(Map.of("name", speaker.byName()));
+        if (speaker.mandate() != null) {
+            facts.put("mandate", speaker.mandate().value());
         }
-        if (signOnAction.consent() != null) {
-            facts.put("evidence", signOnAction.consent().evidence());
-            facts.put("recordedBy", signOnAction.consent().recordedBy());
+        if (speaker.consent() != null) {
+            facts.put("evidence", speaker.consent().evidence());
+            facts.put("recordedBy", speaker.consent().recordedBy());
         }
-        if (signOnAction.linkSharing() != null) {
-            facts.put("linkHandedOverBy", signOnAction.linkSharing().name());
+        if (speaker.linkSharing() != null) {
+            facts.put("linkHandedOverBy", speaker.linkSharing().name());
         }
-        if (signOnAction.acceptedBy() != null) {
-            facts.put("acceptedBy", signOnAction.acceptedBy());
+        if (speaker.acceptedBy() != null) {
+            facts.put("acceptedBy", speaker.acceptedBy());
         }
         return facts;
     }
@@ -247,14 +246,13 @@ public class SignOnLedgerWriter {
     }
 
     private static NewLedgerEntry entry(String key, String type, SignOnAction signOnAction, VersionId version) {
+        var consent = signOnAction.speaker().consent();
         return NewLedgerEntry.of(key, type, signOnAction.at())
                 .with("version", version.number())
                 .with("textHash", signOnAction.hash().value())
                 .with(
                         "consent",
-                        signOnAction.consent() == null
-                                ? null
-                                : signOnAction.consent().channel().name().toLowerCase(Locale.ROOT));
+                        consent == null ? null : consent.channel().name().toLowerCase(Locale.ROOT));
     }
 
     private static LogId publicLog(VersionId version) {

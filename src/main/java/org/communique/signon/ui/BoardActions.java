@@ -25,7 +25,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
@@ -223,7 +223,7 @@ class BoardActions extends Div {
 
     private void withdrawText() {
         var reason = new TextArea(getTranslation("signon.withdraw-text.reason"));
-        reason.setMaxLength(FreeText.LONGEST);
+        reason.setMaxLength(AnswerContent.LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         var text = new Paragraph(getTranslation("signon.withdraw-text.text"));

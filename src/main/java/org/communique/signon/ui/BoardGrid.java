@@ -63,12 +63,13 @@ class BoardGrid extends Grid<BoardRow> {
                 .setComparator(Comparator.comparing(BoardRow::state))
                 .setFlexGrow(1);
         var who = addColumn(twoLines(
-                        row -> Optional.ofNullable(row.by()).orElse(""),
-                        row -> Optional.ofNullable(row.at())
+                        row -> Optional.ofNullable(row.act().by()).orElse(""),
+                        row -> Optional.ofNullable(row.act().at())
                                 .map(TimeFormat::local)
                                 .orElse("")))
                 .setHeader(getTranslation("signon.board.who"))
-                .setComparator(Comparator.comparing(BoardRow::at, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .setComparator(Comparator.comparing(
+                        (BoardRow row) -> row.act().at(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setFlexGrow(2);
         var text = addColumn(twoLines(
                         row -> getTranslation("signon.version", call.version().number()),

@@ -43,20 +43,22 @@ class BoardRowDetails extends Div {
     }
 
     private void showAnswer() {
-        if (row.at() != null) {
+        var act = row.act();
+        if (act.at() != null) {
             say(
                     "signon.board.acted",
                     SignOnLabels.state(row.state()),
-                    Optional.ofNullable(row.by()).orElse(""),
-                    TimeFormat.localAndUtc(row.at()));
+                    Optional.ofNullable(act.by()).orElse(""),
+                    TimeFormat.localAndUtc(act.at()));
         }
-        if (row.words() != null) {
-            quote(row.words());
+        if (act.content().words() != null) {
+            quote(act.content().words());
         }
-        if (row.remindedAt() != null) {
-            say("signon.board.reminded", TimeFormat.local(row.remindedAt()));
+        var contacts = row.contacts();
+        if (contacts.remindedAt() != null) {
+            say("signon.board.reminded", TimeFormat.local(contacts.remindedAt()));
         }
-        row.mails().forEach(mail -> say("signon.board.mail", MailStatusText.withAddress(mail)));
+        contacts.mails().forEach(mail -> say("signon.board.mail", MailStatusText.withAddress(mail)));
         if (row.pending() != null) {
             say(
                     "signon.board.pending",
@@ -64,22 +66,23 @@ class BoardRowDetails extends Div {
                     TimeFormat.localAndUtc(row.pending().at()),
                     row.pending().linkSharing().name());
         }
-        if (row.linkSharing() != null) {
-            say("signon.shared-link", row.linkSharing().name());
+        if (act.linkSharing() != null) {
+            say("signon.shared-link", act.linkSharing().name());
         }
-        if (row.acceptedBy() != null) {
-            say("signon.accepted-by", row.acceptedBy());
+        if (act.acceptedBy() != null) {
+            say("signon.accepted-by", act.acceptedBy());
         }
     }
 
     private void showConsent() {
-        if (row.consent() != null) {
+        var consent = row.act().consent();
+        if (consent != null) {
             say(
                     "signon.own.recorded",
-                    row.consent().recordedBy(),
-                    SignOnLabels.channel(row.consent().channel()),
-                    row.consent().evidence());
-            var file = row.consent().file();
+                    consent.recordedBy(),
+                    SignOnLabels.channel(consent.channel()),
+                    consent.evidence());
+            var file = consent.file();
             if (file != null) {
                 add(new Paragraph(new FileLink(
                         file.name(),
@@ -96,12 +99,14 @@ class BoardRowDetails extends Div {
     }
 
     private void showOutreach() {
-        var contact = row.outreach();
-        if (row.signedName() != null && row.flags().contains(BoardFlag.OTHER_NAME)) {
-            say("signon.board.signed-as", row.signedName());
+        var contact = row.contacts().outreach();
+        var signedName = row.act().signedName();
+        if (signedName != null && row.flags().contains(BoardFlag.OTHER_NAME)) {
+            say("signon.board.signed-as", signedName);
         }
-        if (row.owner() != null) {
-            say("signon.board.owner", row.owner());
+        var owner = row.contacts().owner();
+        if (owner != null) {
+            say("signon.board.owner", owner);
         }
         if (contact.contactedAt() != null) {
             say(

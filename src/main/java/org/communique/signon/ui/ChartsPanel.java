@@ -15,7 +15,6 @@ import org.communique.coalition.directory.Region;
 import org.communique.screen.BarChartTrack;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.board.Board;
-import org.communique.signon.board.BoardRow;
 
 /** How sign-ons grow towards the deadline, and from which regions they come. */
 class ChartsPanel extends Details {
@@ -70,7 +69,7 @@ class ChartsPanel extends Details {
     private String time(Board board, Instant now) {
         var signed = board.rows().stream()
                 .filter(row -> row.state().isSigned())
-                .map(BoardRow::at)
+                .map(row -> row.act().at())
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();

@@ -11,10 +11,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
-import org.communique.signon.FreeText;
 import org.communique.text.comparison.Passages.Passage;
-import org.jspecify.annotations.Nullable;
 
 /** Confirms an act: for which organisation, on which exact text, with the organisation's own words if any. */
 class ConfirmActDialog extends Dialog {
@@ -26,7 +25,7 @@ class ConfirmActDialog extends Dialog {
     }
 
     interface Act {
-        void confirmed(@Nullable FreeText words);
+        void confirmed(AnswerContent content);
     }
 
     private final TextArea words = new TextArea();
@@ -44,7 +43,7 @@ class ConfirmActDialog extends Dialog {
         add(new Paragraph(hash));
         if (question != Words.NONE) {
             words.setLabel(getTranslation(key + ".words"));
-            words.setMaxLength(FreeText.LONGEST);
+            words.setMaxLength(AnswerContent.LONGEST);
             words.setValueChangeMode(ValueChangeMode.EAGER);
             words.setRequiredIndicatorVisible(question == Words.REQUIRED);
             words.setWidthFull();
@@ -89,15 +88,15 @@ class ConfirmActDialog extends Dialog {
     }
 
     private void confirm(Act act) {
-        var given = FreeText.ofOptional(words.getValue());
-        if (given == null && question == Words.REQUIRED) {
+        var content = AnswerContent.of(words.getValue());
+        if (content.words() == null && question == Words.REQUIRED) {
             words.setErrorMessage(getTranslation("signon.words.required"));
             words.setInvalid(true);
             words.focus();
             return;
         }
         // Closed last: when the act needs a confirmation first, what was typed is still there.
-        act.confirmed(given);
+        act.confirmed(content);
         close();
     }
 }

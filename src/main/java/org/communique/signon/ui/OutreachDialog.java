@@ -23,7 +23,7 @@ class OutreachDialog extends Dialog {
     OutreachDialog(OutreachService outreach, CallSummary call, BoardRow row, Runnable afterwards) {
         setHeaderTitle(getTranslation("signon.note.title", row.organisation().displayName()));
         setWidth("min(36rem, 100vw)");
-        var stored = row.outreach();
+        var stored = row.contacts().outreach();
         var owner = new ComboBox<Member>(getTranslation("signon.note.owner"));
         var owners = outreach.owners(call.statement());
         owner.setItems(owners);

@@ -22,7 +22,7 @@ import org.communique.screen.FileLink;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.DecidingOutcome;
 import org.communique.signon.answer.DecliningOutcome;
@@ -35,7 +35,6 @@ import org.communique.signon.answer.WithdrawalOutcome;
 import org.communique.statement.ui.VersionComparisonPanel;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
-import org.jspecify.annotations.Nullable;
 
 /** The state of one organisation, and what the member can do for it. */
 class OwnParticipationPanel extends Div {
@@ -184,15 +183,13 @@ class OwnParticipationPanel extends Div {
         if (own.state().isSigned()) {
             var correction = own.consent() != null && own.consent().channel() != AnswerChannel.INVITATION;
             actions.add(button(
-                    correction ? "signon.correct" : "signon.withdraw",
-                    ConfirmActDialog.Words.NONE,
-                    words -> withdraw()));
+                    correction ? "signon.correct" : "signon.withdraw", ConfirmActDialog.Words.NONE, _ -> withdraw()));
             return actions;
         }
         if (own.pending() != null) {
-            actions.add(button("signon.withdraw-pending", ConfirmActDialog.Words.NONE, words -> withdraw()));
+            actions.add(button("signon.withdraw-pending", ConfirmActDialog.Words.NONE, _ -> withdraw()));
         }
-        var sign = button("signon.sign", ConfirmActDialog.Words.NONE, words -> sign(null));
+        var sign = button("signon.sign", ConfirmActDialog.Words.NONE, this::sign);
         sign.addThemeVariants(ButtonVariant.PRIMARY);
         var reserve = new Button(
                 getTranslation("signon.sign-reserved"),
@@ -215,26 +212,26 @@ class OwnParticipationPanel extends Div {
         return new ConfirmActDialog(key, words, own.organisation(), signing.call(), act);
     }
 
-    private void sign(@Nullable FreeText reservation) {
+    private void sign(AnswerContent content) {
         var signVersion = new SignVersion(
                 signing.call().version(),
                 own.organisation().id(),
                 signing.call().hash(),
-                reservation);
+                content);
         switch (signOn.sign(signVersion)) {
             case SigningOutcome.Signed signed -> Toasts.done(getTranslation("signon.sign.done"));
             case SigningOutcome.Suspended(var linkSharing) ->
                 Toasts.done(getTranslation("signon.sign.suspended", linkSharing.name()));
-            case SigningOutcome.AlreadySigned already -> alreadySigned(already, reservation);
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, content);
             case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
     }
 
-    private void decline(@Nullable FreeText reason) {
-        switch (signOn.decline(signing.call().version(), own.organisation().id(), reason)) {
+    private void decline(AnswerContent content) {
+        switch (signOn.decline(signing.call().version(), own.organisation().id(), content)) {
             case DecliningOutcome.Declined declined -> Toasts.done(getTranslation("signon.decline.done"));
-            case SigningOutcome.AlreadySigned already -> alreadySigned(already, null);
+            case SigningOutcome.AlreadySigned already -> alreadySigned(already, AnswerContent.NONE);
             case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
@@ -261,8 +258,8 @@ class OwnParticipationPanel extends Div {
         afterwards.run();
     }
 
-    private void alreadySigned(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
-        var message = wanted == null || wanted.value().equals(already.reservation())
+    private void alreadySigned(SigningOutcome.AlreadySigned already, AnswerContent wanted) {
+        var message = wanted.equals(AnswerContent.NONE) || wanted.equals(already.content())
                 ? "signon.already-signed"
                 : "signon.already-signed.otherwise";
         Toasts.refused(getTranslation(message, already.by(), TimeFormat.localAndUtc(already.at())));

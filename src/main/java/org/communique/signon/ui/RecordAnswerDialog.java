@@ -20,8 +20,8 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
-import org.communique.signon.FreeText;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
@@ -58,7 +58,7 @@ class RecordAnswerDialog extends Dialog {
         answer.setItemLabelGenerator(one -> getTranslation("signon.record.answer." + one));
         answer.setValue(Answer.SIGNED);
         answer.addValueChangeListener(change -> fit());
-        words.setMaxLength(FreeText.LONGEST);
+        words.setMaxLength(AnswerContent.LONGEST);
         words.setWidthFull();
         day = DecidingDialog.dayField(LocalDate.ofInstant(call.deadline(), ZoneOffset.UTC));
         speaker.setHelperText(getTranslation("signon.record.speaker.help"));
@@ -114,7 +114,7 @@ class RecordAnswerDialog extends Dialog {
                         organisation.id(),
                         call.hash(),
                         answer.getValue(),
-                        deciding ? null : FreeText.ofOptional(words.getValue()),
+                        deciding ? AnswerContent.NONE : AnswerContent.of(words.getValue()),
                         deciding ? day.getValue() : null,
                         speaker.getValue(),
                         channel.getValue(),

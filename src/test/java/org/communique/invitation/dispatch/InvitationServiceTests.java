@@ -74,6 +74,7 @@ import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ReconsiderationOutcome;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
@@ -205,7 +206,7 @@ class InvitationServiceTests {
         assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
         assertThat(signatories.of(call.version())).singleElement().satisfies(signatory -> {
             assertThat(signatory.officialName()).isEqualTo(guest.officialName());
-            assertThat(signatory.reservation()).isEqualTo("Except paragraph 4.");
+            assertThat(signatory.content().words()).isEqualTo("Except paragraph 4.");
             assertThat(signatory.channel()).isEqualTo(AnswerChannel.INVITATION);
         });
         assertThat(receipts.latest(call.version(), guest.id())).isPresent();
@@ -555,8 +556,10 @@ class InvitationServiceTests {
     void leavesAnAnswerOfARepresentativeStanding() {
         confirmed("sign");
         var representative = people.representative(guest);
-        as(representative, () -> signOn.decline(call.version(), guest.id(), null));
-        as(representative, () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+        as(representative, () -> signOn.decline(call.version(), guest.id(), AnswerContent.NONE));
+        as(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), AnswerContent.NONE)));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.SIGNED));
         assertThat(signatories.of(call.version()))
@@ -567,7 +570,7 @@ class InvitationServiceTests {
     @Test
     void leavesADeclineThatARepresentativeMadeSinceTheAnswer() {
         confirmed("sign");
-        as(people.representative(guest), () -> signOn.decline(call.version(), guest.id(), null));
+        as(people.representative(guest), () -> signOn.decline(call.version(), guest.id(), AnswerContent.NONE));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.DECLINED));
         assertThat(signatories.of(call.version())).isEmpty();
@@ -577,7 +580,9 @@ class InvitationServiceTests {
     void leavesAWithdrawalThatARepresentativeMadeSinceTheAnswer() {
         confirmed("sign");
         var representative = people.representative(guest);
-        as(representative, () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+        as(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), AnswerContent.NONE)));
         as(representative, () -> signOn.withdraw(call.version(), guest.id()));
 
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.AnsweredOtherwise(ParticipationState.WITHDRAWN));
@@ -588,7 +593,7 @@ class InvitationServiceTests {
     void takesAnAnswerThatChangesAnEarlierDecline() {
         as(people.representative(guest), () -> {
             invite();
-            return signOn.decline(call.version(), guest.id(), null);
+            return signOn.decline(call.version(), guest.id(), AnswerContent.NONE);
         });
         confirmed("sign");
 
@@ -693,7 +698,7 @@ class InvitationServiceTests {
         assertThat(signatories.of(call.version())).hasSize(1);
         assertThat(row()).satisfies(row -> {
             assertThat(row.flags()).contains(BoardFlag.SHARED_LINK).doesNotContain(BoardFlag.PENDING);
-            assertThat(row.linkSharing())
+            assertThat(row.act().linkSharing())
                     .isNotNull()
                     .extracting(LinkSharing::name)
                     .isEqualTo(call.coordinator().name());
@@ -728,7 +733,7 @@ class InvitationServiceTests {
         visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
 
         assertThat(acceptBy(call.coordinator())).isInstanceOf(AcceptanceOutcome.Accepted.class);
-        assertThat(row().linkSharing())
+        assertThat(row().act().linkSharing())
                 .as("the link to answer was shared manually")
                 .isNotNull();
     }
@@ -845,7 +850,7 @@ class InvitationServiceTests {
         var confirmation = confirmationLink();
         as(
                 people.representative(guest),
-                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), null)));
+                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), AnswerContent.NONE)));
 
         assertThat(visitor.submit(confirmation, "act", "confirm").body())
                 .contains("Your organisation has already answered");

@@ -38,6 +38,7 @@ import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.security.CookieClient;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -186,7 +187,7 @@ class JoinRequestServiceTests {
     void keepsARequestThatCouldNotBeInvited() {
         as(
                 people.representative(member),
-                () -> signOn.sign(new SignVersion(call.version(), member.id(), call.hash(), null)));
+                () -> signOn.sign(new SignVersion(call.version(), member.id(), call.hash(), AnswerContent.NONE)));
         ask(newcomer, "ada@held.example");
         var row = waiting().getFirst();
 
@@ -376,7 +377,7 @@ class JoinRequestServiceTests {
         var before = visitor.get(page).body();
 
         var representative = people.representative(member);
-        as(representative, () -> signOn.decline(call.version(), member.id(), null));
+        as(representative, () -> signOn.decline(call.version(), member.id(), AnswerContent.NONE));
 
         assertThat(visitor.get(page).body()).isEqualTo(before).doesNotContain("Member Association");
     }

@@ -1,5 +1,6 @@
 package org.communique.signon.answer;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -33,7 +34,7 @@ import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
 import org.communique.quota.Quota;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ReconsiderationOutcome;
 import org.communique.signon.ReminderOutcome;
@@ -73,11 +74,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 class SignOnServiceTests {
 
     private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", LetterFixtures.pdf("We sign."));
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     SignOnService signOn;
@@ -143,7 +148,7 @@ class SignOnServiceTests {
 
         assertThat(signatories.of(call.version())).singleElement().satisfies(signatory -> {
             assertThat(signatory.officialName()).isEqualTo(association.officialName());
-            assertThat(signatory.reservation()).isNull();
+            assertThat(signatory.content()).isEqualTo(AnswerContent.NONE);
         });
     }
 
@@ -154,8 +159,39 @@ class SignOnServiceTests {
 
         assertThat(state()).isEqualTo(ParticipationState.SIGNED_WITH_RESERVATION);
         assertThat(signatories.of(call.version()))
-                .extracting(Signatory::reservation)
+                .extracting(signatory -> signatory.content().words())
                 .containsExactly("Except paragraph 4.");
+    }
+
+    @Test
+    void keepsThePartsOfAnAnswerAsFieldsOfOneDocumentAndOfOneObject() {
+        sign(representative, association, call.hash(), "Except paragraph 4.");
+
+        var id = ParticipationId.of(call.version(), association.id()).value();
+        var stored = mongo.findById(id, Document.class, "participations");
+        assertThat(requireNonNull(stored).get("latest", Document.class).keySet())
+                .containsExactlyInAnyOrder(
+                        "kind", "by", "byName", "mandate", "at", "hash", "words", "officialName", "country");
+        assertThat(stored.getList("acts", Document.class)).containsExactly(stored.get("latest", Document.class));
+        var board = as(call.coordinator(), () -> coordination.board(call.version()));
+        assertThat(json.valueToTree(board.rows().getFirst()).propertyNames())
+                .containsExactlyInAnyOrder(
+                        "organisation",
+                        "state",
+                        "by",
+                        "at",
+                        "words",
+                        "remindedAt",
+                        "consent",
+                        "linkSharing",
+                        "acceptedBy",
+                        "pending",
+                        "decidingUntil",
+                        "signedName",
+                        "mails",
+                        "outreach",
+                        "owner",
+                        "flags");
     }
 
     @Test
@@ -219,7 +255,8 @@ class SignOnServiceTests {
 
         assertThat(as(
                         representative,
-                        () -> signOn.sign(new SignVersion(second.version(), association.id(), call.hash(), null))))
+                        () -> signOn.sign(
+                                new SignVersion(second.version(), association.id(), call.hash(), AnswerContent.NONE))))
                 .isEqualTo(new OtherText(second.hash()));
         assertThat(signatories.of(second.version())).isEmpty();
     }
@@ -293,17 +330,12 @@ class SignOnServiceTests {
                 .getFirst();
         var looks = new SignOnAction(
                 SignOnAction.Kind.OPENED,
-                signOnAction.by(),
-                signOnAction.byName(),
-                null,
                 signOnAction.at(),
                 signOnAction.hash(),
-                null,
+                signOnAction.speaker(),
                 signOnAction.officialName(),
                 signOnAction.country(),
-                null,
-                null,
-                null);
+                AnswerContent.NONE);
         mongo.updateFirst(
                 query(where("_id").is(id)),
                 new Update()
@@ -355,7 +387,7 @@ class SignOnServiceTests {
     void showsWhoDeclinedToNobodyButCoordinators() {
         var other = people.organisation("Other");
         as(call.coordinator(), () -> coordination.invite(call.version(), Calls.ids(other)));
-        var reason = new FreeText("Not our mandate.");
+        var reason = AnswerContent.of("Not our mandate.");
         runAs(representative, () -> signOn.decline(call.version(), association.id(), reason));
 
         var seenByOther = as(people.representative(other), () -> signOn.details(call.statement()))
@@ -371,7 +403,7 @@ class SignOnServiceTests {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.state()).isEqualTo(ParticipationState.DECLINED);
-                    assertThat(row.words()).isEqualTo("Not our mandate.");
+                    assertThat(row.act().content().words()).isEqualTo("Not our mandate.");
                 });
     }
 
@@ -514,7 +546,7 @@ class SignOnServiceTests {
                 association.id(),
                 call.hash(),
                 answer,
-                null,
+                AnswerContent.NONE,
                 null,
                 "Ada Example, Director",
                 AnswerChannel.LETTER,
@@ -589,7 +621,7 @@ class SignOnServiceTests {
         for (int i = 0; i < 12; i++) {
             var signer = signers.get(i);
             var signVersion =
-                    new SignVersion(crowded.version(), organisations.get(i).id(), crowded.hash(), null);
+                    new SignVersion(crowded.version(), organisations.get(i).id(), crowded.hash(), AnswerContent.NONE);
             work.add(() -> as(signer, () -> signOn.sign(signVersion)));
         }
         work.add(6, () -> {
@@ -611,7 +643,7 @@ class SignOnServiceTests {
     }
 
     private SigningOutcome sign(Member member, Organisation organisation, TextHash hash, @Nullable String reservation) {
-        var signVersion = new SignVersion(call.version(), organisation.id(), hash, FreeText.ofOptional(reservation));
+        var signVersion = new SignVersion(call.version(), organisation.id(), hash, AnswerContent.of(reservation));
         return as(member, () -> signOn.sign(signVersion));
     }
 
@@ -652,7 +684,7 @@ class SignOnServiceTests {
 
     @Test
     void tellsCoordinatorsAloneWhoSignedOrDeclined() {
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
         var reader = people.member(Role.COORDINATOR, Role.DRAFTER);
         var drafter = people.member(Role.DRAFTER);
         runAs(reader, () -> statements.grant(call.statement(), List.of(Grant.to(drafter.id(), Right.EDIT)), 0));

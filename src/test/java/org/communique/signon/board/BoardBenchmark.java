@@ -12,6 +12,7 @@ import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.answer.AnswerRecorder;
@@ -62,7 +63,7 @@ final class BoardBenchmark {
                                     organisation.id(),
                                     call.hash(),
                                     RecordedAnswer.Answer.SIGNED,
-                                    null,
+                                    AnswerContent.NONE,
                                     null,
                                     "Somebody",
                                     AnswerChannel.MAIL,

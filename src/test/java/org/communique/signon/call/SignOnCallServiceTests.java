@@ -30,7 +30,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.ReminderOutcome;
@@ -332,7 +332,7 @@ class SignOnCallServiceTests {
         var silent = people.organisation("Silent");
         people.representative(silent);
         var call = calls.openFor(association, silent);
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
 
         assertThat(remind(call).organisations()).isEqualTo(1);
         assertThat(remind(call).organisations()).isZero();
@@ -351,7 +351,7 @@ class SignOnCallServiceTests {
                 .filteredOn(row -> row.organisation().id().equals(mute.id()))
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.remindedAt()).isNull();
+                    assertThat(row.contacts().remindedAt()).isNull();
                     assertThat(row.flags()).contains(BoardFlag.NO_RECIPIENT);
                 });
         await().until(() -> as(call.coordinator(), () -> service.csv(call.version()))
@@ -369,7 +369,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(formula, association);
         runAs(
                 representative,
-                () -> signOn.decline(call.version(), association.id(), new FreeText("@SUM(1), \"no\"\n+1")));
+                () -> signOn.decline(call.version(), association.id(), AnswerContent.of("@SUM(1), \"no\"\n+1")));
 
         var csv = as(call.coordinator(), () -> service.csv(call.version()));
 
@@ -389,7 +389,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(formula, association);
         runAs(
                 representative,
-                () -> signOn.decline(call.version(), association.id(), new FreeText("<no> & \"never\"\u0007")));
+                () -> signOn.decline(call.version(), association.id(), AnswerContent.of("<no> & \"never\"\u0007")));
 
         var bytes = as(call.coordinator(), () -> service.xlsx(call.version()));
 
@@ -422,9 +422,9 @@ class SignOnCallServiceTests {
         assertThat(outcome).isInstanceOf(OutreachOutcome.Updated.class);
         assertThat(as(coordinator, () -> service.boardVersion(call.version()))).isNotEqualTo(before);
         assertThat(board(call).rows()).singleElement().satisfies(row -> {
-            assertThat(row.owner()).isEqualTo(coordinator.name());
-            assertThat(row.outreach().contactedBy()).isEqualTo(coordinator.name());
-            assertThat(row.outreach().note()).isEqualTo("Ask the chair.");
+            assertThat(row.contacts().owner()).isEqualTo(coordinator.name());
+            assertThat(row.contacts().outreach().contactedBy()).isEqualTo(coordinator.name());
+            assertThat(row.contacts().outreach().note()).isEqualTo("Ask the chair.");
             assertThat(row.flags()).containsExactly(BoardFlag.CONTACT_DUE);
         });
     }
@@ -435,7 +435,9 @@ class SignOnCallServiceTests {
 
         assertThat(keep(call, "Ask the chair.", 0)).isInstanceOf(OutreachOutcome.Updated.class);
         assertThat(keep(call, "Ask the secretary.", 0)).isInstanceOf(OutreachOutcome.ChangedMeanwhile.class);
-        assertThat(board(call).rows()).extracting(row -> row.outreach().note()).containsExactly("Ask the chair.");
+        assertThat(board(call).rows())
+                .extracting(row -> row.contacts().outreach().note())
+                .containsExactly("Ask the chair.");
         assertThat(keep(call, "Ask the secretary.", 1)).isInstanceOf(OutreachOutcome.Updated.class);
     }
 
@@ -482,7 +484,9 @@ class SignOnCallServiceTests {
                     assertThat(reminderMail.subject()).contains("Joint statement");
                     assertThat(reminderMail.text()).contains(representative.name(), "UTC");
                 });
-        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), null)));
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
         mongo.updateFirst(
                 query(where("_id").is(association.id())),
                 new Update()
@@ -493,7 +497,7 @@ class SignOnCallServiceTests {
                 Organisation.class);
 
         assertThat(board(call).rows()).singleElement().satisfies(row -> {
-            assertThat(row.signedName()).isEqualTo(association.officialName());
+            assertThat(row.act().signedName()).isEqualTo(association.officialName());
             assertThat(row.flags()).containsExactly(BoardFlag.OTHER_NAME);
         });
     }
@@ -503,7 +507,7 @@ class SignOnCallServiceTests {
         var call = calls.openFor(association);
         assertThat(work.waitingFor(representative)).extracting(WorkItem::kind).containsExactly("signon.work.sign");
 
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
         assertThat(work.waitingFor(representative)).isEmpty();
     }
 

@@ -28,6 +28,7 @@ import org.communique.quota.Quota;
 import org.communique.quota.QuotaFixtures;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -159,7 +160,8 @@ class PendingSignatureServiceTests {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.flags()).contains(BoardFlag.SHARED_LINK).doesNotContain(BoardFlag.PENDING);
-                    assertThat(row.acceptedBy()).isEqualTo(call.coordinator().name());
+                    assertThat(row.act().acceptedBy())
+                            .isEqualTo(call.coordinator().name());
                 });
         assertThat(own().linkSharing()).isNotNull();
         assertThat(acceptBy(call.coordinator())).isInstanceOf(NothingWaits.class);
@@ -238,7 +240,7 @@ class PendingSignatureServiceTests {
     void givesWayToWhatAColleagueAnswersWhoCameByNoSuchLink() {
         sign();
         var colleague = people.representative(organisation);
-        as(colleague, () -> signOn.decline(call.version(), organisation.id(), null));
+        as(colleague, () -> signOn.decline(call.version(), organisation.id(), AnswerContent.NONE));
 
         assertThat(acceptBy(call.coordinator())).isInstanceOf(NothingWaits.class);
         assertThat(own().state()).isEqualTo(ParticipationState.DECLINED);
@@ -264,7 +266,7 @@ class PendingSignatureServiceTests {
 
     @Test
     void marksADeclineAndAWithdrawalToo() {
-        as(representative, () -> signOn.decline(call.version(), organisation.id(), null));
+        as(representative, () -> signOn.decline(call.version(), organisation.id(), AnswerContent.NONE));
         assertThat(own().linkSharing()).isNotNull();
         assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
                         .getLast()
@@ -387,7 +389,7 @@ class PendingSignatureServiceTests {
                                 organisation.id(),
                                 call.hash(),
                                 answer,
-                                null,
+                                AnswerContent.NONE,
                                 day,
                                 "The Director",
                                 AnswerChannel.PHONE,
@@ -399,7 +401,7 @@ class PendingSignatureServiceTests {
     private SigningOutcome sign() {
         return as(
                 representative,
-                () -> signOn.sign(new SignVersion(call.version(), organisation.id(), call.hash(), null)));
+                () -> signOn.sign(new SignVersion(call.version(), organisation.id(), call.hash(), AnswerContent.NONE)));
     }
 
     private PendingSignatureOutcome acceptBy(Member member) {

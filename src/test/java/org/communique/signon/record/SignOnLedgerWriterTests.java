@@ -17,7 +17,7 @@ import org.communique.id.Id;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -30,6 +30,7 @@ import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
+import org.communique.signon.participation.Speaker;
 import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class SignOnLedgerWriterTests {
     @Test
     void saysNothingInPublicOfWhoOpenedOrDeclined() {
         runAs(representative, () -> signOn.opened(call.version(), association.id()));
-        runAs(representative, () -> signOn.decline(call.version(), association.id(), new FreeText("Our reason.")));
+        runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.of("Our reason.")));
         runAs(call.coordinator(), () -> coordination.close(call.version()));
 
         assertThat(ledger.entries(publicLog())).extracting(RecordedEntry::type).containsExactly("frozen");
@@ -117,17 +118,12 @@ class SignOnLedgerWriterTests {
     void recordsOnceWhatACrashLeftOut() {
         var signOnAction = new SignOnAction(
                 SignOnAction.Kind.SIGNED,
-                representative.id(),
-                representative.name(),
-                new MandateId(Id.random()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 call.hash(),
-                null,
+                Speaker.representative(representative.id(), representative.name(), new MandateId(Id.random()), null),
                 association.officialName(),
                 association.country(),
-                null,
-                null,
-                null);
+                AnswerContent.NONE);
         participations.add(
                 participations.find(call.version(), association.id()).orElseThrow(),
                 EnumSet.of(ParticipationState.INVITED),
@@ -182,7 +178,7 @@ class SignOnLedgerWriterTests {
     }
 
     private void sign(String reservation) {
-        var signVersion = new SignVersion(call.version(), association.id(), call.hash(), new FreeText(reservation));
+        var signVersion = new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.of(reservation));
         runAs(representative, () -> signOn.sign(signVersion));
     }
 

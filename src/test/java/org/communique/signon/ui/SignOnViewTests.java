@@ -20,7 +20,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
-import org.communique.signon.FreeText;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -165,7 +165,7 @@ class SignOnViewTests {
         notes.focus();
 
         var signer = people.representative(other);
-        runAs(signer, () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), null)));
+        runAs(signer, () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), AnswerContent.NONE)));
 
         assertThat(page.locator(".board").getByText("Signed")).isVisible();
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 2 organisations have signed");
@@ -211,14 +211,15 @@ class SignOnViewTests {
     private void act(Call call, OrganisationId organisation, int number) {
         var member = people.representative(association);
         people.mandate(member, organisation);
-        var words = new FreeText("We do not support paragraph 4.");
+        var words = AnswerContent.of("We do not support paragraph 4.");
         runAs(member, () -> {
             switch (number) {
-                case 0, 1 -> signOn.sign(new SignVersion(call.version(), organisation, call.hash(), null));
+                case 0, 1 ->
+                    signOn.sign(new SignVersion(call.version(), organisation, call.hash(), AnswerContent.NONE));
                 case 2 -> signOn.sign(new SignVersion(call.version(), organisation, call.hash(), words));
                 case 3 -> signOn.decline(call.version(), organisation, words);
                 case 4 -> {
-                    signOn.sign(new SignVersion(call.version(), organisation, call.hash(), null));
+                    signOn.sign(new SignVersion(call.version(), organisation, call.hash(), AnswerContent.NONE));
                     signOn.withdraw(call.version(), organisation);
                 }
                 case 5 -> signOn.opened(call.version(), organisation);

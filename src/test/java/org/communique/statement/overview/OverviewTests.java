@@ -22,6 +22,7 @@ import org.communique.browser.Browsers;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -108,7 +109,9 @@ class OverviewTests {
         call = calls.openFor(signer, silent);
         coordinator = call.coordinator();
         runAs(coordinator, () -> outreach.setTarget(call.version(), 4));
-        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), signer.id(), call.hash(), null)));
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), signer.id(), call.hash(), AnswerContent.NONE)));
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Organisation;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnRefusal;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
@@ -92,14 +93,14 @@ class ProcessRouterTests {
         var signer = people.organisation("Signer");
         var representative = people.representative(signer);
         var first = openCall(statement, signer);
-        as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), null)));
+        as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), AnswerContent.NONE)));
 
         assertThat(as(statement.coordinator(), () -> calls.returnToDraft(first, "A number was wrong.")))
                 .isTrue();
         assertThat(as(statement.coordinator(), () -> calls.returnToDraft(first, "Again.")))
                 .isFalse();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
-        assertThat(as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), null))))
+        assertThat(as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), AnswerContent.NONE))))
                 .isInstanceOf(SignOnRefusal.CallClosed.class);
         assertThat(as(statement.coordinator(), () -> calls.summary(first)).withdrawalReason())
                 .isEqualTo("A number was wrong.");
