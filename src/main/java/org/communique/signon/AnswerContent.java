@@ -1,6 +1,7 @@
 package org.communique.signon;
 
 import java.util.Map;
+import org.communique.erasure.StoredName;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What an organisation says with its answer. It is passed whole from forms and the API to the store, the ledger and the board, so
  * another part of an answer is another component here. It is stored among the fields of what it belongs to.
  *
- * @param words the reservation of a signature, or the reason of a decline
+ * @param words  the reservation of a signature, or the reason of a decline
+ * @param remark for the coordinators alone
  */
-public record AnswerContent(@Nullable String words) {
+public record AnswerContent(
+        @Nullable String words,
+        @StoredName(amongWords = true) @Nullable String remark) {
 
-    public static final AnswerContent NONE = new AnswerContent(null);
+    public static final AnswerContent NONE = new AnswerContent(null, null);
 
     /** In UTF-16 code units. */
     public static final int LONGEST = 2_000;
@@ -23,7 +27,11 @@ public record AnswerContent(@Nullable String words) {
      * @throws org.communique.text.unicode.ShortTextException if it is invalid
      */
     public static AnswerContent of(@Nullable String words) {
-        return new AnswerContent(checked(words));
+        return of(words, null);
+    }
+
+    public static AnswerContent of(@Nullable String words, @Nullable String remark) {
+        return new AnswerContent(checked(words), checked(remark));
     }
 
     private static @Nullable String checked(@Nullable String entered) {

@@ -69,8 +69,14 @@ class SigningApi {
         return new Signing(details.call(), text, details.own());
     }
 
-    /** @param hash of the text that the representative read */
-    record NewSignature(TextHash hash, @Nullable String reservation) {}
+    /**
+     * @param hash   of the text that the representative read
+     * @param remark for the coordinators alone
+     */
+    record NewSignature(
+            TextHash hash,
+            @Nullable String reservation,
+            @Nullable String remark) {}
 
     /**
      * @param at         null until it counts
@@ -88,7 +94,7 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewSignature signature) {
-        var content = AnswerContent.of(signature.reservation());
+        var content = AnswerContent.of(signature.reservation(), signature.remark());
         return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), content))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
@@ -147,7 +153,7 @@ class SigningApi {
         return signing.receipt(version, organisation).orElseThrow(ApiException::notFound);
     }
 
-    record Declination(@Nullable String reason) {}
+    record Declination(@Nullable String reason, @Nullable String remark) {}
 
     @PutMapping("/calls/{version}/declinations/{organisation}")
     @RequiredScope(TokenScope.SIGN)
@@ -156,7 +162,7 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody Declination declination) {
-        switch (signing.decline(version, organisation, AnswerContent.of(declination.reason()))) {
+        switch (signing.decline(version, organisation, AnswerContent.of(declination.reason(), declination.remark()))) {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
                 throw ApiException.conflict("already-signed", "api.already-signed");
