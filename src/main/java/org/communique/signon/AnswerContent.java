@@ -1,7 +1,6 @@
 package org.communique.signon;
 
 import java.util.Map;
-import org.communique.erasure.StoredName;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What an organisation says with its answer. It is passed whole from forms and the API to the store, the ledger and the board, so
  * another part of an answer is another component here. It is stored among the fields of what it belongs to.
  *
- * @param words  the reservation of a signature, or the reason of a decline
- * @param remark for the coordinators alone
+ * @param words the reservation of a signature, or the reason of a decline
  */
-public record AnswerContent(
-        @Nullable String words,
-        @StoredName(amongWords = true) @Nullable String remark) {
+public record AnswerContent(@Nullable String words) {
 
-    public static final AnswerContent NONE = new AnswerContent(null, null);
+    public static final AnswerContent NONE = new AnswerContent(null);
 
     /** In UTF-16 code units. */
     public static final int LONGEST = 2_000;
@@ -27,11 +23,7 @@ public record AnswerContent(
      * @throws org.communique.text.unicode.ShortTextException if it is invalid
      */
     public static AnswerContent of(@Nullable String words) {
-        return of(words, null);
-    }
-
-    public static AnswerContent of(@Nullable String words, @Nullable String remark) {
-        return new AnswerContent(checked(words), checked(remark));
+        return new AnswerContent(checked(words));
     }
 
     private static @Nullable String checked(@Nullable String entered) {

@@ -69,14 +69,8 @@ class SigningApi {
         return new Signing(details.call(), text, details.own());
     }
 
-    /**
-     * @param hash   of the text that the representative read
-     * @param remark for the coordinators alone
-     */
-    record NewSignature(
-            TextHash hash,
-            @Nullable String reservation,
-            @Nullable String remark) {}
+    /** @param hash of the text that the representative read */
+    record NewSignature(TextHash hash, @Nullable String reservation) {}
 
     /**
      * @param at         null until it counts
@@ -94,7 +88,7 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewSignature signature) {
-        var content = AnswerContent.of(signature.reservation(), signature.remark());
+        var content = AnswerContent.of(signature.reservation());
         return switch (signing.sign(new SignVersion(version, organisation, signature.hash(), content))) {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
@@ -153,7 +147,7 @@ class SigningApi {
         return signing.receipt(version, organisation).orElseThrow(ApiException::notFound);
     }
 
-    record Declination(@Nullable String reason, @Nullable String remark) {}
+    record Declination(@Nullable String reason) {}
 
     @PutMapping("/calls/{version}/declinations/{organisation}")
     @RequiredScope(TokenScope.SIGN)
@@ -162,7 +156,7 @@ class SigningApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody Declination declination) {
-        switch (signing.decline(version, organisation, AnswerContent.of(declination.reason(), declination.remark()))) {
+        switch (signing.decline(version, organisation, AnswerContent.of(declination.reason()))) {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
                 throw ApiException.conflict("already-signed", "api.already-signed");

@@ -54,9 +54,6 @@ class BoardRowDetails extends Div {
         if (act.content().words() != null) {
             quote(act.content().words());
         }
-        if (act.content().remark() != null) {
-            say("signon.board.remark", act.content().remark());
-        }
         var contacts = row.contacts();
         if (contacts.remindedAt() != null) {
             say("signon.board.reminded", TimeFormat.local(contacts.remindedAt()));

@@ -29,7 +29,6 @@ class ConfirmActDialog extends Dialog {
     }
 
     private final TextArea words = new TextArea();
-    private final TextArea remark = new TextArea(getTranslation("signon.remark"));
     private final Words question;
 
     /** @param key of the act's texts */
@@ -48,10 +47,7 @@ class ConfirmActDialog extends Dialog {
             words.setValueChangeMode(ValueChangeMode.EAGER);
             words.setRequiredIndicatorVisible(question == Words.REQUIRED);
             words.setWidthFull();
-            remark.setHelperText(getTranslation("signon.remark.help"));
-            remark.setMaxLength(AnswerContent.LONGEST);
-            remark.setWidthFull();
-            add(words, remark);
+            add(words);
         }
         var confirm = new Button(getTranslation(key + ".confirm"), click -> ConfirmedAct.run(() -> confirm(act)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
@@ -92,7 +88,7 @@ class ConfirmActDialog extends Dialog {
     }
 
     private void confirm(Act act) {
-        var content = AnswerContent.of(words.getValue(), remark.getValue());
+        var content = AnswerContent.of(words.getValue());
         if (content.words() == null && question == Words.REQUIRED) {
             words.setErrorMessage(getTranslation("signon.words.required"));
             words.setInvalid(true);

@@ -181,7 +181,6 @@ class SignOnServiceTests {
                         "by",
                         "at",
                         "words",
-                        "remark",
                         "remindedAt",
                         "consent",
                         "linkSharing",
@@ -193,23 +192,6 @@ class SignOnServiceTests {
                         "outreach",
                         "owner",
                         "flags");
-    }
-
-    @Test
-    void givesARemarkToTheCoordinatorsAlone() {
-        var content = AnswerContent.of("Except paragraph 4.", "Please list us as UoE.");
-        runAs(
-                representative,
-                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), content)));
-
-        var board = as(call.coordinator(), () -> coordination.board(call.version()));
-        assertThat(board.rows().getFirst().act().content()).isEqualTo(content);
-        assertThat(json.valueToTree(board.rows().getFirst()).at("/remark").asString())
-                .isEqualTo("Please list us as UoE.");
-        assertThat(as(call.coordinator(), () -> coordination.csv(call.version()))).contains("Please list us as UoE.");
-        assertThat(ledger.entries(LogId.publicOf(call.statement().value())).toString())
-                .contains("Except paragraph 4.")
-                .doesNotContain("UoE");
     }
 
     @Test
