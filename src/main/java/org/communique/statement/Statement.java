@@ -64,26 +64,38 @@ public record Statement(
     }
 
     /** A placeholder to check rights against, if the statement does not exist. */
-    public static final Statement ABSENT = new Statement(
-            new StatementId("absent"),
-            "",
-            "en",
-            "",
-            new MemberId("absent"),
-            Phase.DRAFTING,
-            List.of(),
-            List.of(),
-            0,
-            null,
-            null,
-            null,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            null,
-            null,
-            null,
-            List.of(),
-            null);
+    public static final Statement ABSENT =
+            opened(new StatementId("absent"), "", "en", "", new MemberId("absent"), List.of(), Instant.EPOCH);
+
+    public static Statement opened(
+            StatementId id,
+            String title,
+            String language,
+            String workflow,
+            MemberId coordinator,
+            List<Grant> grants,
+            Instant now) {
+        return new Statement(
+                id,
+                title,
+                language,
+                workflow,
+                coordinator,
+                Phase.DRAFTING,
+                grants,
+                List.of(),
+                0,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null,
+                null,
+                0,
+                List.of(),
+                null);
+    }
 
     /** For members who may not see who else has access. */
     public Statement withoutGrants() {

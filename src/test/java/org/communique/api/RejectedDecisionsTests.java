@@ -6,13 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
-import org.communique.statement.Phase;
-import org.communique.statement.Statement;
+import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -164,26 +162,7 @@ class RejectedDecisionsTests extends ApiTest {
                 Set.of(by),
                 1,
                 null));
-        mongo.insert(new Statement(
-                statement,
-                "Approved",
-                "en",
-                "joint-statement",
-                by,
-                Phase.APPROVED,
-                List.of(),
-                List.of(),
-                1,
-                version.hash(),
-                1,
-                by,
-                now,
-                now,
-                null,
-                null,
-                0,
-                List.of(),
-                null));
+        mongo.insert(StatementFixtures.approved(version.id(), "Approved", version.hash(), by, now));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())
                         .text("/phase"))

@@ -5,7 +5,6 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -15,8 +14,7 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.SignOnCallService;
-import org.communique.statement.Phase;
-import org.communique.statement.Statement;
+import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -69,26 +67,7 @@ class PublishingFixtures {
         var by = coordinator.id();
         mongo.insert(
                 new Version(version, version.statement(), 1, title, "en", text, hash, by, now, Set.of(by), 0, null));
-        mongo.insert(new Statement(
-                version.statement(),
-                title,
-                "en",
-                "joint-statement",
-                by,
-                Phase.APPROVED,
-                List.of(),
-                List.of(),
-                1,
-                hash,
-                1,
-                by,
-                now,
-                now,
-                null,
-                null,
-                0,
-                List.of(),
-                null));
+        mongo.insert(StatementFixtures.approved(version, title, hash, by, now));
         return new Ready(version, hash, coordinator);
     }
 

@@ -33,7 +33,6 @@ import org.communique.comment.CommentId;
 import org.communique.id.Id;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -284,26 +283,8 @@ class RightsMatrixTests {
         }
         var coordinator = coalition.member(Role.COORDINATOR);
         var now = java.time.Instant.now();
-        mongo.insert(new Statement(
-                statement,
-                "A statement",
-                "en",
-                "joint-statement",
-                coordinator.id(),
-                Phase.DRAFTING,
-                grants,
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                null,
-                0,
-                List.of(),
-                null));
+        mongo.insert(
+                Statement.opened(statement, "A statement", "en", "joint-statement", coordinator.id(), grants, now));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -19,6 +18,7 @@ import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -138,26 +138,7 @@ public class SignOnFixtures {
                     Set.of(coordinator.id()),
                     0,
                     null));
-            mongo.insert(new Statement(
-                    version.statement(),
-                    "Joint statement",
-                    "en",
-                    "joint-statement",
-                    coordinator.id(),
-                    Phase.APPROVED,
-                    List.of(),
-                    List.of(),
-                    1,
-                    hash,
-                    1,
-                    coordinator.id(),
-                    now,
-                    now,
-                    null,
-                    null,
-                    0,
-                    List.of(),
-                    null));
+            mongo.insert(StatementFixtures.approved(version, "Joint statement", hash, coordinator.id(), now));
             return new Call(version, hash, coordinator);
         }
 

@@ -232,26 +232,8 @@ public class ReviewFixtures {
         var people = people(3);
         var id = StatementId.random();
         var now = clock.instant();
-        mongo.insert(new Statement(
-                id,
-                "A statement",
-                "en",
-                "joint-statement",
-                people.coordinator().id(),
-                Phase.DRAFTING,
-                people.grants(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                null,
-                0,
-                List.of(),
-                null));
+        mongo.insert(Statement.opened(
+                id, "A statement", "en", "joint-statement", people.coordinator().id(), people.grants(), now));
         return people.of(id);
     }
 

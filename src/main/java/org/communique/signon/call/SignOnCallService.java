@@ -124,27 +124,14 @@ public class SignOnCallService {
         if (organisations.isEmpty()) {
             return new NoOneInvited();
         }
-        return open(new SignOnCall(
+        return open(SignOnCall.opened(
                 approved.get(),
-                statement.id(),
                 versions.findSummaryById(approved.get()).orElseThrow().hash(),
                 currentMember.id(),
                 now,
                 command.deadline().truncatedTo(ChronoUnit.MILLIS),
-                Status.OPEN,
-                organisations,
-                null,
-                null,
-                null,
-                true,
-                null,
-                null,
                 wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
-                null,
-                organisations,
-                now,
-                null,
-                null));
+                organisations));
     }
 
     private OpeningOutcome open(SignOnCall call) {

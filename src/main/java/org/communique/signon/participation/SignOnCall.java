@@ -58,6 +58,38 @@ public record SignOnCall(
         unannounced = unannounced == null ? Set.of() : unannounced;
     }
 
+    /** @param askedBy when answers are requested, if before the deadline */
+    public static SignOnCall opened(
+            VersionId version,
+            TextHash hash,
+            MemberId openedBy,
+            Instant now,
+            Instant deadline,
+            @Nullable Instant askedBy,
+            Set<OrganisationId> invited) {
+        return new SignOnCall(
+                version,
+                version.statement(),
+                hash,
+                openedBy,
+                now,
+                deadline,
+                Status.OPEN,
+                invited,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                askedBy,
+                null,
+                invited,
+                now,
+                null,
+                null);
+    }
+
     public enum Status {
         OPEN,
         /** No one can be invited now; participations are being fenced. */

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
@@ -159,26 +158,13 @@ public class StatementCreationService {
 
     private Statement opened(CreateStatement command, StatementId id) {
         var language = Locale.forLanguageTag(command.language()).toLanguageTag();
-        var now = clock.instant();
-        return new Statement(
+        return Statement.opened(
                 id,
                 TitleRules.checked(command.title()),
                 language,
                 command.workflow(),
                 currentMember.id(),
-                Phase.DRAFTING,
                 grantValidator.checked(command.grants()),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                null,
-                0,
-                List.of(),
-                null);
+                clock.instant());
     }
 }

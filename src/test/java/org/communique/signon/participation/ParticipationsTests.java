@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.signon.participation.SignOnCall.Status;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -57,27 +56,8 @@ class ParticipationsTests {
 
     private static SignOnCall callOf(OrganisationId... organisations) {
         var version = VersionId.of(StatementId.random(), 1);
-        return new SignOnCall(
-                version,
-                version.statement(),
-                TextHash.of("text"),
-                MemberId.random(),
-                NOW,
-                NOW.plusSeconds(60),
-                Status.OPEN,
-                Set.of(organisations),
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                null,
-                null,
-                null);
+        return SignOnCall.opened(
+                version, TextHash.of("text"), MemberId.random(), NOW, NOW.plusSeconds(60), null, Set.of(organisations));
     }
 
     @Configuration

@@ -171,26 +171,14 @@ class ExtremeDraftsTests {
         var statement = statements.findById(open(RichText.EMPTY)).orElseThrow();
         var id = StatementId.random();
         older.create(new DraftId(id.value()), update, coordinator.id().value());
-        mongo.insert(new Statement(
+        mongo.insert(Statement.opened(
                 id,
                 statement.title(),
                 statement.language(),
                 statement.workflow(),
                 coordinator.id(),
-                Phase.DRAFTING,
                 List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                statement.createdAt(),
-                statement.changedAt(),
-                null,
-                null,
-                0,
-                List.of(),
-                null));
+                statement.createdAt()));
         return id;
     }
 

@@ -19,7 +19,6 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -220,25 +219,13 @@ class StatementQuotaTests {
     }
 
     private static Statement copy(Statement statement, Instant at) {
-        return new Statement(
+        return Statement.opened(
                 StatementId.random(),
                 statement.title(),
                 statement.language(),
                 statement.workflow(),
                 statement.coordinator(),
-                Phase.DRAFTING,
                 List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                at,
-                at,
-                null,
-                null,
-                0,
-                List.of(),
-                null);
+                at);
     }
 }
