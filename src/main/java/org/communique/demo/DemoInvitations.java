@@ -92,10 +92,10 @@ class DemoInvitations {
                             RecordedAnswer.Answer.SIGNED,
                             AnswerContent.NONE,
                             null,
-                            speaker,
-                            AnswerChannel.PHONE,
-                            "Call of yesterday, confirmed by text message; note in the secretariat's folder",
-                            null),
+                            new RecordedAnswer.Source(
+                                    speaker,
+                                    AnswerChannel.PHONE,
+                                    "Call of yesterday, confirmed by text message; note in the secretariat's folder")),
                     null);
         });
     }

@@ -21,6 +21,7 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
+import org.communique.signon.answer.RecordedAnswer.Source;
 import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.answer.RecordingOutcome.FileRejected;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
@@ -135,7 +136,7 @@ public class AcceptanceService {
         var same = answer.answer() == Answer.SIGNED
                 ? before.state().isSigned()
                 : before.state() == ParticipationState.DECLINED;
-        return same && before.by().equals(answer.speaker());
+        return same && before.by().equals(answer.source().speaker());
     }
 
     public static RecordedAnswer recorded(Invitation invitation, String evidence) {
@@ -147,9 +148,6 @@ public class AcceptanceService {
                 answer.answer(),
                 answer.content(),
                 null,
-                answer.speaker(),
-                AnswerChannel.INVITATION,
-                evidence,
-                answer.at());
+                new Source(answer.speaker(), AnswerChannel.INVITATION, evidence, answer.at()));
     }
 }

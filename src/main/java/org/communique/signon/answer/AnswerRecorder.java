@@ -161,8 +161,8 @@ public class AnswerRecorder {
             @Nullable LinkSharing sharing) {
         return Speaker.recorded(
                 coordinator.id(),
-                answer.speaker(),
-                new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
+                answer.source().speaker(),
+                new Consent(answer.source().channel(), answer.source().evidence(), coordinator.name(), file),
                 sharing);
     }
 
@@ -203,6 +203,13 @@ public class AnswerRecorder {
     private static Transition move(
             RecordedAnswer answer, SignOnAction.Kind kind, Set<ParticipationState> from, ParticipationState to) {
         var content = kind == SignOnAction.Kind.DECIDING ? AnswerContent.NONE : answer.content();
-        return new Transition(kind, from, to, answer.hash(), content, answer.decidingUntil(), answer.said());
+        return new Transition(
+                kind,
+                from,
+                to,
+                answer.hash(),
+                content,
+                answer.decidingUntil(),
+                answer.source().said());
     }
 }

@@ -45,7 +45,7 @@ public class AnswerService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#answer.version().statement()) and @confirmation.isRecent()")
     public RecordingOutcome record(RecordedAnswer answer, @Nullable EvidenceUpload upload) {
-        if (answer.channel() == AnswerChannel.INVITATION) {
+        if (answer.source().channel() == AnswerChannel.INVITATION) {
             throw new IllegalArgumentException("not by an invitation");
         }
         InspectedFile inspected = null;

@@ -1,5 +1,6 @@
 package org.communique.signon.answer;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.access.LinkSharing;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a member's own organisation in a call.
  *
- * @param by      who last acted for it, by name
- * @param consent the basis of the last act, if a coordinator recorded it
- * @param linkSharing set if the last act came by a manually shared link
  * @param pending a signature that waits for a second person to accept it
  * @param mandate under which the member may act for it; null if they may only read
  * @param earlier the newest earlier text that it signed and did not withdraw from
@@ -24,12 +22,26 @@ import org.jspecify.annotations.Nullable;
 public record OwnParticipation(
         Organisation organisation,
         ParticipationState state,
-        @Nullable String by,
-        @Nullable Instant at,
-        @Nullable String reservation,
-        @Nullable Consent consent,
-        @Nullable LinkSharing linkSharing,
+        @JsonUnwrapped OwnAct act,
         @Nullable UnacceptedSignature pending,
         @Nullable LocalDate decidingUntil,
         @Nullable Mandate mandate,
-        @Nullable VersionSummary earlier) {}
+        @Nullable VersionSummary earlier) {
+
+    /**
+     * What was last done for it.
+     *
+     * @param by          who did it, by name
+     * @param consent     its basis, if a coordinator recorded it
+     * @param linkSharing set if it came by a manually shared link
+     */
+    public record OwnAct(
+            @Nullable String by,
+            @Nullable Instant at,
+            @Nullable String reservation,
+            @Nullable Consent consent,
+            @Nullable LinkSharing linkSharing) {
+
+        static final OwnAct NONE = new OwnAct(null, null, null, null, null);
+    }
+}

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash          of the text that it answered to
  * @param decidingUntil the day on which it will answer, if that is the answer
- * @param speaker       who spoke for it, with their position
- * @param evidence      how the coalition knows
- * @param said          when it was said, if a later answer by the organisation itself takes precedence
  */
 public record RecordedAnswer(
         VersionId version,
@@ -28,10 +25,7 @@ public record RecordedAnswer(
         Answer answer,
         AnswerContent content,
         @Nullable LocalDate decidingUntil,
-        String speaker,
-        AnswerChannel channel,
-        String evidence,
-        @Nullable Instant said) {
+        Source source) {
 
     public static final int LONGEST_SPEAKER = 200;
     public static final int LONGEST_EVIDENCE = 500;
@@ -39,11 +33,32 @@ public record RecordedAnswer(
     public RecordedAnswer {
         requireNonNull(hash, "hash");
         requireNonNull(answer, "answer");
-        requireNonNull(channel, "channel");
-        speaker = ShortText.checkedLine(speaker, LONGEST_SPEAKER);
-        evidence = ShortText.checkedLine(evidence, LONGEST_EVIDENCE);
         if ((answer == Answer.DECIDING) != (decidingUntil != null)) {
             throw new IllegalArgumentException("a day belongs to those who are deciding");
+        }
+    }
+
+    /**
+     * Where it comes from.
+     *
+     * @param speaker  who spoke for the organisation, with their position
+     * @param evidence how the coalition knows
+     * @param said     when it was said, if a later answer by the organisation itself takes precedence
+     */
+    public record Source(
+            String speaker,
+            AnswerChannel channel,
+            String evidence,
+            @Nullable Instant said) {
+
+        public Source {
+            speaker = ShortText.checkedLine(speaker, LONGEST_SPEAKER);
+            requireNonNull(channel, "channel");
+            evidence = ShortText.checkedLine(evidence, LONGEST_EVIDENCE);
+        }
+
+        public Source(String speaker, AnswerChannel channel, String evidence) {
+            this(speaker, channel, evidence, null);
         }
     }
 

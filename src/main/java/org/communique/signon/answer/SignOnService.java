@@ -29,6 +29,7 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.DecliningOutcome.Declined;
+import org.communique.signon.answer.OwnParticipation.OwnAct;
 import org.communique.signon.answer.SignOnActionService.Done;
 import org.communique.signon.answer.SignOnActionService.InOtherState;
 import org.communique.signon.answer.SignOnActionService.Refused;
@@ -245,15 +246,10 @@ public class SignOnService {
     }
 
     private OwnParticipation own(Participation part, Organisation organisation, @Nullable Mandate mandate) {
-        var signOnAction = part.latest();
         return new OwnParticipation(
                 organisation,
                 part.shownAt(clock.instant()),
-                signOnAction == null ? null : nameOf(signOnAction),
-                signOnAction == null ? null : signOnAction.at(),
-                part.signedContent().words(),
-                signOnAction == null ? null : signOnAction.speaker().consent(),
-                signOnAction == null ? null : signOnAction.speaker().linkSharing(),
+                part.latest() == null ? OwnAct.NONE : act(part, part.latest()),
                 part.pending() == null ? null : UnacceptedSignature.of(part.pending()),
                 part.decidingUntil(),
                 mandate,
@@ -261,6 +257,15 @@ public class SignOnService {
                         .lastSignedBefore(part.version(), part.organisation())
                         .flatMap(versions::findSummaryById)
                         .orElse(null));
+    }
+
+    private OwnAct act(Participation part, SignOnAction latest) {
+        return new OwnAct(
+                nameOf(latest),
+                latest.at(),
+                part.signedContent().words(),
+                latest.speaker().consent(),
+                latest.speaker().linkSharing());
     }
 
     private String nameOf(SignOnAction signOnAction) {

@@ -86,10 +86,7 @@ class RecordedAnswerApi {
                 answer.answer(),
                 AnswerContent.of(answer.words()),
                 answer.decidingUntil(),
-                answer.speaker(),
-                answer.channel(),
-                answer.evidence(),
-                null);
+                new RecordedAnswer.Source(answer.speaker(), answer.channel(), answer.evidence()));
         return switch (answers.record(recorded, answer.file())) {
             case RecordingOutcome.Recorded(var at) -> new Recorded(at, null);
             case RecordingOutcome.Suspended(var linkSharing) -> new Recorded(null, linkSharing);

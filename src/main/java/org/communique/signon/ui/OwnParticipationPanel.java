@@ -98,29 +98,30 @@ class OwnParticipationPanel extends Div {
     }
 
     private void showAnswer() {
-        if (own.at() == null || own.state() == ParticipationState.OPENED) {
+        var act = own.act();
+        if (act.at() == null || own.state() == ParticipationState.OPENED) {
             return;
         }
         if (own.decidingUntil() != null) {
             add(new Paragraph(getTranslation(
                     "signon.own.DECIDING",
                     own.decidingUntil().toString(),
-                    Optional.ofNullable(own.by()).orElse(""))));
+                    Optional.ofNullable(act.by()).orElse(""))));
             return;
         }
         add(new Paragraph(getTranslation(
                 "signon.own." + own.state(),
-                TimeFormat.localAndUtc(own.at()),
-                Optional.ofNullable(own.by()).orElse(""),
+                TimeFormat.localAndUtc(act.at()),
+                Optional.ofNullable(act.by()).orElse(""),
                 signing.call().version().number(),
                 signing.call().hash().brief())));
-        if (own.consent() != null) {
+        if (act.consent() != null) {
             add(new Paragraph(getTranslation(
                     "signon.own.recorded",
-                    own.consent().recordedBy(),
-                    SignOnLabels.channel(own.consent().channel()),
-                    own.consent().evidence())));
-            var file = own.consent().file();
+                    act.consent().recordedBy(),
+                    SignOnLabels.channel(act.consent().channel()),
+                    act.consent().evidence())));
+            var file = act.consent().file();
             if (file != null && own.mandate() != null) {
                 add(new Paragraph(new FileLink(
                         file.name(),
@@ -132,12 +133,12 @@ class OwnParticipationPanel extends Div {
                                 .content())));
             }
         }
-        if (own.linkSharing() != null) {
+        if (act.linkSharing() != null) {
             add(new Paragraph(
-                    getTranslation("signon.shared-link", own.linkSharing().name())));
+                    getTranslation("signon.shared-link", act.linkSharing().name())));
         }
-        if (own.reservation() != null) {
-            var words = new Paragraph(own.reservation());
+        if (act.reservation() != null) {
+            var words = new Paragraph(act.reservation());
             words.addClassName("own-words");
             words.getElement().setAttribute("dir", "auto");
             add(words);
@@ -181,7 +182,8 @@ class OwnParticipationPanel extends Div {
         var actions = new Div();
         actions.addClassName("toolbar");
         if (own.state().isSigned()) {
-            var correction = own.consent() != null && own.consent().channel() != AnswerChannel.INVITATION;
+            var consent = own.act().consent();
+            var correction = consent != null && consent.channel() != AnswerChannel.INVITATION;
             actions.add(button(
                     correction ? "signon.correct" : "signon.withdraw", ConfirmActDialog.Words.NONE, _ -> withdraw()));
             return actions;

@@ -116,10 +116,7 @@ class RecordAnswerDialog extends Dialog {
                         answer.getValue(),
                         deciding ? AnswerContent.NONE : AnswerContent.of(words.getValue()),
                         deciding ? day.getValue() : null,
-                        speaker.getValue(),
-                        channel.getValue(),
-                        evidence.getValue(),
-                        null),
+                        new RecordedAnswer.Source(speaker.getValue(), channel.getValue(), evidence.getValue())),
                 upload);
         switch (outcome) {
             case RecordingOutcome.Recorded _ -> Toasts.done(getTranslation("signon.record.done"));

@@ -438,8 +438,8 @@ class SignOnServiceTests {
                         .own())
                 .singleElement()
                 .satisfies(own -> {
-                    assertThat(own.by()).isEqualTo("Ada Example, Director");
-                    assertThat(own.consent()).isNotNull().satisfies(consent -> {
+                    assertThat(own.act().by()).isEqualTo("Ada Example, Director");
+                    assertThat(own.act().consent()).isNotNull().satisfies(consent -> {
                         assertThat(consent.channel()).isEqualTo(AnswerChannel.LETTER);
                         assertThat(consent.evidence()).isEqualTo("Letter of 1 May");
                         assertThat(consent.recordedBy())
@@ -548,10 +548,7 @@ class SignOnServiceTests {
                 answer,
                 AnswerContent.NONE,
                 null,
-                "Ada Example, Director",
-                AnswerChannel.LETTER,
-                "Letter of 1 May",
-                null);
+                new RecordedAnswer.Source("Ada Example, Director", AnswerChannel.LETTER, "Letter of 1 May"));
     }
 
     @RepeatedTest(5)

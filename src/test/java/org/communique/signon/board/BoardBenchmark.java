@@ -65,10 +65,7 @@ final class BoardBenchmark {
                                     RecordedAnswer.Answer.SIGNED,
                                     AnswerContent.NONE,
                                     null,
-                                    "Somebody",
-                                    AnswerChannel.MAIL,
-                                    "A mail",
-                                    null),
+                                    new RecordedAnswer.Source("Somebody", AnswerChannel.MAIL, "A mail")),
                             call.coordinator(),
                             null));
             System.out.println(organisations + " organisations, embedded store, "

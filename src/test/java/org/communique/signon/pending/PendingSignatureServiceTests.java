@@ -163,7 +163,7 @@ class PendingSignatureServiceTests {
                     assertThat(row.act().acceptedBy())
                             .isEqualTo(call.coordinator().name());
                 });
-        assertThat(own().linkSharing()).isNotNull();
+        assertThat(own().act().linkSharing()).isNotNull();
         assertThat(acceptBy(call.coordinator())).isInstanceOf(NothingWaits.class);
     }
 
@@ -252,7 +252,7 @@ class PendingSignatureServiceTests {
         runAs(second, () -> members.confirmOwnPassword(representative.id()));
 
         assertThat(sign()).isInstanceOf(SigningOutcome.Signed.class);
-        assertThat(own().linkSharing()).isNull();
+        assertThat(own().act().linkSharing()).isNull();
     }
 
     @Test
@@ -267,7 +267,7 @@ class PendingSignatureServiceTests {
     @Test
     void marksADeclineAndAWithdrawalToo() {
         as(representative, () -> signOn.decline(call.version(), organisation.id(), AnswerContent.NONE));
-        assertThat(own().linkSharing()).isNotNull();
+        assertThat(own().act().linkSharing()).isNotNull();
         assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
                         .getLast()
                         .sealed()
@@ -334,9 +334,9 @@ class PendingSignatureServiceTests {
         var marked = markedCoordinator();
 
         assertThat(record(marked, RecordedAnswer.Answer.DECIDING)).isInstanceOf(RecordingOutcome.Recorded.class);
-        assertThat(own().linkSharing()).isNotNull();
+        assertThat(own().act().linkSharing()).isNotNull();
         assertThat(record(marked, RecordedAnswer.Answer.DECLINED)).isInstanceOf(RecordingOutcome.Recorded.class);
-        assertThat(own().linkSharing()).isNotNull();
+        assertThat(own().act().linkSharing()).isNotNull();
         assertThat(ledger.entries(LogId.privateOf(call.statement().value()))
                         .getLast()
                         .sealed()
@@ -391,10 +391,7 @@ class PendingSignatureServiceTests {
                                 answer,
                                 AnswerContent.NONE,
                                 day,
-                                "The Director",
-                                AnswerChannel.PHONE,
-                                "They rang me at noon",
-                                null),
+                                new RecordedAnswer.Source("The Director", AnswerChannel.PHONE, "They rang me at noon")),
                         letter));
     }
 
