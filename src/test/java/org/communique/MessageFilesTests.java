@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.communique.notification.NoticeKind;
 import org.communique.text.markdown.MarkdownLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,20 @@ class MessageFilesTests {
         messages.forEach((key, message) -> assertThatNoException()
                 .as(String.valueOf(key))
                 .isThrownBy(() -> new MessageFormat(String.valueOf(message), Locale.ENGLISH)));
+    }
+
+    /** Another kind is a constant, its texts in one file, and what announces it. */
+    @Test
+    void hasEveryTextOfEachKindOfNotice() throws IOException {
+        assertThat(keys(Path.of("src/main/resources/messages/notification.properties")))
+                .containsAll(Arrays.stream(NoticeKind.values())
+                        .flatMap(kind -> Stream.of(
+                                "notification.kind." + kind,
+                                "notification.reason." + kind,
+                                "notification.mail." + kind + ".subject",
+                                "notification.mail." + kind + ".text",
+                                "mail.kind." + kind))
+                        .toList());
     }
 
     /** A missing one would make a failure of a refusal. */
