@@ -133,40 +133,19 @@ export const english = {
   'modeler.kind.sign-on-closed': 'Organisations sign, until the call is closed',
   'modeler.kind.publication': 'The statement is published',
   'modeler.policy': 'Passes',
-  'modeler.policy.k-of-n': 'with a number of approvals',
-  'modeler.policy.majority': 'with more than half',
-  'modeler.policy.two-thirds': 'with two thirds',
-  'modeler.policy.unanimous': 'with the approval of all',
-  'modeler.policy.consensus': 'without an objection, once everyone has decided',
-  'modeler.policy.silence': 'without an objection; silence approves',
   'modeler.needed': 'Approvals needed',
   'modeler.vote': 'One vote for each',
-  'modeler.vote.reviewer': 'reviewer',
-  'modeler.vote.organisation': 'organisation',
   'modeler.changes': 'It fails',
-  'modeler.changes.any': 'with one request for changes',
-  'modeler.changes.unreachable': 'once the approvals cannot be reached',
   'modeler.casting': 'An even split',
   'modeler.casting.': 'fails',
-  'modeler.casting.coordinator': 'is decided by a coordinator',
   'modeler.keep': 'Decisions on the last version',
-  'modeler.keep.none': 'no longer count',
-  'modeler.keep.untouched': 'count if their paragraphs did not change',
-  'modeler.keep.editorial': 'count if the change was editorial',
   'modeler.role': 'Who is asked',
-  'modeler.role.reviewer': 'reviewers',
-  'modeler.role.coordinator': 'coordinators',
   'modeler.authors': 'Anyone who wrote part of the text',
-  'modeler.authors.excluded': 'is not asked',
-  'modeler.authors.included': 'may decide too',
   'modeler.deadline': 'Time to decide',
   'modeler.deadline.unit': 'Unit',
   'modeler.deadline.days': 'days',
   'modeler.deadline.hours': 'hours',
   'modeler.days': 'Days that count',
-  'modeler.days.calendar': 'all',
-  'modeler.days.monday-friday': 'Monday to Friday',
-  'modeler.days.sunday-thursday': 'Sunday to Thursday',
   'modeler.zone': 'Time zone (empty: the coordinator’s)',
   'modeler.remind': 'Reminder before the deadline (empty: a day, or half the time)',
 } as const;
@@ -177,5 +156,5 @@ export type Translate = (key: TextKey, ...values: string[]) => string;
 
 export function translator(texts: Texts = {}): Translate {
   return (key, ...values) =>
-    (texts[key] ?? english[key]).replace(/\{(\d)\}/g, (whole, index: string) => values[Number(index)] ?? whole);
+    (texts[key] ?? english[key] ?? key).replace(/\{(\d)\}/g, (whole, index: string) => values[Number(index)] ?? whole);
 }

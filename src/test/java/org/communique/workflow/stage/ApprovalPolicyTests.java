@@ -3,10 +3,16 @@ package org.communique.workflow.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -15,6 +21,7 @@ import org.communique.statement.VersionId;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.model.StepAttributeSchema;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
 import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
@@ -179,6 +186,31 @@ class ApprovalPolicyTests {
                 rule, rule == Rule.K_OF_N ? 2 : 0, VotingUnit.ORGANISATION, Changes.UNREACHABLE, false);
         assertThat(approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), false, false))
                 .isEqualTo(outcome);
+    }
+
+    /** Another rule is a constant, its name among the attributes of a stage, and its texts in one file. */
+    @Test
+    void isNamedInWorkflowsAndInMessages() throws IOException {
+        var schema = StepAttributeSchema.get();
+        assertThat(schema.choices().get("policy")).isEqualTo(names(Arrays.stream(Rule.values())));
+        assertThat(schema.counting())
+                .isEqualTo(names(Arrays.stream(Rule.values()).filter(Rule::counts)));
+
+        var messages = Files.readString(Path.of("src/main/resources/messages/workflow.properties"));
+        assertThat(Rule.values())
+                .allSatisfy(rule -> assertThat(messages)
+                        .contains(
+                                "\nworkflow.review.rule." + rule + "=",
+                                "\nworkflow.value.policy." + name(rule) + "=",
+                                "\nmodeler.policy." + name(rule) + "="));
+    }
+
+    private static List<String> names(Stream<Rule> rules) {
+        return rules.map(ApprovalPolicyTests::name).toList();
+    }
+
+    private static String name(Rule rule) {
+        return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import org.communique.screen.EventDetail;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.model.StepAttributeSchema;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,6 +102,12 @@ class Modeler extends Component {
         ResourceBundle.getBundle("messages.modeler", Locale.ROOT)
                 .keySet()
                 .forEach(key -> texts.put(key, getTranslation(key)));
+        StepAttributeSchema.get()
+                .choices()
+                .forEach((attribute, values) -> values.forEach(value -> {
+                    var key = "modeler." + attribute + "." + value;
+                    texts.put(key, getTranslation(key));
+                }));
         return texts;
     }
 }
