@@ -67,6 +67,45 @@ public record Invitation(
         olderLinks = olderLinks == null ? List.of() : olderLinks;
     }
 
+    /** @param silencedAt when the contact unsubscribed, if they did before */
+    public static Invitation sent(
+            InvitationId id,
+            VersionId version,
+            OrganisationId organisation,
+            TextHash hash,
+            EmailAddress contact,
+            String contactName,
+            MemberId invitedBy,
+            Instant now,
+            LinkToken link,
+            Instant linkExpiresAt,
+            @Nullable Instant silencedAt) {
+        return new Invitation(
+                id,
+                version,
+                organisation,
+                hash,
+                contact,
+                contactName,
+                invitedBy,
+                now,
+                InvitationState.SENT,
+                link.hash(),
+                linkExpiresAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                silencedAt,
+                List.of(),
+                null,
+                null);
+    }
+
     boolean names(ErasedName name) {
         return name.is(contactName) || isAnsweredBy(name);
     }

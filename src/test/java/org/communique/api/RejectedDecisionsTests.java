@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
@@ -149,19 +148,7 @@ class RejectedDecisionsTests extends ApiTest {
         var text = "We ask.\n";
         var now = Instant.now();
         var by = coordinator.id();
-        var version = mongo.insert(new Version(
-                VersionId.of(statement, 1),
-                statement,
-                1,
-                "Approved",
-                "en",
-                text,
-                TextHash.of(text),
-                by,
-                now,
-                Set.of(by),
-                1,
-                null));
+        var version = mongo.insert(StatementFixtures.version(VersionId.of(statement, 1), "Approved", text, by, now));
         mongo.insert(StatementFixtures.approved(version.id(), "Approved", version.hash(), by, now));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())

@@ -18,7 +18,6 @@ import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
-import org.communique.statement.version.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -65,8 +64,7 @@ class PublishingFixtures {
         var hash = TextHash.of(text);
         var now = clock.instant();
         var by = coordinator.id();
-        mongo.insert(
-                new Version(version, version.statement(), 1, title, "en", text, hash, by, now, Set.of(by), 0, null));
+        mongo.insert(StatementFixtures.version(version, title, text, by, now));
         mongo.insert(StatementFixtures.approved(version, title, hash, by, now));
         return new Ready(version, hash, coordinator);
     }

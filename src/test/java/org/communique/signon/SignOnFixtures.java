@@ -22,7 +22,6 @@ import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
-import org.communique.statement.version.Version;
 import org.communique.storage.AskedOfTheStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -125,19 +124,7 @@ public class SignOnFixtures {
             var text = "# Joint statement\n\nWe call on states.\n\n" + version.value() + "\n";
             var hash = TextHash.of(text);
             var now = clock.instant();
-            mongo.insert(new Version(
-                    version,
-                    version.statement(),
-                    1,
-                    "Joint statement",
-                    "en",
-                    text,
-                    hash,
-                    coordinator.id(),
-                    now,
-                    Set.of(coordinator.id()),
-                    0,
-                    null));
+            mongo.insert(StatementFixtures.version(version, "Joint statement", text, coordinator.id(), now));
             mongo.insert(StatementFixtures.approved(version, "Joint statement", hash, coordinator.id(), now));
             return new Call(version, hash, coordinator);
         }
@@ -149,19 +136,8 @@ public class SignOnFixtures {
                     + first.version().value() + "\n";
             var hash = TextHash.of(text);
             var coordinator = first.coordinator();
-            mongo.insert(new Version(
-                    version,
-                    first.statement(),
-                    2,
-                    "Joint statement",
-                    "en",
-                    text,
-                    hash,
-                    coordinator.id(),
-                    clock.instant(),
-                    Set.of(coordinator.id()),
-                    0,
-                    null));
+            mongo.insert(
+                    StatementFixtures.version(version, "Joint statement", text, coordinator.id(), clock.instant()));
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(first.statement())),
                     new Update()

@@ -25,6 +25,7 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
@@ -34,7 +35,6 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.SubmissionOutcome;
-import org.communique.statement.version.Version;
 import org.communique.storage.Interference;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
@@ -241,19 +241,7 @@ public class ReviewFixtures {
     public void submitUnannounced(Case of) {
         var by = of.drafter().id();
         var text = "text of version 1\n";
-        var version = new Version(
-                VersionId.of(of.id(), 1),
-                of.id(),
-                1,
-                "A statement",
-                "en",
-                text,
-                TextHash.of(text),
-                by,
-                clock.instant(),
-                Set.of(by),
-                0,
-                null);
+        var version = StatementFixtures.version(VersionId.of(of.id(), 1), "A statement", text, by, clock.instant());
         mongo.insert(version);
         change(
                 of,

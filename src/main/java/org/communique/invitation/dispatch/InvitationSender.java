@@ -3,7 +3,6 @@ package org.communique.invitation.dispatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.communique.coalition.access.LinkSharing;
@@ -15,7 +14,6 @@ import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationMailer;
-import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AnswerWaits;
@@ -61,7 +59,7 @@ class InvitationSender {
     InvitationOutcome invite(InviteOrganisation command, TextHash hash, @Nullable Instant silenced, LinkMail linkMail) {
         var token = LinkToken.random();
         var now = now();
-        var invitation = new Invitation(
+        var invitation = Invitation.sent(
                 InvitationId.of(command.version(), command.organisation()),
                 command.version(),
                 command.organisation(),
@@ -70,21 +68,9 @@ class InvitationSender {
                 command.contactName(),
                 currentMember.id(),
                 now,
-                InvitationState.SENT,
-                token.hash(),
+                token,
                 now.plus(InvitationService.LIFETIME),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                silenced,
-                List.of(),
-                null,
-                null);
+                silenced);
         // What it replaces goes with the file that came with its answer, unless a recorded signature rests on that.
         invitations
                 .find(invitation.id())

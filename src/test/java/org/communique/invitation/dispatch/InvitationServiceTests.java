@@ -1186,7 +1186,7 @@ class InvitationServiceTests {
     }
 
     private static Invitation withContactName(Invitation one, String name, LinkToken link) {
-        return new Invitation(
+        return Invitation.sent(
                 one.id(),
                 one.version(),
                 one.organisation(),
@@ -1195,20 +1195,8 @@ class InvitationServiceTests {
                 name,
                 one.invitedBy(),
                 one.invitedAt(),
-                one.state(),
-                link.hash(),
+                link,
                 one.linkExpiresAt(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
                 null);
     }
 

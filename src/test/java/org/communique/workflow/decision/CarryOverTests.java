@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.StatementFixtures;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -140,18 +141,6 @@ class CarryOverTests {
 
     private static Version version(int number, String text) {
         var statement = new StatementId("s");
-        return new Version(
-                VersionId.of(statement, number),
-                statement,
-                number,
-                "Title",
-                "en",
-                text,
-                TextHash.of(text),
-                MEMBER,
-                Instant.EPOCH,
-                Set.of(MEMBER),
-                number,
-                null);
+        return StatementFixtures.version(VersionId.of(statement, number), "Title", text, MEMBER, Instant.EPOCH);
     }
 }
