@@ -87,7 +87,7 @@ class CommentActivitySource implements ActivitySource {
 
     /** Its version is not frozen yet, so that its passages have no numbers that would stay. */
     private static boolean isOnDraft(CommentSummary comment, Statement statement) {
-        return comment.version() > statement.versions();
+        return comment.version() > statement.frozen().versions();
     }
 
     private static String number(CommentSummary comment) {

@@ -88,7 +88,7 @@ public class DraftCommentService {
     }
 
     private VersionId next(StatementId statement) {
-        return VersionId.of(statement, current(statement).versions() + 1);
+        return VersionId.of(statement, current(statement).frozen().versions() + 1);
     }
 
     private Statement current(StatementId statement) {
@@ -125,7 +125,7 @@ public class DraftCommentService {
     private WriteCommentOutcome write(
             Statement statement, List<Quotation> quoted, @Nullable DraftAnchor anchor, WriteDraftComment command) {
         return commentWriter.write(
-                statement.id(), statement.versions() + 1, quoted, anchor, command.text(), command.suggested());
+                statement.id(), statement.frozen().versions() + 1, quoted, anchor, command.text(), command.suggested());
     }
 
     /** The words that the anchor means; null without one, or if it means others: what editors show is what was quoted. */

@@ -107,7 +107,11 @@ public class FileCommentService {
     /** What a thread now is on, or would be on. */
     private VersionId version(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
-        return VersionId.of(id, statement.phase() == Phase.DRAFTING ? statement.versions() + 1 : statement.versions());
+        return VersionId.of(
+                id,
+                statement.phase() == Phase.DRAFTING
+                        ? statement.frozen().versions() + 1
+                        : statement.frozen().versions());
     }
 
     private static FoundThread found(Passages passages, StoredThreads stored, ImportedThread thread) {
@@ -237,7 +241,7 @@ public class FileCommentService {
         if (statement.phase() == Phase.DRAFTING) {
             return drafts.read(id);
         }
-        var newest = versions.text(VersionId.of(id, statement.versions()));
+        var newest = versions.text(VersionId.of(id, statement.frozen().versions()));
         return newest.map(text -> parse(() -> CanonicalText.read(text))).orElse(RichText.EMPTY);
     }
 

@@ -183,7 +183,7 @@ public class PublicationService {
     }
 
     private Optional<VersionSummary> approved(Statement statement) {
-        var number = statement.approvedVersion();
+        var number = statement.frozen().approvedVersion();
         return number == null ? Optional.empty() : versions.findSummaryById(VersionId.of(statement.id(), number));
     }
 

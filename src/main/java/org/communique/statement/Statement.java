@@ -1,5 +1,6 @@
 package org.communique.statement;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Unwrapped;
 
 /**
  * A statement as a whole.
@@ -18,15 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param coordinator     the member who opened it and is responsible for it
  * @param grants          who may read, review or edit it; coordinators always may; empty where it was read without them
  * @param waitingFor      names of the stages that are open now, for lists
- * @param versions        how many versions are frozen
- * @param newest          hash of the newest version, if there is one
- * @param approvedVersion number of the version that passed its last stage
- * @param submittedBy     who submitted the newest version
  * @param slug            its address once published
- * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
  * @param accessRevision  counts the changes of the grants; missing where it was read without them
- * @param tags            words by which members find it, as they were written; empty where it was read by who may not read its text
- * @param tagsRevision    counts the changes of the tags; missing until they are first changed
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_createdAt", def = "{'coordinator': 1, 'createdAt': -1}")
@@ -46,21 +41,47 @@ public record Statement(
         @Indexed Phase phase,
         List<Grant> grants,
         List<String> waitingFor,
-        int versions,
-        @Nullable TextHash newest,
-        @Nullable Integer approvedVersion,
-        @Nullable MemberId submittedBy,
+        @Unwrapped.Empty @JsonUnwrapped FrozenVersions frozen,
         Instant createdAt,
         Instant changedAt,
         @Indexed(sparse = true) @Nullable String slug,
-        @Nullable Long frozenBytes,
         @Nullable Integer accessRevision,
-        List<String> tags,
-        @Nullable Integer tagsRevision) {
+        @Unwrapped.Empty @JsonUnwrapped StatementTags tagging) {
+
+    /**
+     * What was submitted. MongoDB and the API have it, as the tags, among the fields of the statement.
+     *
+     * @param versions        how many versions are frozen
+     * @param newest          hash of the newest version, if there is one
+     * @param approvedVersion number of the version that passed its last stage
+     * @param submittedBy     who submitted the newest version
+     * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
+     */
+    public record FrozenVersions(
+            int versions,
+            @Nullable TextHash newest,
+            @Nullable Integer approvedVersion,
+            @Nullable MemberId submittedBy,
+            @Nullable Long frozenBytes) {
+
+        public static final FrozenVersions NONE = new FrozenVersions(0, null, null, null, null);
+    }
+
+    /**
+     * @param tags         words by which members find it, as they were written; empty where it was read by who may not read its text
+     * @param tagsRevision counts the changes of the tags; missing until they are first changed
+     */
+    public record StatementTags(List<String> tags, @Nullable Integer tagsRevision) {
+
+        public static final StatementTags NONE = new StatementTags(List.of(), null);
+
+        public StatementTags {
+            tags = Objects.requireNonNullElse(tags, List.of());
+        }
+    }
 
     public Statement {
         grants = Objects.requireNonNullElse(grants, List.of());
-        tags = Objects.requireNonNullElse(tags, List.of());
     }
 
     /** A placeholder to check rights against, if the statement does not exist. */
@@ -84,30 +105,25 @@ public record Statement(
                 Phase.DRAFTING,
                 grants,
                 List.of(),
-                0,
-                null,
-                null,
-                null,
+                FrozenVersions.NONE,
                 now,
                 now,
                 null,
-                null,
                 0,
-                List.of(),
-                null);
+                StatementTags.NONE);
     }
 
     /** For members who may not see who else has access. */
     public Statement withoutGrants() {
-        return with(List.of(), tags);
+        return with(List.of(), tagging);
     }
 
     /** For members who may open it, and not read its text. */
     public Statement withoutTags() {
-        return with(grants, List.of());
+        return with(grants, new StatementTags(List.of(), tagging.tagsRevision()));
     }
 
-    private Statement with(List<Grant> shownGrants, List<String> shownTags) {
+    private Statement with(List<Grant> shownGrants, StatementTags shownTags) {
         return new Statement(
                 id,
                 title,
@@ -117,21 +133,16 @@ public record Statement(
                 phase,
                 shownGrants,
                 waitingFor,
-                versions,
-                newest,
-                approvedVersion,
-                submittedBy,
+                frozen,
                 createdAt,
                 changedAt,
                 slug,
-                frozenBytes,
                 accessRevision,
-                shownTags,
-                tagsRevision);
+                shownTags);
     }
 
     /** The newest version, if anything was ever submitted. */
     public @Nullable VersionId newestVersion() {
-        return versions == 0 ? null : VersionId.of(id, versions);
+        return frozen.versions() == 0 ? null : VersionId.of(id, frozen.versions());
     }
 }

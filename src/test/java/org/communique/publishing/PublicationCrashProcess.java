@@ -57,7 +57,8 @@ final class PublicationCrashProcess {
                     .get(statement.coordinator()));
             var version = requireNonNull(statement.newestVersion());
             context.getBean(PublishingFixtures.class)
-                    .publish(new PublishingFixtures.Ready(version, requireNonNull(statement.newest()), coordinator));
+                    .publish(new PublishingFixtures.Ready(
+                            version, requireNonNull(statement.frozen().newest()), coordinator));
         }
         var now = context.getBean(Statements.class).findById(statement.id()).orElseThrow();
         var recorded = context

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
+import org.communique.statement.Statement.FrozenVersions;
+import org.communique.statement.Statement.StatementTags;
 import org.communique.statement.version.Version;
 
 /** Statements that did not go through their workflow. */
@@ -28,16 +30,11 @@ public final class StatementFixtures {
                 Phase.APPROVED,
                 List.of(),
                 List.of(),
-                version.number(),
-                hash,
-                version.number(),
-                coordinator,
+                new FrozenVersions(version.number(), hash, version.number(), coordinator, null),
                 now,
                 now,
-                null,
                 null,
                 0,
-                List.of(),
-                null);
+                StatementTags.NONE);
     }
 }

@@ -293,7 +293,8 @@ public class SignOnCallService {
     }
 
     private static Optional<VersionId> approvedVersion(Statement statement) {
-        return Optional.ofNullable(statement.approvedVersion()).map(number -> VersionId.of(statement.id(), number));
+        return Optional.ofNullable(statement.frozen().approvedVersion())
+                .map(number -> VersionId.of(statement.id(), number));
     }
 
     private Instant now() {

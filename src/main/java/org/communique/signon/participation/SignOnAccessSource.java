@@ -36,11 +36,12 @@ class SignOnAccessSource implements StatementAccessSource {
         var mandates = directory.mandates(member.id(), clock.instant());
         var invited = participations.invited(
                 mandates.stream().map(Mandate::organisation).collect(toSet()));
-        return statement -> statement.approvedVersion() != null
+        return statement -> statement.frozen().approvedVersion() != null
                 && statement.phase().compareTo(Phase.SIGN_ON) >= 0
                 && mandates.stream()
                         .filter(mandate -> mandate.covers(statement.id()))
                         .anyMatch(mandate -> invited.contains(ParticipationId.of(
-                                VersionId.of(statement.id(), statement.approvedVersion()), mandate.organisation())));
+                                VersionId.of(statement.id(), statement.frozen().approvedVersion()),
+                                mandate.organisation())));
     }
 }

@@ -58,7 +58,7 @@ public class StatementLists {
     public UnaryOperator<Statement> shownAmong(List<Statement> statements) {
         var member = currentMember.get();
         var tagged = statements.stream()
-                .filter(statement -> !statement.tags().isEmpty())
+                .filter(statement -> !statement.tagging().tags().isEmpty())
                 .toList();
         if (tagged.isEmpty() || StatementRights.coordinates(member)) {
             return UnaryOperator.identity();

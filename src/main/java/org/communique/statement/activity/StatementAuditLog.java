@@ -131,7 +131,7 @@ class StatementAuditLog implements ActivitySource {
                 page + "/draft",
                 Audience.READERS));
         versions.findSummaryByStatementOrderByNumberDesc(statement.id()).stream()
-                .filter(version -> version.number() <= statement.versions())
+                .filter(version -> version.number() <= statement.frozen().versions())
                 .map(version -> new ActivityEntry(
                         "statement.activity.submitted",
                         List.of(version.number()),

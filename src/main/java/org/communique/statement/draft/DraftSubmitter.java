@@ -153,7 +153,8 @@ class DraftSubmitter {
                 excerpt.isEmpty() ? new TextMisread() : new PassageMisread(excerpt);
             case Sound(var text, var _) -> {
                 var newest = statement.newestVersion();
-                yield newest != null && TextHash.of(text).equals(statement.newest())
+                yield newest != null
+                                && TextHash.of(text).equals(statement.frozen().newest())
                         ? new Unchanged(newest.number())
                         : VersionLimits.refusal(statement, text, () -> submittedByMember(statement.id()));
             }
@@ -187,7 +188,7 @@ class DraftSubmitter {
                 .and("phase")
                 .is(Phase.DRAFTING)
                 .and("versions")
-                .is(statement.versions());
+                .is(statement.frozen().versions());
         reconcileQueue.add(statement.id());
         if (mongo.updateFirst(query(guard), update, Statement.class).getModifiedCount() == 0) {
             return new NotDrafting(
@@ -212,7 +213,7 @@ class DraftSubmitter {
 
     private Version version(Statement statement, Sound checked, long epoch) {
         var text = checked.text();
-        var number = statement.versions() + 1;
+        var number = statement.frozen().versions() + 1;
         return new Version(
                 VersionId.of(statement.id(), number),
                 statement.id(),

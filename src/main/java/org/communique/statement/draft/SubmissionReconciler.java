@@ -80,7 +80,7 @@ class SubmissionReconciler implements Reconciler {
 
     private void undo(Statement statement, long epoch, Instant abandoned) {
         var unknown = where("_id")
-                .is(VersionId.of(statement.id(), statement.versions() + 1))
+                .is(VersionId.of(statement.id(), statement.frozen().versions() + 1))
                 .and("epoch")
                 .lt(epoch)
                 .and("frozenAt")

@@ -23,10 +23,10 @@ public final class VersionLimits {
 
     /** @param own how many versions the member has submitted; it is asked of long statements only */
     public static @Nullable SubmissionOutcome refusal(Statement statement, String text, LongSupplier own) {
-        if (statement.versions() >= MOST) {
+        if (statement.frozen().versions() >= MOST) {
             return new TooManyVersions(MOST);
         }
-        if (statement.versions() >= MOST_OF_ONE && own.getAsLong() >= MOST_OF_ONE) {
+        if (statement.frozen().versions() >= MOST_OF_ONE && own.getAsLong() >= MOST_OF_ONE) {
             return new TooManyOwnVersions(MOST_OF_ONE);
         }
         return frozenBytes(statement, text) > MOST_TEXT.toBytes() ? new TooMuchFrozen(MOST_TEXT.toMegabytes()) : null;
@@ -34,7 +34,9 @@ public final class VersionLimits {
 
     /** Of all texts once this one is frozen too. */
     static long frozenBytes(Statement statement, String text) {
-        long before = statement.frozenBytes() == null ? 0 : statement.frozenBytes();
+        long before = statement.frozen().frozenBytes() == null
+                ? 0
+                : statement.frozen().frozenBytes();
         return before + text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

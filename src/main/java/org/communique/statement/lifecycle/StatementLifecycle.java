@@ -87,7 +87,7 @@ public class StatementLifecycle {
         if (statement != null
                 && frozen != null
                 && statement.phase() == Phase.DRAFTING
-                && statement.versions() == version.number()) {
+                && statement.frozen().versions() == version.number()) {
             collaborationService.reopen(new DraftId(version.statement().value()), frozen.epoch());
         }
         if (moved) {

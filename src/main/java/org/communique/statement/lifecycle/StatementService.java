@@ -159,7 +159,7 @@ public class StatementService {
     /** The newest first. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<VersionSummary> versions(StatementId statement) {
-        int submitted = get(statement).versions();
+        int submitted = get(statement).frozen().versions();
         return versions.findSummaryByStatementOrderByNumberDesc(statement).stream()
                 .filter(version -> version.number() <= submitted)
                 .toList();
@@ -183,7 +183,7 @@ public class StatementService {
     }
 
     private boolean isSubmitted(VersionId version) {
-        return version.number() <= get(version.statement()).versions();
+        return version.number() <= get(version.statement()).frozen().versions();
     }
 
     /** Returns what keeps it from being done, if something does. */

@@ -105,10 +105,10 @@ public class TagService {
         }
         var tags = List.copyOf(checked.values());
         var now = statements.findById(statement).orElseThrow();
-        if (tags.equals(now.tags())) {
+        if (tags.equals(now.tagging().tags())) {
             return new Tagged(now);
         }
-        if (!Objects.equals(now.tagsRevision(), seen)) {
+        if (!Objects.equals(now.tagging().tagsRevision(), seen)) {
             return new ChangedMeanwhile(now);
         }
         var refusal = quota.change(currentMember.id());
@@ -127,7 +127,11 @@ public class TagService {
             return new ChangedMeanwhile(then);
         }
         events.publishEvent(new StatementTagged(
-                statement, without(tags, now.tags()), without(now.tags(), tags), currentMember.id(), clock.instant()));
+                statement,
+                without(tags, now.tagging().tags()),
+                without(now.tagging().tags(), tags),
+                currentMember.id(),
+                clock.instant()));
         return new Tagged(then);
     }
 

@@ -153,7 +153,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                                 instanceof SubmissionOutcome.AmendmentsAwaited found
                 ? Toasts.text(found)
                 : "";
-        var state = statement.phase() + " " + writable + " " + statement.versions() + " " + awaited;
+        var state =
+                statement.phase() + " " + writable + " " + statement.frozen().versions() + " " + awaited;
         if (state.equals(shown)) {
             return;
         }
@@ -162,7 +163,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         advice.removeAll();
         advice.setVisible(!writable || !awaited.isEmpty());
         if (!writable) {
-            advice.add(new Span(getTranslation(adviceKey(statement), statement.versions())));
+            advice.add(new Span(
+                    getTranslation(adviceKey(statement), statement.frozen().versions())));
         }
         if (!awaited.isEmpty()) {
             advice.add(new Span(awaited));
@@ -207,7 +209,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private void confirm(Statement statement, String amendments) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("statement.draft.submit.header"));
-        var text = getTranslation("statement.draft.submit.text", statement.versions() + 1);
+        var text =
+                getTranslation("statement.draft.submit.text", statement.frozen().versions() + 1);
         var undecidable = forecasts.of(statement.id()).stream()
                 .filter(StageForecast::undecidable)
                 .map(StageForecast::stage)

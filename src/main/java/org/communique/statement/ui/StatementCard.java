@@ -15,11 +15,11 @@ public final class StatementCard extends Div {
                 StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());
         link.addClassName("card-link");
         link.getElement().setAttribute("dir", "auto");
-        var meta = new Span(
-                getTranslation("statement.card.meta", statement.versions(), TimeFormat.local(statement.changedAt())));
+        var meta = new Span(getTranslation(
+                "statement.card.meta", statement.frozen().versions(), TimeFormat.local(statement.changedAt())));
         meta.addClassName("meta");
         var line = new Div(PhaseTag.of(statement), meta);
         line.addClassName("card-line");
-        add(link, line, TagLinks.of(statement.tags()));
+        add(link, line, TagLinks.of(statement.tagging().tags()));
     }
 }

@@ -121,7 +121,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private static boolean looksSame(Statement one, Statement other) {
         return one.title().equals(other.title())
-                && one.tags().equals(other.tags())
+                && one.tagging().tags().equals(other.tagging().tags())
                 && one.phase() == other.phase()
                 && one.waitingFor().equals(other.waitingFor());
     }
@@ -130,7 +130,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         shown = statement;
         tabShown = current;
         statementTitle.show(statement, rights.canCoordinate(statement.id()));
-        tagLinks.show(statement.tags());
+        tagLinks.show(statement.tagging().tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
         var due = tabFor(statement.phase());

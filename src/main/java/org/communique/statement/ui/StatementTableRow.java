@@ -65,7 +65,9 @@ class StatementTableRow {
                 StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());
         link.addClassName("item-name");
         link.getElement().setAttribute("dir", "auto");
-        return statement.tags().isEmpty() ? link : new Div(link, TagLinks.of(statement.tags()));
+        return statement.tagging().tags().isEmpty()
+                ? link
+                : new Div(link, TagLinks.of(statement.tagging().tags()));
     }
 
     private Component deadline() {

@@ -169,7 +169,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void showCards() {
         var all = statements.list();
         offered = all.stream()
-                .flatMap(statement -> statement.tags().stream())
+                .flatMap(statement -> statement.tagging().tags().stream())
                 .filter(distinctTags())
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
@@ -187,7 +187,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var words = search.getValue().strip().toLowerCase(Locale.ROOT);
         return statement.title().toLowerCase(Locale.ROOT).contains(words)
                 && (phases.isEmpty() || phases.getValue().contains(statement.phase()))
-                && (tags.isEmpty() || statement.tags().stream().anyMatch(tag -> isSame(tag, tag())));
+                && (tags.isEmpty() || statement.tagging().tags().stream().anyMatch(tag -> isSame(tag, tag())));
     }
 
     private Component cards(List<Statement> found) {

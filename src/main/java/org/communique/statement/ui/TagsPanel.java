@@ -41,7 +41,7 @@ public final class TagsPanel extends Div {
             }
         });
         field.addCustomValueSetListener(typed -> {
-            var tags = new ArrayList<>(statement().tags());
+            var tags = new ArrayList<>(statement().tagging().tags());
             tags.add(typed.getDetail());
             change(tags);
         });
@@ -54,24 +54,25 @@ public final class TagsPanel extends Div {
 
     /** As another coordinator may have changed them. What is being typed stays otherwise. */
     public void refresh(Statement now) {
-        if (!Objects.equals(now.tagsRevision(), statement.tagsRevision())) {
+        if (!Objects.equals(now.tagging().tagsRevision(), statement.tagging().tagsRevision())) {
             show(now);
         }
     }
 
     private void show(Statement now) {
         statement = now;
-        var offered = new ArrayList<>(now.tags());
+        var offered = new ArrayList<>(now.tagging().tags());
         service.inUse().stream()
-                .filter(tag ->
-                        now.tags().stream().noneMatch(own -> TagText.key(own).equals(TagText.key(tag))))
+                .filter(tag -> now.tagging().tags().stream()
+                        .noneMatch(own -> TagText.key(own).equals(TagText.key(tag))))
                 .forEach(offered::add);
         field.setItems(offered);
-        field.setValue(new LinkedHashSet<>(now.tags()));
+        field.setValue(new LinkedHashSet<>(now.tagging().tags()));
     }
 
     private void change(List<String> tags) {
-        switch (service.change(statement.id(), inOrder(tags), statement.tagsRevision())) {
+        switch (service.change(
+                statement.id(), inOrder(tags), statement.tagging().tagsRevision())) {
             case Tagged(var now) -> show(now);
             case ChangedMeanwhile changed -> refuse(changed.now(), changed);
             case Refusal refusal -> refuse(statement, refusal);
@@ -80,7 +81,7 @@ public final class TagsPanel extends Div {
 
     /** Those that it has first, as they are ordered. */
     private List<String> inOrder(List<String> tags) {
-        var ordered = new ArrayList<>(statement.tags());
+        var ordered = new ArrayList<>(statement.tagging().tags());
         ordered.retainAll(tags);
         tags.stream().filter(tag -> !ordered.contains(tag)).forEach(ordered::add);
         return ordered;

@@ -60,7 +60,7 @@ public class VersionFactsRecorder {
         var active = directory.organisations(organisations).values().stream()
                 .filter(Organisation::active)
                 .count();
-        return new VersionFacts((int) active, words, statement.tags());
+        return new VersionFacts((int) active, words, statement.tagging().tags());
     }
 
     /** What was recorded. A version that an earlier build froze without facts gets them now, once. */
@@ -81,7 +81,7 @@ public class VersionFactsRecorder {
     }
 
     private VersionSummary withTags(VersionId id) {
-        var tags = statements.findById(id.statement()).orElseThrow().tags();
+        var tags = statements.findById(id.statement()).orElseThrow().tagging().tags();
         mongo.updateFirst(
                 query(where("_id").is(id).and("facts.tags").is(null)),
                 new Update().set("facts.tags", tags),

@@ -112,7 +112,7 @@ public class CitedEditions implements FreezePreparation, RegisterUser {
 
     /** Its callers have checked rights. */
     public void choose(Statement statement, EditionId edition) {
-        of(IntStream.rangeClosed(1, statement.versions())
+        of(IntStream.rangeClosed(1, statement.frozen().versions())
                 .mapToObj(number -> VersionId.of(statement.id(), number))
                 .toList());
         mongo.save(new CitedEdition(statement.id(), edition));

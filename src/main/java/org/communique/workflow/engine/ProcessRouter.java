@@ -112,7 +112,7 @@ public class ProcessRouter {
 
     /** A process that is rebuilt, or begins late, does not wait for what came before the text that was submitted. */
     private boolean amendments(Statement statement, WaitState waiting, Position position) {
-        return (statement.versions() > position.version()
+        return (statement.frozen().versions() > position.version()
                         || amendments
                                 .lastRound(statement.id())
                                 .filter(last -> !last.open())
@@ -121,7 +121,7 @@ public class ProcessRouter {
     }
 
     private boolean submission(Statement statement, WaitState waiting, Position position) {
-        if (statement.versions() > position.version()) {
+        if (statement.frozen().versions() > position.version()) {
             var next = new Round(position.round() + 1, position.version() + 1);
             return processInstances.complete(waiting, next, "SUBMITTED");
         }
@@ -190,10 +190,12 @@ public class ProcessRouter {
     }
 
     private boolean signOn(Statement statement, WaitState waiting, Position position) {
-        if (underReview(statement, position) && statement.newest() != null) {
-            return statementLifecycle.approve(VersionId.of(statement.id(), position.version()), statement.newest());
+        if (underReview(statement, position) && statement.frozen().newest() != null) {
+            return statementLifecycle.approve(
+                    VersionId.of(statement.id(), position.version()),
+                    statement.frozen().newest());
         }
-        if (statement.phase() == Phase.DRAFTING && statement.versions() == position.version()) {
+        if (statement.phase() == Phase.DRAFTING && statement.frozen().versions() == position.version()) {
             var ended = Map.of(waiting.activity(), "WITHDRAWN");
             return processInstances.goBack(
                     statement.id(), position, ended, processInstances.draftingOf(statement.id()), false);
@@ -203,6 +205,6 @@ public class ProcessRouter {
     }
 
     private static boolean underReview(Statement statement, Position position) {
-        return statement.phase() == Phase.IN_REVIEW && statement.versions() == position.version();
+        return statement.phase() == Phase.IN_REVIEW && statement.frozen().versions() == position.version();
     }
 }

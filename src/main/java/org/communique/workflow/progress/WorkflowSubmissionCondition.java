@@ -30,7 +30,7 @@ class WorkflowSubmissionCondition implements SubmissionCondition {
 
     @Override
     public boolean awaitsAmendments(Statement statement) {
-        if (statement.versions() > 0 || !hasStep(statement)) {
+        if (statement.frozen().versions() > 0 || !hasStep(statement)) {
             return false;
         }
         var position = processInstances.position(statement.id());

@@ -76,7 +76,11 @@ public class ReturnService {
         var member = currentMember.get();
         return member.is(Role.COORDINATOR)
                 || member.id()
-                        .equals(statements.findById(statement).orElseThrow().submittedBy());
+                        .equals(statements
+                                .findById(statement)
+                                .orElseThrow()
+                                .frozen()
+                                .submittedBy());
     }
 
     /** Takes the text back; its open stages end undecided and the draft opens again. */

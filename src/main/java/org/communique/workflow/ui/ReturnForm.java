@@ -39,7 +39,10 @@ class ReturnForm extends Details {
         add(new Button(
                 getTranslation("workflow.recall"), click -> tell(returns.recall(statement.id(), reason.getValue()))));
         var newest = statement.newestVersion();
-        if (coordinates && stage.keep() == CarryOverRule.EDITORIAL && newest != null && statement.versions() > 1) {
+        if (coordinates
+                && stage.keep() == CarryOverRule.EDITORIAL
+                && newest != null
+                && statement.frozen().versions() > 1) {
             add(new Paragraph(getTranslation("workflow.editorial.advice")));
             add(new Button(getTranslation("workflow.editorial"), click -> markEditorial(newest)));
         }

@@ -55,7 +55,8 @@ class ReviewReasons implements DraftMarginPart {
         if (!reasons.equals(shown)) {
             shown = reasons;
             panel.setVisible(!reasons.isEmpty());
-            panel.setSummaryText(panel.getTranslation("workflow.reasons", statement.versions(), reasons.size()));
+            panel.setSummaryText(
+                    panel.getTranslation("workflow.reasons", statement.frozen().versions(), reasons.size()));
             list.removeAll();
             reasons.forEach(reason -> list.add(item(reason)));
         }

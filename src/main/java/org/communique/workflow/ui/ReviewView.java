@@ -200,12 +200,15 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                     Toasts.text(awaited),
                     link(statement, "amendments", "workflow.review.to-amendments"));
         }
-        var phase = statement.versions() == 0 ? "none" : statement.phase().name();
+        var phase =
+                statement.frozen().versions() == 0 ? "none" : statement.phase().name();
         var draft = link(statement, "draft", "workflow.review.to-draft");
         draft.setVisible(statement.phase() == Phase.DRAFTING);
         return new EmptyState(
-                getTranslation("workflow.review.state." + phase, statement.versions()),
-                getTranslation("workflow.review.advice." + phase, statement.versions()),
+                getTranslation(
+                        "workflow.review.state." + phase, statement.frozen().versions()),
+                getTranslation(
+                        "workflow.review.advice." + phase, statement.frozen().versions()),
                 draft);
     }
 

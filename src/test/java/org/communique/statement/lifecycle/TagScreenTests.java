@@ -99,7 +99,8 @@ class TagScreenTests {
         coordinator.page().evaluate("() => document.documentElement.dir = 'rtl'");
         coordinator.photograph("statement-tags-rtl");
         coordinator.page().evaluate("() => document.documentElement.dir = 'ltr'");
-        assertThat(as(member, () -> statements.get(statement)).tags()).containsExactly(legal, "حقوق الإنسان " + mark);
+        assertThat(as(member, () -> statements.get(statement)).tagging().tags())
+                .containsExactly(legal, "حقوق الإنسان " + mark);
 
         var walk = new ScreenWalk();
         walk.as(coordinator).visit("statements/" + statement.value() + "/access");

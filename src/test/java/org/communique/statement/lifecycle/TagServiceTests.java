@@ -78,7 +78,7 @@ class TagServiceTests {
     }
 
     private List<String> tags() {
-        return as(coordinator, () -> statements.get(statement)).tags();
+        return as(coordinator, () -> statements.get(statement)).tagging().tags();
     }
 
     @Test
@@ -112,7 +112,7 @@ class TagServiceTests {
             assertThat(won).isEqualTo(1);
         }
         assertThat(tags()).hasSize(1);
-        assertThat(as(coordinator, () -> statements.get(statement)).tagsRevision())
+        assertThat(as(coordinator, () -> statements.get(statement)).tagging().tagsRevision())
                 .isEqualTo(1);
     }
 
@@ -150,11 +150,11 @@ class TagServiceTests {
     @Test
     void showsThemToThoseWhoMayReadTheStatement() {
         change(null, "legal " + mark);
-        assertThat(as(reader, () -> statements.get(statement)).tags()).containsExactly("legal " + mark);
+        assertThat(as(reader, () -> statements.get(statement)).tagging().tags()).containsExactly("legal " + mark);
         assertThat(as(reader, statements::list))
                 .filteredOn(one -> one.id().equals(statement))
                 .singleElement()
-                .satisfies(one -> assertThat(one.tags()).containsExactly("legal " + mark));
+                .satisfies(one -> assertThat(one.tagging().tags()).containsExactly("legal " + mark));
     }
 
     @Test

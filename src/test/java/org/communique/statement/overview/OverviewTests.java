@@ -169,12 +169,15 @@ class OverviewTests {
     void showsNoTagsToThoseWhoAreOnlyAskedToSign() {
         var signs = people.representative(silent);
         as(coordinator, () -> tags.change(call.statement(), List.of("Sensitive"), null));
-        assertThat(as(signs, () -> statements.get(call.statement())).tags()).isEmpty();
+        assertThat(as(signs, () -> statements.get(call.statement())).tagging().tags())
+                .isEmpty();
         assertThat(as(signs, statements::list))
                 .filteredOn(one -> one.id().equals(call.statement()))
                 .singleElement()
-                .satisfies(one -> assertThat(one.tags()).isEmpty());
-        assertThat(as(coordinator, () -> statements.get(call.statement())).tags())
+                .satisfies(one -> assertThat(one.tagging().tags()).isEmpty());
+        assertThat(as(coordinator, () -> statements.get(call.statement()))
+                        .tagging()
+                        .tags())
                 .containsExactly("Sensitive");
         var ofTag = OverviewQuery.all().tagged("SENSITIVE").sorted(Sort.DEADLINE, false);
         assertThat(page(ofTag)).containsExactly(call.statement());

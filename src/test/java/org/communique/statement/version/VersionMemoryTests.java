@@ -155,7 +155,7 @@ class VersionMemoryTests {
     void freezesNoMoreTextThanAStatementMayHave() {
         replace("One more\n");
         long most = VersionLimits.MOST_TEXT.toBytes();
-        assertThat(as(coordinator, () -> statements.get(statement)).frozenBytes())
+        assertThat(as(coordinator, () -> statements.get(statement)).frozen().frozenBytes())
                 .isEqualTo(3 * "Text 1\n".length());
 
         set("frozenBytes", most - "One more\n".length() + 1);

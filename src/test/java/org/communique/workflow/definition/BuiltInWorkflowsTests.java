@@ -189,8 +189,8 @@ class BuiltInWorkflowsTests {
         fixtures.awaitPhase(statement, Phase.APPROVED);
         lifecycle.openSignOn(version);
         lifecycle.closeSignOn(version);
-        var hash =
-                java.util.Objects.requireNonNull(fixtures.statement(statement).newest());
+        var hash = java.util.Objects.requireNonNull(
+                fixtures.statement(statement).frozen().newest());
         lifecycle.publish(version, hash, "slug-" + statement.id().value());
         reconciler.trigger(statement.id());
         eventually(() -> !processes.running().contains(statement.id()));

@@ -76,7 +76,7 @@ class ProcessRouterTests {
         approve(statement, "legalReview", 1, 1);
         clear(statement, 1);
         fixtures.awaitPhase(statement, Phase.APPROVED);
-        assertThat(fixtures.statement(statement).approvedVersion()).isEqualTo(1);
+        assertThat(fixtures.statement(statement).frozen().approvedVersion()).isEqualTo(1);
         lifecycle.openSignOn(version);
         lifecycle.closeSignOn(version);
         lifecycle.publish(
@@ -100,7 +100,9 @@ class ProcessRouterTests {
         assertThat(as(statement.coordinator(), () -> calls.returnToDraft(first, "Again.")))
                 .isFalse();
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
-        assertThat(as(representative, () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), AnswerContent.NONE))))
+        assertThat(as(
+                        representative,
+                        () -> signOn.sign(new SignVersion(first, signer.id(), hash(statement), AnswerContent.NONE))))
                 .isInstanceOf(SignOnRefusal.CallClosed.class);
         assertThat(as(statement.coordinator(), () -> calls.summary(first)).withdrawalReason())
                 .isEqualTo("A number was wrong.");
@@ -128,7 +130,7 @@ class ProcessRouterTests {
     }
 
     private TextHash hash(Case statement) {
-        return requireNonNull(fixtures.statement(statement).newest());
+        return requireNonNull(fixtures.statement(statement).frozen().newest());
     }
 
     private void approveAll(Case statement, int round) {
@@ -164,7 +166,7 @@ class ProcessRouterTests {
             approve(statement, "legalReview", 2, 1);
             clear(statement, 2);
             fixtures.awaitPhase(statement, Phase.APPROVED);
-            assertThat(fixtures.statement(statement).approvedVersion()).isEqualTo(2);
+            assertThat(fixtures.statement(statement).frozen().approvedVersion()).isEqualTo(2);
             assertThat(fixtures.stage(statement, activity, 1).status()).isEqualTo(StageStatus.CHANGES_REQUESTED);
         }
     }

@@ -18,6 +18,8 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.Statement.FrozenVersions;
+import org.communique.statement.Statement.StatementTags;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -112,17 +114,12 @@ final class MyWorkBenchmark {
                         .map(member -> Grant.to(member.id(), Right.REVIEW))
                         .toList(),
                 List.of("Policy review"),
-                1,
-                TextHash.of("text " + number),
-                null,
-                coordinator.id(),
+                new FrozenVersions(1, TextHash.of("text " + number), null, coordinator.id(), null),
                 now,
                 now,
-                null,
                 null,
                 0,
-                List.of(),
-                null);
+                StatementTags.NONE);
     }
 
     private static Stage stage(Statement statement, List<Member> asked, boolean overdue) {

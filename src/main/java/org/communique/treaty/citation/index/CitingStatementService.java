@@ -82,7 +82,7 @@ public class CitingStatementService {
     private CitingStatements citing(EditionId edition, Set<ArticleNumber> articles) {
         var all = statements.list();
         var frozen = all.stream()
-                .filter(statement -> statement.versions() > 0)
+                .filter(statement -> statement.frozen().versions() > 0)
                 .collect(toMap(
                         CitingStatementService::newest, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         boolean complete = readMissing(frozen.keySet());
@@ -105,13 +105,13 @@ public class CitingStatementService {
                 .limit(MOST_SHOWN)
                 .flatMap(entry -> Optional.ofNullable(citing.get(entry.getKey()))
                         .map(version -> CitingStatement.of(
-                                entry.getValue(), entry.getValue().versions(), version.places(), articles))
+                                entry.getValue(), entry.getValue().frozen().versions(), version.places(), articles))
                         .stream())
                 .toList();
     }
 
     private static VersionId newest(Statement statement) {
-        return VersionId.of(statement.id(), statement.versions());
+        return VersionId.of(statement.id(), statement.frozen().versions());
     }
 
     private boolean readMissing(Collection<VersionId> wanted) {

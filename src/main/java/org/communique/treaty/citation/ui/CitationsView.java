@@ -86,7 +86,7 @@ class CitationsView extends Div implements BeforeEnterObserver {
         statement = now;
         fillEditions(now);
         List<TextChoice> choices = new ArrayList<>();
-        if (now.phase() == Phase.DRAFTING || now.versions() == 0) {
+        if (now.phase() == Phase.DRAFTING || now.frozen().versions() == 0) {
             choices.add(new TextChoice(null));
         }
         statements.versions(now.id()).forEach(version -> choices.add(new TextChoice(version)));
