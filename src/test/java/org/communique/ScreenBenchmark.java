@@ -160,7 +160,7 @@ final class ScreenBenchmark {
                 .check();
         var begin = (Number) reviewer.button("Record my decision").evaluate(CLICK);
         System.out.printf(
-                "  %-20s %4.0f%n", "to decide", since(reviewer.page(), ".pending-decision", begin.doubleValue()));
+                "  %-20s %4.0f%n", "to decide", since(reviewer.page(), ".recorded-decision", begin.doubleValue()));
     }
 
     private static void print(String what, double[] times) {

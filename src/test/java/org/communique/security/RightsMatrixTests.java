@@ -136,7 +136,7 @@ class RightsMatrixTests {
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
-        READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
+        READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawDecision
         READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply

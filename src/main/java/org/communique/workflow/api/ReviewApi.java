@@ -16,7 +16,7 @@ import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.review.WithdrawObjectionResult;
+import org.communique.workflow.review.WithdrawDecisionResult;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +76,12 @@ class ReviewApi {
         };
     }
 
-    /** Withdraws the caller's objection; they can then decide again. */
-    @DeleteMapping("/stages/{stage}/objection")
+    /** Takes back the caller's decision: an objection while the stage is open, another one for a minute. They can then decide again. */
+    @DeleteMapping("/stages/{stage}/decision")
     @RequiredScope(TokenScope.WRITE)
-    Stage withdrawObjection(@PathVariable StageId stage) {
-        return switch (reviews.withdrawObjection(stage)) {
-            case WithdrawObjectionResult.Withdrawn withdrawn -> withdrawn.stage();
+    Stage withdrawDecision(@PathVariable StageId stage) {
+        return switch (reviews.withdrawDecision(stage)) {
+            case WithdrawDecisionResult.Withdrawn withdrawn -> withdrawn.stage();
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }

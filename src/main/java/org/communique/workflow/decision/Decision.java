@@ -1,5 +1,6 @@
 package org.communique.workflow.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param version      that the reviewer read; an older one than the stage's where the verdict was kept
  * @param hash         of that text
  * @param paragraphs   of it, counted from 1, that the verdict is about; empty for the whole text
- * @param withdrawnAt  when an objection was taken back
+ * @param withdrawnAt  when its author took it back
  */
 public record Decision(
         MemberId member,
@@ -28,6 +29,17 @@ public record Decision(
         TextHash hash,
         Set<Integer> paragraphs,
         @Nullable Instant withdrawnAt) {
+
+    private static final Duration UNDO = Duration.ofMinutes(1);
+
+    /** Whether its author may take it back while the stage is open: an objection at any time, whatever else for a minute. */
+    public boolean mayBeWithdrawn(Instant now) {
+        return verdict == Verdict.OBJECT || now.isBefore(undoUntil());
+    }
+
+    public Instant undoUntil() {
+        return at.plus(UNDO);
+    }
 
     public boolean withdrawn() {
         return withdrawnAt != null;

@@ -14,6 +14,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowRuns;
 import org.communique.workflow.review.DecisionComments;
 import org.communique.workflow.stage.Stage;
@@ -79,7 +80,12 @@ class ReviewActivitySource implements ActivitySource {
         var withdrawn = given.stream()
                 .flatMap(decision -> decision.withdrawnAt() == null
                         ? Stream.<ActivityEntry>empty()
-                        : Stream.of(entry(stage, "withdrawn", decision.member(), decision.withdrawnAt(), "")));
+                        : Stream.of(entry(
+                                stage,
+                                decision.verdict() == Verdict.OBJECT ? "withdrawn" : "taken-back",
+                                decision.member(),
+                                decision.withdrawnAt(),
+                                "")));
         var closed = stage.closedAt() == null
                 ? Stream.<ActivityEntry>empty()
                 : Stream.of(entry(stage, "closed." + stage.status(), null, stage.closedAt(), ""));

@@ -20,8 +20,9 @@ import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.DecideResult.NotAReviewer;
 import org.communique.workflow.review.DecideResult.Recorded;
-import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
-import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
+import org.communique.workflow.review.WithdrawDecisionResult.DecidedTooLongAgo;
+import org.communique.workflow.review.WithdrawDecisionResult.NoDecision;
+import org.communique.workflow.review.WithdrawDecisionResult.Withdrawn;
 import org.communique.workflow.stage.DecisionLedgerWriter;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageCloser;
@@ -143,33 +144,36 @@ public class ReviewService {
         return new Recorded(decision, closer.closeIfDecided(stage));
     }
 
-    /** Withdraws the current member's own objection. */
+    /** Takes back the current member's own decision: an objection while the stage is open, whatever else for a minute. */
     @PreAuthorize("@statementRights.canRead(#id.statement())")
-    public WithdrawObjectionResult withdrawObjection(StageId id) {
+    public WithdrawDecisionResult withdrawDecision(StageId id) {
         var member = currentMember.id();
         return OptimisticRetry.run(id, _ -> withdrawOnce(id, member));
     }
 
-    private Optional<WithdrawObjectionResult> withdrawOnce(StageId id, MemberId member) {
+    private Optional<WithdrawDecisionResult> withdrawOnce(StageId id, MemberId member) {
+        var now = clock.instant();
         var stage = stages.find(id).map(closer::closeIfDecided).orElse(null);
-        var objection = stage == null ? -1 : objectionOf(stage, member);
-        if (stage == null || objection < 0) {
-            return Optional.of(new NoObjection());
+        var decision = stage == null
+                ? null
+                : stage.decisionOf(member)
+                        .filter(given -> !stage.isCarriedOver(given) && given.verdict() != Verdict.TACIT_APPROVAL)
+                        .orElse(null);
+        if (stage == null || decision == null) {
+            return Optional.of(new NoDecision());
         }
         if (!stage.open()) {
-            return Optional.of(new WithdrawObjectionResult.StageClosed(stage.status()));
+            return Optional.of(new WithdrawDecisionResult.StageClosed(stage.status()));
         }
-        var withdrawn = new Update().set("decisions." + objection + ".withdrawnAt", clock.instant());
+        if (!decision.mayBeWithdrawn(now)) {
+            return Optional.of(new DecidedTooLongAgo());
+        }
+        var withdrawn = new Update().set("decisions." + stage.decisions().indexOf(decision) + ".withdrawnAt", now);
         return stages.change(stage, withdrawn).map(current -> {
             ledger.recordSoon(current);
+            events.publishEvent(
+                    new StageEvent.DecisionWithdrawn(current.id(), current.version(), current.name(), decision));
             return new Withdrawn(closer.closeIfDecided(current));
         });
-    }
-
-    private static int objectionOf(Stage stage, MemberId member) {
-        return stage.decisionOf(member)
-                .filter(decision -> decision.verdict() == Verdict.OBJECT && !stage.isCarriedOver(decision))
-                .map(stage.decisions()::indexOf)
-                .orElse(-1);
     }
 }

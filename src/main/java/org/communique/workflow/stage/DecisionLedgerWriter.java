@@ -26,6 +26,7 @@ import org.communique.ledger.NewLedgerEntry;
 import org.communique.statement.TextHash;
 import org.communique.storage.DatabaseOutage;
 import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -145,7 +146,8 @@ public class DecisionLedgerWriter {
     }
 
     private static NewLedgerEntry withdrawn(String key, Stage stage, Decision decision) {
-        return about(stage, key, "objectionWithdrawn", requireNonNull(decision.withdrawnAt()))
+        var type = decision.verdict() == Verdict.OBJECT ? "objectionWithdrawn" : "decisionWithdrawn";
+        return about(stage, key, type, requireNonNull(decision.withdrawnAt()))
                 .with("member", decision.member().value());
     }
 
@@ -171,7 +173,7 @@ public class DecisionLedgerWriter {
                 .with("round", stage.round());
     }
 
-    /** An objector may object, withdraw and object again, so the time tells one from the other. */
+    /** A member may decide, take that back and decide again, so the time tells one from the other. */
     private static String key(Stage stage, String kind, Decision decision) {
         return kind + "/" + stage.id().value() + "/" + decision.member().value() + "/"
                 + decision.at().toEpochMilli();

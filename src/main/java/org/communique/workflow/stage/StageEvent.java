@@ -39,5 +39,8 @@ public sealed interface StageEvent extends StatementRelatedEvent {
 
     record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
 
+    /** Its author took it back. */
+    record DecisionWithdrawn(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
+
     record StageClosed(StageId stage, VersionId version, String name, StageStatus status) implements StageEvent {}
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -27,6 +28,7 @@ import org.communique.workflow.review.DecideResult.AlreadyDecided;
 import org.communique.workflow.review.DecideResult.ReasonMissing;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
 import org.communique.workflow.stage.ApprovalPolicy;
@@ -39,16 +41,15 @@ class DecisionForm extends Div {
     private final StageDetails details;
     private final Stage stage;
     private final ReviewService review;
-    private final Div fields = new Div();
     private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
     private final TextArea comment = new TextArea();
     private final TextField paragraphs = new TextField();
 
-    DecisionForm(StageDetails details, ReviewService review) {
+    DecisionForm(StageDetails details, MemberId reader, ReviewService review) {
         this.details = details;
         stage = details.stage();
         this.review = review;
-        fields.addClassName("verdict");
+        addClassName("verdict");
         verdict.setLabel(getTranslation("workflow.review.verdict"));
         verdict.setItems(choices(details.standing()));
         verdict.setRenderer(new ComponentRenderer<>(this::choice));
@@ -66,8 +67,13 @@ class DecisionForm extends Div {
         paragraphs.setPattern("[0-9 ,;]*");
         paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && details.standing() != ReaderStatus.MAY_CAST);
         paragraphs.setWidthFull();
-        fields.add(verdict, comment, paragraphs, record);
-        add(fields);
+        // What was said with a decision that was taken back need not be written again.
+        details.reviewers().stream()
+                .filter(status -> status.member().equals(reader))
+                .filter(status -> status.decision() != null && status.decision().withdrawn())
+                .map(ReviewerStatus::comment)
+                .forEach(comment::setValue);
+        add(verdict, comment, paragraphs, record);
     }
 
     private static List<Verdict> choices(ReaderStatus readerStatus) {
@@ -114,30 +120,12 @@ class DecisionForm extends Div {
             return;
         }
         var command = new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs());
-        fields.setVisible(false);
-        add(new PendingDecision(
-                getTranslation("workflow.verdict." + command.verdict()),
-                consequence(command.verdict()),
-                () -> record(command),
-                this::undo));
-    }
-
-    private void showFields() {
-        removeAll();
-        add(fields);
-        fields.setVisible(true);
-    }
-
-    private void undo() {
-        showFields();
-        Toasts.done(getTranslation("workflow.review.pending.undone"));
-    }
-
-    private void record(Decide command) {
-        // Before the decision is sent: if that fails, it can be made again.
-        showFields();
         tell(review.decide(command));
         UI.getCurrent().refreshCurrentRoute(true);
+        // Not on Undo, which whoever presses Enter once more would press.
+        UI.getCurrent().getPage().executeJs("""
+            (document.querySelector('.recorded-decision [tabindex]') ?? document.querySelector('main')).focus()\
+            """);
     }
 
     private void tell(DecideResult result) {

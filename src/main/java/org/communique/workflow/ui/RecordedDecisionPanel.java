@@ -1,28 +1,39 @@
 package org.communique.workflow.ui;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.WithdrawDecisionResult.Withdrawn;
+import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.StageStatus;
 
-/** What the reader decided on a stage, and what comes next. */
+/** What the reader decided on a stage, what comes next, and how to take it back while that can be. */
 class RecordedDecisionPanel extends Div {
 
-    static Optional<RecordedDecisionPanel> of(StageDetails details, MemberId reader) {
+    static Optional<RecordedDecisionPanel> of(
+            StageDetails details, MemberId reader, ReviewService review, Instant now) {
         return details.stage()
                 .decisionOf(reader)
                 .filter(decision -> !details.stage().isCarriedOver(decision))
-                .map(decision -> new RecordedDecisionPanel(details, decision));
+                .map(decision -> new RecordedDecisionPanel(details, decision, review, now));
     }
 
-    private RecordedDecisionPanel(StageDetails details, Decision decision) {
+    private RecordedDecisionPanel(StageDetails details, Decision decision, ReviewService review, Instant now) {
         addClassName("recorded-decision");
         var recorded = new Paragraph(getTranslation(
                 "workflow.review.yours",
@@ -30,7 +41,36 @@ class RecordedDecisionPanel extends Div {
                 decision.version().number(),
                 TimeFormat.local(decision.at())));
         recorded.getElement().setAttribute("role", "status");
+        recorded.getElement().setAttribute("tabindex", "-1");
         add(recorded, new Paragraph(new Span(next(details))));
+        if (details.stage().open() && decision.mayBeWithdrawn(now)) {
+            add(withdrawal(details.stage().id(), decision, review, now));
+        }
+    }
+
+    private Div withdrawal(StageId stage, Decision decision, ReviewService review, Instant now) {
+        var objection = decision.verdict() == Verdict.OBJECT;
+        var advice = new Span(getTranslation(objection ? "workflow.objection.advice" : "workflow.review.undo.advice"));
+        advice.addClassName("meta");
+        var key = objection ? "workflow.objection.withdraw" : "workflow.review.undo";
+        var line = new Div(new Button(getTranslation(key), click -> withdraw(stage, review, objection)), advice);
+        line.addClassName("card-line");
+        if (!objection) {
+            line.getElement()
+                    .executeJs(
+                            "setTimeout(() => this.hidden = true, $0)",
+                            Duration.between(now, decision.undoUntil()).toMillis());
+        }
+        return line;
+    }
+
+    private void withdraw(StageId stage, ReviewService review, boolean objection) {
+        switch (review.withdrawDecision(stage)) {
+            case Withdrawn(var _) ->
+                Toasts.done(getTranslation(objection ? "workflow.objection.withdrawn" : "workflow.review.undo.done"));
+            case Refusal refusal -> Toasts.refused(refusal);
+        }
+        UI.getCurrent().refreshCurrentRoute(true);
     }
 
     private String next(StageDetails details) {

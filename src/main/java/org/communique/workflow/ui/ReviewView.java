@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
@@ -128,7 +129,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             stages.stream()
                     .filter(StageDetails::counts)
                     .findFirst()
-                    .flatMap(details -> RecordedDecisionPanel.of(details, currentMember.id()))
+                    .flatMap(this::recordedDecision)
                     .ifPresent(recorded -> {
                         recorded.addClassName("panel");
                         side.add(recorded);
@@ -159,25 +160,27 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         }
     }
 
+    private DecisionForm decisionForm(StageDetails details) {
+        return new DecisionForm(details, currentMember.id(), review);
+    }
+
+    private Optional<RecordedDecisionPanel> recordedDecision(StageDetails details) {
+        return RecordedDecisionPanel.of(details, currentMember.id(), review, clock.instant());
+    }
+
     private Component stage(StageDetails details, Statement statement) {
         var panel = new StagePanel(details, clock.instant());
         switch (details.standing()) {
-            case MAY_DECIDE ->
-                panel.add(new DecisionForm(details, review), new DelegationForm(details.stage(), assignment));
-            case MAY_CAST -> panel.add(new DecisionForm(details, review));
+            case MAY_DECIDE -> panel.add(decisionForm(details), new DelegationForm(details.stage(), assignment));
+            case MAY_CAST -> panel.add(decisionForm(details));
             case CARRIED_OVER ->
-                panel.add(
-                        new Paragraph(getTranslation("workflow.review.carried-over")),
-                        new DecisionForm(details, review));
+                panel.add(new Paragraph(getTranslation("workflow.review.carried-over")), decisionForm(details));
             case OWN_TEXT ->
                 panel.add(new Paragraph(getTranslation(
                         details.stage().lacksReviewers()
                                 ? "workflow.review.own-text.no-one"
                                 : "workflow.refusal.own-text")));
-            case DECIDED -> {
-                RecordedDecisionPanel.of(details, currentMember.id()).ifPresent(panel::add);
-                panel.add(new WithdrawObjectionForm(details, currentMember.id(), review));
-            }
+            case DECIDED -> recordedDecision(details).ifPresent(panel::add);
             case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         var coordinates = rights.canCoordinate(statement.id());

@@ -47,7 +47,7 @@ class ReviewerList extends UnorderedList {
         }
         line.add(tag(decision.verdict()), meta(TimeFormat.local(decision.at())), meta(text(decision)));
         if (decision.withdrawn()) {
-            line.add(new Badge(getTranslation("workflow.objection.tag"), Badge.Tone.NEUTRAL));
+            line.add(new Badge(getTranslation("workflow.review.withdrawn"), Badge.Tone.NEUTRAL));
         }
         if (details.stage().isCarriedOver(decision)) {
             line.add(new Badge(getTranslation("workflow.review.carried-over.tag"), Badge.Tone.NEUTRAL));

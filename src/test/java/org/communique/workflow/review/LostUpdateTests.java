@@ -89,13 +89,13 @@ class LostUpdateTests {
     }
 
     @Test
-    void answersThatAnObjectionCouldNotBeWithdrawnNow() throws Exception {
+    void answersThatADecisionCouldNotBeTakenBackNow() throws Exception {
         var token = as(
                         statement.reviewer(0),
                         () -> access.createToken("a test", EnumSet.allOf(TokenScope.class), Duration.ofDays(1)))
                 .orElseThrow();
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/stages/"
-                        + stage.id().value() + "/objection"))
+                        + stage.id().value() + "/decision"))
                 .header("Authorization", "Bearer " + token)
                 .DELETE()
                 .build();
@@ -105,8 +105,8 @@ class LostUpdateTests {
             assertThat(answer.body()).contains("too-busy", "Nothing was stored. Try again in a few seconds.");
         }
         interference.end();
-        assertThat(as(statement.reviewer(0), () -> reviews.withdrawObjection(stage.id())))
-                .isInstanceOf(WithdrawObjectionResult.Withdrawn.class);
+        assertThat(as(statement.reviewer(0), () -> reviews.withdrawDecision(stage.id())))
+                .isInstanceOf(WithdrawDecisionResult.Withdrawn.class);
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.communique.workflow.review;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
@@ -17,6 +20,7 @@ import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
@@ -28,11 +32,18 @@ import org.communique.workflow.review.DecideResult.OwnText;
 import org.communique.workflow.review.DecideResult.ReasonMissing;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
+import org.communique.workflow.review.WithdrawDecisionResult.DecidedTooLongAgo;
+import org.communique.workflow.review.WithdrawDecisionResult.NoDecision;
+import org.communique.workflow.review.WithdrawDecisionResult.Withdrawn;
+import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -49,6 +60,9 @@ class ReviewServiceTests {
 
     @Autowired
     ActivityService activity;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void asksTheReviewersWithAccessAndNotTheAuthors() {
@@ -88,13 +102,48 @@ class ReviewServiceTests {
         var stage = fixtures.stage(statement, "silence", 1);
         var reviewer = statement.reviewer(0);
         as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "first words")));
-        as(reviewer, () -> review.withdrawObjection(stage.id()));
+        as(reviewer, () -> review.withdrawDecision(stage.id()));
         as(reviewer, () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "second words")));
         assertThat(requireNonNull(mongo.findById(stage.id(), Document.class, "stages"))
                         .toJson())
                 .doesNotContain("words");
         assertThat(comments(statement)).containsExactly("second words");
         assertThat(as(reviewer, () -> activity.csv(statement.id()))).contains("first words", "second words");
+    }
+
+    @Test
+    void takesADecisionBackOnRecordForAMinute() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var reviewer = statement.reviewer(0);
+        fixtures.decide(stage, reviewer, Verdict.APPROVE);
+
+        assertThat(as(reviewer, () -> review.withdrawDecision(stage.id()))).isInstanceOf(Withdrawn.class);
+        assertThat(as(reviewer, () -> review.withdrawDecision(stage.id()))).isEqualTo(new NoDecision());
+        assertThat(fixtures.decide(stage, reviewer, Verdict.ABSTAIN)).isInstanceOf(Recorded.class);
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(stage.id())),
+                new Update().set("decisions.1.at", clock.instant().minusSeconds(61)),
+                Stage.class);
+
+        assertThat(as(reviewer, () -> review.withdrawDecision(stage.id()))).isEqualTo(new DecidedTooLongAgo());
+        assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
+                .extracting(Decision::verdict, Decision::withdrawn)
+                .containsExactly(tuple(Verdict.APPROVE, true), tuple(Verdict.ABSTAIN, false));
+        await().untilAsserted(() -> assertThat(
+                        mongo.getCollection("ledgerEntries").find().map(entry -> entry.getString("json")))
+                .anyMatch(json -> json.contains("decisionWithdrawn")
+                        && json.contains(reviewer.id().value())));
+    }
+
+    @Test
+    void takesNoDecisionBackThatEndedItsStage() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.decide(stage, statement.reviewer(0), Verdict.REQUEST_CHANGES);
+
+        assertThat(as(statement.reviewer(0), () -> review.withdrawDecision(stage.id())))
+                .isEqualTo(new WithdrawDecisionResult.StageClosed(StageStatus.CHANGES_REQUESTED));
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
 import org.communique.workflow.review.ExtendResult.Extended;
 import org.communique.workflow.review.ExtendResult.NotLater;
-import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
-import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
+import org.communique.workflow.review.WithdrawDecisionResult.NoDecision;
+import org.communique.workflow.review.WithdrawDecisionResult.Withdrawn;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.Stage;
@@ -109,10 +109,10 @@ class SilenceProcedureTests {
         var stage = silence(statement);
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT))
                 .isInstanceOf(Recorded.class);
-        assertThat(as(statement.reviewer(0), () -> review.withdrawObjection(stage.id())))
+        assertThat(as(statement.reviewer(0), () -> review.withdrawDecision(stage.id())))
                 .isInstanceOf(Withdrawn.class);
-        assertThat(as(statement.reviewer(0), () -> review.withdrawObjection(stage.id())))
-                .isEqualTo(new NoObjection());
+        assertThat(as(statement.reviewer(0), () -> review.withdrawDecision(stage.id())))
+                .isEqualTo(new NoDecision());
         assertThat(fixtures.decide(stage, statement.reviewer(0), Verdict.ABSTAIN))
                 .isInstanceOf(Recorded.class);
         fixtures.expire(stage, true);

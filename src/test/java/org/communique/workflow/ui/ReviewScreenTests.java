@@ -16,6 +16,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,6 @@ class ReviewScreenTests {
         first.photograph("review-first-round");
         comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
-        assertThat(first.page().getByRole(AriaRole.TIMER)).containsText("Recorded in");
-        first.button("Record now").click();
         assertThat(first.page().getByText("The draft is open again")).isVisible();
         assertThat(first.page().getByText("Your decision on version 1 is recorded: Changes requested"))
                 .isVisible();
@@ -84,7 +83,6 @@ class ReviewScreenTests {
 
         var second = at(statement, statement.reviewer(1));
         decide(second, "Approve", "Well done.");
-        second.button("Record now").click();
         second.shows("Your decision is recorded");
         fixtures.awaitOpen(statement, "legalReview");
         first.open(statement.id(), "review");
@@ -92,24 +90,38 @@ class ReviewScreenTests {
     }
 
     @Test
-    void asksWhyChangesAreRequestedSaysWhatFollowsAndCanBeUndone() {
+    void asksWhyChangesAreRequestedAndSaysWhatFollows() {
         var statement = fixtures.inPolicyReview();
         var reviewer = at(statement, statement.reviewer(0));
         reviewer.shows("Ends this round at once, for all reviewers.", "You reject this text as a whole");
 
         decide(reviewer, "Request changes", "");
         reviewer.in("verdict").shows("This decision needs a comment that says why");
-        reviewer.button("Undo").counts(0);
-
-        decide(reviewer, "Request changes", "Name security researchers.");
-        reviewer.shows(
-                "Not recorded yet: Request changes.", "If you close or leave this page before, nothing is recorded.");
-        reviewer.button("Undo").click();
-
-        reviewer.shows("Undone. Nothing was recorded.");
-        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Name security researchers.");
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
                 .isEmpty();
+    }
+
+    @Test
+    void recordsADecisionAtOnceAndTakesItBackOnRecord() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+
+        decide(reviewer, "Approve with comments", "Name security researchers.");
+        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
+                .extracting(Decision::withdrawn)
+                .containsExactly(false);
+        reviewer.shows("1 of 2 approvals", "You can take it back for a minute");
+        reviewer.button("Undo").click();
+
+        reviewer.shows("Your decision is taken back", "0 of 2 approvals");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Name security researchers.");
+        at(statement, statement.reviewer(1)).shows("Taken back");
+        decide(reviewer, "Abstain", "");
+        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
+                .extracting(Decision::withdrawn)
+                .containsExactly(true, false);
+        reviewer.open(statement.id(), "history");
+        reviewer.shows("took back a decision on version 1");
     }
 
     @Test
