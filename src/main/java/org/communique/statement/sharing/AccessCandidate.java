@@ -6,6 +6,6 @@ import org.communique.statement.Grant.Right;
  * A member or an organisation that can be given access.
  *
  * @param detail the member's organisation; an organisation's official name
- * @param most   the most that the member's roles let them use
+ * @param right  that is suggested: the most that the member's roles let them use
  */
-public record AccessCandidate(Grantee grantee, String name, String detail, Right most) {}
+public record AccessCandidate(Grantee grantee, String name, String detail, Right right) {}

@@ -104,7 +104,7 @@ public class SharingService {
 
     private static AccessCandidate candidate(Organisation organisation) {
         return new AccessCandidate(
-                Grantee.of(organisation.id()), organisation.displayName(), organisation.officialName(), Right.EDIT);
+                Grantee.of(organisation.id()), organisation.displayName(), organisation.officialName(), Right.REVIEW);
     }
 
     private static AccessCandidate candidate(Member member, @Nullable Organisation organisation) {

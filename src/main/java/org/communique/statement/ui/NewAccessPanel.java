@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
-import org.communique.statement.sharing.AccessChange;
+import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
@@ -17,15 +17,13 @@ import org.communique.statement.ui.sharing.AddAccessForm;
 class NewAccessPanel extends Div implements AccessList.Listener {
 
     private final SharingService sharing;
-    private final AddAccessForm form;
     private final AccessList list = new AccessList(this);
     private final List<Grant> grants = new ArrayList<>();
 
     NewAccessPanel(SharingService sharing) {
         this.sharing = sharing;
-        this.form = new AddAccessForm(sharing::candidates, false);
         addClassName("panel");
-        form.onAdd(this::add);
+        var form = new AddAccessForm(sharing::candidates, this::add);
         add(new H2(getTranslation("statement.new.access")), form, list);
         show();
     }
@@ -34,10 +32,11 @@ class NewAccessPanel extends Div implements AccessList.Listener {
         return List.copyOf(grants);
     }
 
-    private void add(AccessChange change) {
-        change.granted().forEach(this::give);
-        show();
-        form.clear();
+    private void add(AccessCandidate candidate) {
+        if (grants.stream().noneMatch(grant -> Grantee.of(grant).equals(candidate.grantee()))) {
+            give(candidate.grantee().with(candidate.right()));
+            show();
+        }
     }
 
     @Override

@@ -217,7 +217,7 @@ class SharingServiceTests {
                 .contains(Grantee.of(organisation.id()));
         assertThat(found("ra hadd"))
                 .filteredOn(candidate -> candidate.grantee().equals(Grantee.of(amira.id())))
-                .extracting(AccessCandidate::detail, AccessCandidate::most)
+                .extracting(AccessCandidate::detail, AccessCandidate::right)
                 .containsExactly(tuple("Lakeside (" + mark, Right.REVIEW));
         assertThat(found(".*")).isEmpty();
         assertThat(found("a".repeat(10_000))).isEmpty();

@@ -33,6 +33,8 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
@@ -108,6 +110,23 @@ class NewStatementScreenTests {
                 .extracting(Statement::language, Statement::workflow)
                 .containsExactly(tuple("fr", "rapid-response"));
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void givesAccessToAllWhoWereChosen() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var name = "Amira " + MemberId.random().value();
+        var reviewer = people.member(name, people.organisation("Cedar " + name), Role.REVIEWER);
+        var screen = screens.signedIn(coordinator);
+        screen.open("/statements/new");
+        screen.field("Title").fill("Chosen");
+        screen.field("Add people or organisations").choose(reviewer.name());
+        screen.in("access-row").with(reviewer.name()).counts(1);
+        screen.button("Create statement").click();
+
+        await().until(() -> screen.path().endsWith("/draft"));
+        assertThat(as(coordinator, () -> statements.get(made(coordinator))).grants())
+                .containsExactly(Grant.to(reviewer.id(), Right.REVIEW));
     }
 
     @Test

@@ -93,14 +93,15 @@ class SharingScreenTests {
         var row = coordinator.in("access-row").with(drafter.name());
         row.shows("Andes " + mark);
         var search = coordinator.field("Add people or organisations");
+        coordinator.field("Note for them").fill("Please read it by Friday.");
         search.choose("Amira " + mark);
         search.choose("Cedar " + mark);
-        coordinator.field("Note to them").fill("Please read it by Friday.");
-        coordinator.button("Add and notify").click();
 
         coordinator.in("access-row").with(newcomer.name()).shows("Cedar " + mark);
         assertThat(rights())
-                .contains(Grant.to(newcomer.id(), Right.READ), Grant.to(newcomer.organisation(), Right.READ));
+                .contains(Grant.to(newcomer.id(), Right.REVIEW), Grant.to(newcomer.organisation(), Right.REVIEW));
+        search.choose("Amira " + mark);
+        coordinator.shows("Amira " + mark + " has access already");
 
         row.in("vaadin-select").choose("Can edit");
         coordinator.shows("Diego " + mark + ": Can edit");
@@ -138,10 +139,10 @@ class SharingScreenTests {
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("no access yet"))
                 .click();
         coordinator.button("Give access…").click();
-        coordinator.button("Add and notify").click();
+        coordinator.button("Give access to Amira " + mark).click();
 
-        assertThat(coordinator.page().getByText("Access given.")).isVisible();
-        assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
+        assertThat(coordinator.page().getByText("has access: Can review")).isVisible();
+        assertThat(rights()).contains(Grant.to(newcomer.id(), Right.REVIEW));
         text.pressSequentially(" @Amira " + mark);
         assertThat(option(coordinator, "Amira " + mark)).not().containsText("no access yet");
     }

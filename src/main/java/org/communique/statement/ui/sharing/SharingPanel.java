@@ -3,12 +3,11 @@ package org.communique.statement.ui.sharing;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import org.communique.screen.Toasts;
-import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
+import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.AccessEntry;
-import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.sharing.StatementAccess;
 
@@ -19,6 +18,7 @@ public class SharingPanel extends Div implements AccessList.Listener {
     private final StatementId statement;
     private final AccessChanger changer;
     private final AddAccessForm form;
+    private final NoticeFields notice = new NoticeFields();
     private final AccessList list = new AccessList(this);
     private StatementAccess access;
 
@@ -26,11 +26,10 @@ public class SharingPanel extends Div implements AccessList.Listener {
         this.sharing = sharing;
         this.statement = statement;
         this.changer = new AccessChanger(sharing, statement);
-        this.form = new AddAccessForm(sharing::candidates, true);
+        this.form = new AddAccessForm(sharing::candidates, this::give);
         this.access = sharing.of(statement);
         addClassName("panel");
-        form.onAdd(this::add);
-        add(new H2(getTranslation("statement.access.people")), form, list);
+        add(new H2(getTranslation("statement.access.people")), form, notice, list);
         list.show(access.entries());
     }
 
@@ -40,20 +39,20 @@ public class SharingPanel extends Div implements AccessList.Listener {
         list.show(access.entries());
     }
 
-    private void add(AccessChange change) {
-        if (change.granted().stream().allMatch(this::isGranted)) {
-            Toasts.refused(getTranslation("statement.sharing.already"));
-        } else if (apply(change)) {
-            form.clear();
+    private void give(AccessCandidate candidate) {
+        var grant = candidate.grantee().with(candidate.right());
+        if (access.entries().stream()
+                .anyMatch(entry -> entry.grantee().equals(candidate.grantee()) && entry.own() != null)) {
+            Toasts.refused(getTranslation("statement.sharing.already", candidate.name()));
+            return;
+        }
+        var change = notice.of(AccessChange.grant(grant));
+        if (apply(change)) {
             Toasts.done(getTranslation(
                     change.note() == null ? "statement.sharing.added" : "statement.sharing.added.notified",
-                    change.granted().size()));
+                    candidate.name(),
+                    getTranslation("statement.sharing.right." + candidate.right())));
         }
-    }
-
-    private boolean isGranted(Grant grant) {
-        return access.entries().stream()
-                .anyMatch(entry -> entry.grantee().equals(Grantee.of(grant)) && entry.own() == grant.right());
     }
 
     @Override
@@ -78,7 +77,7 @@ public class SharingPanel extends Div implements AccessList.Listener {
 
     /** Shows the list as it is afterwards, also if nothing was changed. */
     private boolean apply(AccessChange change) {
-        var changed = changer.change(change, access.revision());
+        var changed = changer.change(change, access);
         refresh();
         return changed;
     }
