@@ -16,8 +16,12 @@ public final class KeyedChildren<K, C extends Component> {
     private final Function<K, C> draw;
     private final Map<K, C> drawn = new HashMap<>();
 
-    /** @param draw makes the child of a key that is new */
+    /**
+     * @param parent of which nothing stays: a view that is entered again begins anew
+     * @param draw   makes the child of a key that is new
+     */
     public KeyedChildren(Component parent, Function<K, C> draw) {
+        parent.getElement().removeAllChildren();
         this.parent = parent;
         this.draw = draw;
     }
