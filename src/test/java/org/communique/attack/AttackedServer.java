@@ -42,12 +42,12 @@ final class AttackedServer implements AutoCloseable {
 
     /** Once, whether it comes to be or not: what prevented it prevents it for all. */
     private record Start(
-            @Nullable AttackedServer started, @Nullable Exception failure) implements AutoCloseable {
+            @Nullable AttackedServer started, @Nullable Throwable failure) implements AutoCloseable {
 
         static Start attempt() {
             try {
                 return new Start(AttackedServer.start(), null);
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 return new Start(null, e);
             }
         }
