@@ -25,6 +25,7 @@ final class ScreenInspection {
     private static final String CUT_OFF = read("cut-off.js");
 
     private final Person person;
+    private boolean narrow;
 
     ScreenInspection(Person person) {
         this.person = person;
@@ -48,19 +49,40 @@ final class ScreenInspection {
         return LongRun.isOn() ? fromAllSides(state) : fromTheMainSides(state);
     }
 
+    /** A change of width and colours takes as long as axe: the next screen is looked at first from where the last was. */
     private Map<String, List<String>> fromTheMainSides(String state) {
         var faults = new LinkedHashMap<String, List<String>>();
+        if (!state.isBlank()) {
+            lookWideAndLight(faults);
+        } else if (narrow) {
+            lookNarrowAndDark(faults);
+            showWide();
+            lookWideAndLight(faults);
+        } else {
+            lookWideAndLight(faults);
+            show(NARROW, ColorScheme.DARK);
+            person.settle();
+            lookNarrowAndDark(faults);
+        }
+        return faults;
+    }
+
+    private void lookWideAndLight(Map<String, List<String>> faults) {
         faults.put("", Axe.violations(page()));
         faults.put(" at " + WIDE, cutOff());
-        if (!state.isBlank()) {
-            return faults;
-        }
-        show(NARROW, ColorScheme.DARK);
-        person.settle();
+    }
+
+    private void lookNarrowAndDark(Map<String, List<String>> faults) {
         faults.put(" in the dark", Axe.contrast(page()));
         faults.put(" at " + NARROW, cutOff());
-        show(WIDE, ColorScheme.LIGHT);
-        return faults;
+    }
+
+    /** As pages are opened at first. */
+    void showWide() {
+        if (narrow) {
+            show(WIDE, ColorScheme.LIGHT);
+            person.settle();
+        }
     }
 
     private Map<String, List<String>> fromAllSides(String state) {
@@ -92,6 +114,7 @@ final class ScreenInspection {
     }
 
     private void show(int width, ColorScheme scheme) {
+        narrow = width == NARROW;
         page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         page().setViewportSize(width, width == NARROW ? 780 : 900);
     }

@@ -5,14 +5,42 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.communique.LongRun;
 
 /** One person on the walk through the screens. */
 public final class ScreenVisitor {
+
+    /** As a click on a link does, which loads no page; unless it is shown already, or is not of the application in the page. */
+    private static final String FOLLOW = """
+        path => {
+          if (location.pathname === path || Object.keys(window.Vaadin?.Flow?.clients ?? {}).length === 0) return false;
+          const link = document.createElement('a');
+          link.href = path;
+          document.body.append(link);
+          link.click();
+          link.remove();
+          return true;
+        }
+        """;
+
+    /** The Tab key goes on from the start of the page, as after loading; not where a field has the focus. */
+    private static final String START = """
+        () => {
+          if (document.activeElement.matches('input, textarea, [contenteditable]')) return false;
+          document.body.tabIndex = -1;
+          document.body.focus();
+          document.body.removeAttribute('tabindex');
+          return document.activeElement === document.body;
+        }
+        """;
 
     private final Person person;
     private final ScreenWalk walk;
     private final ScreenInspection inspection;
     private String path = "";
+    /** No page is loaded for the next screen. */
+    private boolean follows;
+
     private int expectedStatus;
 
     ScreenVisitor(Person person, ScreenWalk walk) {
@@ -20,7 +48,8 @@ public final class ScreenVisitor {
         this.walk = walk;
         this.inspection = new ScreenInspection(person);
         Axe.install(person.context());
-        var page = person.page();
+        // Where they arrive is not looked at.
+        var page = person.context().pages().getFirst();
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         page.onResponse(this::hear);
         page.onPageError(error -> walk.fault(path, "", "a script failed: " + error));
@@ -39,7 +68,7 @@ public final class ScreenVisitor {
         }
     }
 
-    /** Opens a screen and looks at it. */
+    /** Opens a screen and looks at it. In long runs each is loaded; otherwise the first, and those after one on which something was open. */
     public ScreenVisitor visit(String path) {
         return visit(path, 200);
     }
@@ -48,7 +77,12 @@ public final class ScreenVisitor {
     public ScreenVisitor visit(String path, int status) {
         this.path = path;
         expectedStatus = status;
-        page().navigate("/" + path);
+        if (follows && status == 200 && (boolean) page().evaluate(FOLLOW, "/" + path)) {
+            page().waitForFunction("path => location.pathname === path", "/" + path);
+        } else {
+            person.open("/" + path);
+        }
+        follows = !LongRun.isOn();
         return arrived();
     }
 
@@ -63,7 +97,7 @@ public final class ScreenVisitor {
 
     /** Where a field has the focus at once, that is where people want to be. */
     private void tryFirstStop() {
-        if ((boolean) page().evaluate("document.activeElement === document.body")) {
+        if ((boolean) page().evaluate(START)) {
             page().keyboard().press("Tab");
             if (!(boolean) page().evaluate("document.activeElement.matches('.skip')")) {
                 walk.fault(path, "", "the Tab key does not first lead to the link to the content");
@@ -74,6 +108,8 @@ public final class ScreenVisitor {
 
     /** Looks at the screen with something open, which is closed again if the Escape key closes it. */
     public ScreenVisitor with(String state, Locator opener) {
+        follows = false;
+        inspection.showWide();
         try {
             opener.click();
         } catch (RuntimeException e) {

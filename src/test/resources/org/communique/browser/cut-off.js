@@ -21,8 +21,9 @@
   const faults = [];
   for (const element of all(document.body)) {
     const style = getComputedStyle(element);
+    if (!['hidden', 'clip'].includes(style.overflowX)) continue;
     if (element.textContent.trim() === '' && !element.shadowRoot) continue;
-    if (!['hidden', 'clip'].includes(style.overflowX) || meant(element, style) || !element.checkVisibility()) continue;
+    if (meant(element, style) || !element.checkVisibility()) continue;
     if (element.scrollWidth > element.clientWidth + 1) {
       faults.push(`cut off by ${element.scrollWidth - element.clientWidth} px: ${named(element)} "${element.textContent.trim().slice(0, 60)}"`);
     }
