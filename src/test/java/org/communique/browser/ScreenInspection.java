@@ -1,11 +1,13 @@
 package org.communique.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class ScreenInspection {
     private static final int NARROW = 360;
     private static final int WIDE = 1440;
     private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+    private static final Duration ADAPTING = Duration.ofSeconds(5);
     private static final String CUT_OFF = read("cut-off.js");
 
     private final Person person;
@@ -119,8 +122,18 @@ final class ScreenInspection {
         page().setViewportSize(width, width == NARROW ? 780 : 900);
     }
 
+    /** What stays: a grid leaves columns out once the server has heard how narrow the window is. */
     @SuppressWarnings("unchecked")
     private List<String> cutOff() {
+        try {
+            page().waitForFunction(
+                            "() => (" + CUT_OFF + ")().length === 0",
+                            null,
+                            new Page.WaitForFunctionOptions().setTimeout(ADAPTING.toMillis()));
+            return List.of();
+        } catch (TimeoutError e) {
+            // It is said below.
+        }
         return (List<String>) page().evaluate(CUT_OFF);
     }
 

@@ -34,6 +34,12 @@ public final class ScreenVisitor {
         }
         """;
 
+    /** Even where it lasts no time that can be seen: it is made, for each property, and each change of colours takes three times as long. */
+    private static final String MOVES = """
+        () => [...document.querySelectorAll('body, body *')]
+          .some(element => getComputedStyle(element).transitionDuration.split(', ').some(duration => parseFloat(duration) > 0))
+        """;
+
     private final Person person;
     private final ScreenWalk walk;
     private final ScreenInspection inspection;
@@ -91,6 +97,9 @@ public final class ScreenVisitor {
         person.settle();
         path = page().evaluate("location.pathname.slice(1)").toString();
         walk.arrivedAt(path, page().title(), expectedStatus < 400);
+        if ((boolean) page().evaluate(MOVES)) {
+            walk.fault(path, "", "moves for people who want no motion");
+        }
         tryFirstStop();
         return look("");
     }
