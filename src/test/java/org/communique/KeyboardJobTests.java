@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
@@ -45,6 +46,8 @@ class KeyboardJobTests {
     private Person arrives(Member member) {
         browsers.assignPassword(member);
         var person = browsers.person(member.name());
+        // What glides in must not keep a key from its place.
+        person.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
         person.open("/sign-in");
         var keyboard = new Keyboard(person);
         keyboard.tabTo(person.page().getByLabel("E-mail")).type(member.email().value());

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,9 @@ public final class Chromium implements AutoCloseable {
 
     private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::quick);
 
+    /** Each frame of a dialog that glides in is drawn; DryRunScreenTests and KeyboardJobTests are about people who have it so. */
+    private static final ThreadLocal<ReducedMotion> MOTION = ThreadLocal.withInitial(() -> ReducedMotion.REDUCE);
+
     /** Of people whom a test is done with. They keep what they fetched, so that the next one need not fetch and compile it. */
     private static final ThreadLocal<Map<String, Deque<BrowserContext>>> IDLE = ThreadLocal.withInitial(HashMap::new);
 
@@ -72,6 +76,7 @@ public final class Chromium implements AutoCloseable {
     /** From now on this thread has the Chromium that people have. */
     public static void measure() {
         SHARED.set(launch(PLACES.stream(), FLAGS.stream()));
+        MOTION.set(ReducedMotion.NO_PREFERENCE);
         IDLE.remove();
     }
 
@@ -129,6 +134,7 @@ public final class Chromium implements AutoCloseable {
                 .setLocale(locale)
                 .setTimezoneId("Africa/Nairobi")
                 .setViewportSize(1440, 900)
+                .setReducedMotion(MOTION.get())
                 .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
         return context;
