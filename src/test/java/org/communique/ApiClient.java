@@ -49,9 +49,7 @@ record ApiClient(int port, String token) {
 
     /** What comes of it once the server does not say any more that it cannot answer right now. It may be done twice. */
     static <T> T untilAnswered(Callable<T> work) {
-        return await().dontCatchUncaughtExceptions()
-                .ignoreExceptionsInstanceOf(TryAgain.class)
-                .until(work, result -> true);
+        return await().ignoreExceptionsInstanceOf(TryAgain.class).until(work, result -> true);
     }
 
     /** Empty when it was refused, or is not there. */

@@ -150,8 +150,6 @@ final class MainJobWorkload {
         var before = count.getAsInt();
         Awaitility.await("what is to be acknowledged")
                 .atMost(STUCK)
-                // The relay's threads fail on connections that a killed server left.
-                .dontCatchUncaughtExceptions()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {
                     for (var person : work) {

@@ -7,7 +7,6 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
@@ -86,18 +85,12 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
      * @return how often it was killed
      */
     public int atEachWrite(Consumer<Consumer<Runnable>> attempt) {
-        // What is killed in another thread would end each wait of the test.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-        try {
-            for (int number = 0; ; number++) {
-                var kill = new Kill(1 + number / 2, number % 2 == 1);
-                attempt.accept(work -> run(work, kill));
-                if (!kill.end()) {
-                    return number;
-                }
+        for (int number = 0; ; number++) {
+            var kill = new Kill(1 + number / 2, number % 2 == 1);
+            attempt.accept(work -> run(work, kill));
+            if (!kill.end()) {
+                return number;
             }
-        } finally {
-            Awaitility.catchUncaughtExceptionsByDefault();
         }
     }
 
