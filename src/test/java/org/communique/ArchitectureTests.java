@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -31,6 +32,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.communique.api.RequiredScope;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.repository.Repository;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -143,6 +146,18 @@ class ArchitectureTests {
                 .areAnnotatedWith(Service.class)
                 .should()
                 .beAnnotatedWith(PreAuthorize.class));
+    }
+
+    /** Such a listener is called with the failure of a start too, when its bean cannot be had. */
+    @Test
+    void noListenerHearsAllEvents() {
+        check(noMethods()
+                .that()
+                .areAnnotatedWith(EventListener.class)
+                .should()
+                .haveRawParameterTypes(Object.class)
+                .orShould()
+                .haveRawParameterTypes(ApplicationEvent.class));
     }
 
     @Test

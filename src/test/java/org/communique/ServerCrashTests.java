@@ -1,5 +1,6 @@
 package org.communique;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -196,8 +197,12 @@ class ServerCrashTests {
         assertThat(evidence).containsAllEntriesOf(letters);
         for (var mandate : letters.entrySet()) {
             assertThat(administrator.text("/mandates/" + mandate.getKey() + "/evidence"))
-                    .endsWith(mandate.getValue());
+                    .isEqualTo(new String(letter(mandate.getValue()), UTF_8));
         }
+    }
+
+    private static byte[] letter(String name) {
+        return Arrays.copyOf(LetterFixtures.pdf(name), 120_000);
     }
 
     private static void grantUntilGone(
@@ -206,7 +211,7 @@ class ServerCrashTests {
             while (true) {
                 var number = day.incrementAndGet();
                 var name = "letter " + number;
-                var content = Arrays.copyOf(LetterFixtures.pdf(name), 120_000);
+                var content = letter(name);
                 var grant = new HashMap<String, Object>(terms);
                 grant.put("from", LocalDate.of(2026, 1, 1).plusDays(number).toString());
                 grant.put("evidence", name);

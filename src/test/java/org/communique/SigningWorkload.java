@@ -194,6 +194,11 @@ final class SigningWorkload {
                 organisation.unanswered = true;
                 return signed(caller.port()).getOrDefault(organisation.id, false);
             }
+            if (refusal.isPresent() && refusal.get().contains("acts-used-up")) {
+                // Long runs come to that: it goes on with others.
+                Thread.sleep(50);
+                return !sign;
+            }
             if (refusal.isPresent()) {
                 // What had no answer may have been stored after the board was read.
                 boolean now = signed(caller.port()).getOrDefault(organisation.id, false);

@@ -19,6 +19,7 @@ import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,8 +56,10 @@ class EventOutbox {
         this.clock = clock;
     }
 
+    /** Not events of the application itself, such as that it could not start: there is no outbox then. */
     @EventListener
-    void on(Object event) {
+    void on(PayloadApplicationEvent<?> published) {
+        var event = published.getPayload();
         if (!handled.contains(event.getClass())) {
             return;
         }

@@ -57,6 +57,7 @@ class LedgerTests {
     @BeforeEach
     void start() throws IOException {
         Files.deleteIfExists(folder.resolve("keys/ledger.heads"));
+        Files.deleteIfExists(folder.resolve("ledger.signed"));
         node = new LedgerNode(mongo.uri("communique"), folder);
         node.entries.deleteAll();
         ledger = node.start();
