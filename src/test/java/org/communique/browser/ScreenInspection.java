@@ -129,7 +129,7 @@ final class ScreenInspection {
             page().waitForFunction(
                             "() => (" + CUT_OFF + ")().length === 0",
                             null,
-                            new Page.WaitForFunctionOptions().setTimeout(ADAPTING.toMillis()));
+                            new Page.WaitForFunctionOptions().setTimeout((double) ADAPTING.toMillis()));
             return List.of();
         } catch (TimeoutError e) {
             // It is said below.
