@@ -1,5 +1,5 @@
 /** The last three are for a comparison of two versions. */
-export type StageState = 'done' | 'current' | 'waiting' | 'added' | 'removed' | 'changed';
+export type StageState = 'done' | 'current' | 'waiting' | 'skipped' | 'added' | 'removed' | 'changed';
 
 export interface Stage {
   state: StageState;
@@ -40,7 +40,7 @@ export function takenFlows(flows: Flow[], stages: Stages): Set<string> {
   const ahead = (flow: Flow) => !flow.backward;
   const reaches = (id: string, seen: string[] = []): boolean => {
     const known = state(id);
-    if (known) return known !== 'waiting';
+    if (known) return known !== 'waiting' && known !== 'skipped';
     return flows.some(
       (flow) => flow.source === id && ahead(flow) && !seen.includes(id) && reaches(flow.target, [...seen, id]),
     );

@@ -168,6 +168,7 @@ export const english = {
   'diagram.state.done': 'done',
   'diagram.state.current': 'now',
   'diagram.state.waiting': 'waiting',
+  'diagram.state.skipped': 'not needed',
   'diagram.state.added': 'new',
   'diagram.state.removed': 'removed',
   'diagram.state.changed': 'changed',

@@ -45,7 +45,7 @@ class MainJobOnReplicaSetTests {
                 await().untilAsserted(() ->
                         assertThat(count(postgres, "act_ru_execution")).isZero());
                 assertThat(count(postgres, "act_re_procdef")).isPositive();
-                assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder("keys", "operator");
+                assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder("keys", "ledger.signed", "operator");
 
                 assertThat(application.stop()).isTrue();
                 assertThat(application.output())

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them. */
 public final class KeyedChildren<K, C extends Component> {
@@ -26,6 +29,13 @@ public final class KeyedChildren<K, C extends Component> {
         this.draw = draw;
     }
 
+    /** Of those that {@link #show(SequencedMap)} is given. */
+    public KeyedChildren(Component parent) {
+        this(parent, key -> {
+            throw new IllegalArgumentException("nothing draws " + key);
+        });
+    }
+
     /** The child of this key, if it is there. */
     public Optional<C> child(K key) {
         return Optional.ofNullable(drawn.get(key));
@@ -33,6 +43,17 @@ public final class KeyedChildren<K, C extends Component> {
 
     /** Puts the children of these keys in this order, each key once, and takes away all others. */
     public List<C> show(Collection<K> keys) {
+        return show(keys, draw);
+    }
+
+    /** The same, each with what makes it if it is not there yet. */
+    public List<C> show(SequencedMap<K, Supplier<C>> parts) {
+        return show(
+                parts.sequencedKeySet(),
+                key -> Objects.requireNonNull(parts.get(key)).get());
+    }
+
+    private List<C> show(Collection<K> keys, Function<K, C> maker) {
         var wanted = new HashSet<>(keys);
         drawn.entrySet().removeIf(child -> {
             boolean gone = !wanted.contains(child.getKey());
@@ -44,7 +65,7 @@ public final class KeyedChildren<K, C extends Component> {
         });
         var children = keys.stream()
                 .distinct()
-                .map(key -> drawn.computeIfAbsent(key, draw))
+                .map(key -> drawn.computeIfAbsent(key, maker))
                 .toList();
         var element = parent.getElement();
         for (int i = 0; i < children.size(); i++) {

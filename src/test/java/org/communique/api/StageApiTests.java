@@ -21,14 +21,14 @@ class StageApiTests extends ApiTest {
         var reviewer = people.member(Role.REVIEWER);
         var stage = stage(with(reviewer), inSilence(people.member(Role.COORDINATOR), reviewer));
         var decisions = "/api/v1/stages/" + stage.text("/id") + "/decisions";
-        var objection = "/api/v1/stages/" + stage.text("/id") + "/objection";
+        var objection = "/api/v1/stages/" + stage.text("/id") + "/decision";
 
         with(reviewer).post(decisions, verdict(stage, "OBJECT", "")).isRefused(400, "reason-missing");
         with(reviewer).post(decisions, verdict(stage, "REQUEST_CHANGES", "")).isRefused(400, "reason-missing");
         with(reviewer).post(decisions, verdict(stage, "OBJECT", "Article 7.")).succeeds();
         with(reviewer).post(decisions, verdict(stage, "APPROVE", "")).isRefused(409, "already-decided");
         with(reviewer).delete(objection).succeeds();
-        with(reviewer).delete(objection).isRefused(409, "no-objection");
+        with(reviewer).delete(objection).isRefused(409, "no-decision");
         with(reviewer).post(decisions, verdict(stage, "TACIT_APPROVAL", "")).isRefused(400, "invalid");
         with(reviewer).post(decisions, verdict(stage, "APPROVE", "")).succeeds();
     }

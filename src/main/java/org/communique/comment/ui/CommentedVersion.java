@@ -40,6 +40,10 @@ public class CommentedVersion {
         refresh();
     }
 
+    public boolean isOf(VersionSummary other) {
+        return version.id().equals(other.id());
+    }
+
     public Component text() {
         return selectableText;
     }

@@ -105,6 +105,7 @@ public record SignOnCall(
                 openedAt,
                 deadline,
                 status != Status.OPEN,
+                closedAt,
                 publicSince,
                 askedBy,
                 withdrawalReason);

@@ -169,7 +169,7 @@ class BoardPanel extends Div {
             return getTranslation("signon.board.text-withdrawn", call.withdrawalReason());
         }
         if (call.closed()) {
-            return getTranslation("signon.board.closed", deadline);
+            return getTranslation("signon.board.closed", TimeFormat.localAndUtc(call.end()));
         }
         var distance = TimeFormat.distance(clock.instant(), call.deadline());
         return call.takesSignatures(clock.instant())

@@ -94,7 +94,7 @@ class SigningPanel extends Div {
                                 TimeFormat.localAndUtc(call.deadline()))
                         : call.withdrawalReason() != null
                                 ? getTranslation("signon.text-withdrawn")
-                                : getTranslation("signon.over", TimeFormat.localAndUtc(call.deadline())));
+                                : getTranslation("signon.over", TimeFormat.localAndUtc(call.end())));
         until.addClassName("next-step");
         var wish = call.askedBy();
         if (wish != null && clock.instant().isBefore(wish)) {

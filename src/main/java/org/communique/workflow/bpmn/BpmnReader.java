@@ -1,9 +1,12 @@
 package org.communique.workflow.bpmn;
 
+import static java.util.function.Predicate.not;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.workflow.bpmn.xml.EngineText;
@@ -64,7 +67,7 @@ final class BpmnReader {
         var contents = contents(process, key);
         var model = new WorkflowModel(
                 key,
-                named(process, key),
+                Optional.of(named(process, key)).filter(not(String::isEmpty)).orElse(key),
                 documentation(process, key),
                 contents.nodes(),
                 contents.flows(),

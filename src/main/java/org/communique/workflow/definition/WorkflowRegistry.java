@@ -270,6 +270,11 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                 .getId();
     }
 
+    /** Where a process that waits there can still come with the same version. */
+    public Set<String> ahead(String definition, Set<String> waiting) {
+        return PathsAhead.of(repository.getBpmnModel(definition).getMainProcess(), waiting, drafting(definition));
+    }
+
     /** Stages, including those in sub-processes, excluding those in parallel branches. */
     public List<String> stagesAlone(String definition) {
         var process = repository.getBpmnModel(definition).getMainProcess();

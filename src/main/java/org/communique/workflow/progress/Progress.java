@@ -16,7 +16,9 @@ public record Progress(String bpmn, List<Step> steps) {
     public enum StepProgress {
         DONE,
         CURRENT,
-        AHEAD
+        AHEAD,
+        /** The version took another way. */
+        PASSED_BY
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.workflow.bpmn.xml.EngineText;
@@ -51,14 +52,18 @@ public class ProgressService {
 
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Progress progress(StatementId statement) {
-        var workflow = statements.findById(statement).orElseThrow().workflow();
-        var definition = processInstances.definition(statement).orElseGet(() -> workflowRegistry.newest(workflow));
+        var now = statements.findById(statement).orElseThrow();
+        var definition =
+                processInstances.definition(statement).orElseGet(() -> workflowRegistry.newest(now.workflow()));
         var position = processInstances.position(statement);
         var order = workflowRegistry.steps(definition).stream()
                 .map(FlowElement::getId)
                 .toList();
         var done = done(statement, position, order);
         var current = position.waiting().stream().map(WaitState::activity).collect(Collectors.toSet());
+        // Another version comes to all of them; and between two steps a process waits nowhere.
+        var everythingAhead = now.phase() == Phase.DRAFTING || current.isEmpty() && now.phase() != Phase.PUBLISHED;
+        var ahead = workflowRegistry.ahead(definition, current);
         Map<String, Stage> entered = new HashMap<>();
         stages.of(statement).stream()
                 .filter(stage -> stage.version().number() == position.version() && stage.round() <= position.round())
@@ -74,7 +79,11 @@ public class ProgressService {
                         EngineText.drawn(step.getName()),
                         current.contains(step.getId())
                                 ? StepProgress.CURRENT
-                                : done.contains(step.getId()) ? StepProgress.DONE : StepProgress.AHEAD,
+                                : done.contains(step.getId())
+                                        ? StepProgress.DONE
+                                        : everythingAhead || ahead.contains(step.getId())
+                                                ? StepProgress.AHEAD
+                                                : StepProgress.PASSED_BY,
                         entered.get(step.getId()),
                         done.contains(step.getId()) ? passed.get(step.getId()) : null))
                 .toList();

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
-import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationService;
@@ -22,12 +22,12 @@ import org.communique.workflow.ui.definition.DifferenceList;
 /** Shows a coordinator what moving a statement to the newest version of its workflow would change, and does it. */
 class MigrationPanel extends Details {
 
-    private final Statement statement;
+    private final StatementId statement;
     private final MigrationPreview preview;
     private final MigrationService migrations;
     private final TextField reason = new TextField();
 
-    MigrationPanel(Statement statement, MigrationPreview preview, MigrationService migrations) {
+    MigrationPanel(StatementId statement, MigrationPreview preview, MigrationService migrations) {
         this.statement = statement;
         this.preview = preview;
         this.migrations = migrations;
@@ -70,7 +70,7 @@ class MigrationPanel extends Details {
     }
 
     private void move() {
-        switch (migrations.move(statement.id(), preview.to().id(), reason.getValue())) {
+        switch (migrations.move(statement, preview.to().id(), reason.getValue())) {
             case Moved(var to) -> Toasts.done(getTranslation("workflow.move.done", to.number()));
             case Refusal refusal -> Toasts.refused(refusal);
         }

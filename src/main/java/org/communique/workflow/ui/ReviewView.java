@@ -1,29 +1,27 @@
 package org.communique.workflow.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
 import org.communique.mail.MailService;
 import org.communique.screen.EmptyState;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -34,20 +32,15 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionComparisonService;
-import org.communique.workflow.migration.CurrentWorkflowVersion;
-import org.communique.workflow.migration.DecidingFacts;
+import org.communique.statement.version.VersionSummary;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.migration.VariationService;
-import org.communique.workflow.model.StatementFact;
-import org.communique.workflow.progress.Progress;
 import org.communique.workflow.progress.ProgressService;
 import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.ui.definition.WorkflowDiagram;
-import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
@@ -71,7 +64,17 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final CommentedVersionFactory commentedVersionFactory;
     private final VersionComparisonService versionComparisonService;
     private final Clock clock;
+    private final Div columns = new Div();
+    private final Div main = new Div();
+    private final Div side = new Div();
     private @Nullable CommentedVersion commentedVersion;
+    private KeyedChildren<Part, Component> mainParts = new KeyedChildren<>(main);
+    private KeyedChildren<Part, Component> sideParts = new KeyedChildren<>(side);
+    private @Nullable ReviewProgressSection progressSection;
+    private @Nullable DecideBar bar;
+
+    /** What a part of the screen shows: it is drawn again when that is another. */
+    private record Part(String kind, Object about) {}
 
     ReviewView(
             StatementService statements,
@@ -105,58 +108,113 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.versionComparisonService = versionComparisonService;
         this.clock = clock;
         addClassNames("screen", "review");
+        main.addClassName("review-main");
+        side.addClassName("review-side");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
-        var stages = review.stageDetails(statement.id());
-        var versions = statements.versions(statement.id());
-        var open = stages.stream().filter(details -> details.stage().open()).toList();
-        var side = new Div();
-        side.addClassName("review-side");
-        var decisions = new ArrayList<DecideBar>();
-        open.forEach(details -> {
-            var panel = stage(details, statement);
-            side.add(panel);
-            if (details.standing().mayDecide()) {
-                decisions.add(new DecideBar(details, panel, clock.instant()));
-            }
-        });
-        if (open.isEmpty()) {
-            side.add(state(statement));
-            stages.stream()
-                    .filter(StageDetails::counts)
-                    .findFirst()
-                    .flatMap(this::recordedDecision)
-                    .ifPresent(recorded -> {
-                        recorded.addClassName("panel");
-                        side.add(recorded);
-                    });
-        }
-        var main = new Div();
-        main.addClassName("review-main");
-        commentedVersion = versions.isEmpty() ? null : commentedVersionFactory.open(versions.getFirst());
-        if (commentedVersion != null) {
-            main.add(new VersionText(versionComparisonService, versions, commentedVersion));
-            side.add(commentedVersion.threads());
-        }
-        var closed = stages.stream().filter(details -> !details.stage().open()).toList();
-        if (!closed.isEmpty()) {
-            main.add(new ClosedStagesPanel(closed));
-        }
-        var columns = new Div(main, side);
-        columns.addClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
-        add(columns, progress(statement, progress.progress(statement.id()), stages));
-        // One at a time; the others follow when the first is decided.
-        decisions.stream().findFirst().ifPresent(this::add);
+        commentedVersion = null;
+        bar = null;
+        mainParts = new KeyedChildren<>(main);
+        sideParts = new KeyedChildren<>(side);
+        columns.add(main, side);
+        progressSection = new ReviewProgressSection(
+                statement.id(), progress, migrations, variations, rights.canCoordinate(statement.id()));
+        add(columns, progressSection);
+        show(statement);
     }
 
     @Override
     public void refresh(Statement statement) {
         if (commentedVersion != null) {
             commentedVersion.refresh();
+        }
+        show(statement);
+    }
+
+    private void show(Statement statement) {
+        var stages = review.stageDetails(statement.id());
+        var versions = statements.versions(statement.id());
+        if (!versions.isEmpty() && (commentedVersion == null || !commentedVersion.isOf(versions.getFirst()))) {
+            commentedVersion = commentedVersionFactory.open(versions.getFirst());
+        }
+        showMain(stages, versions);
+        showSide(statement, stages);
+        columns.setClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
+        requireNonNull(progressSection).show(stages);
+    }
+
+    private void showMain(List<StageDetails> stages, List<VersionSummary> versions) {
+        var parts = new LinkedHashMap<Part, Supplier<Component>>();
+        var commented = commentedVersion;
+        if (commented != null) {
+            parts.put(
+                    new Part("text", versions.getFirst().id()),
+                    () -> new VersionText(versionComparisonService, versions, commented));
+        }
+        var closed = stages.stream().filter(details -> !details.stage().open()).toList();
+        if (!closed.isEmpty()) {
+            parts.put(new Part("closed", closed), () -> new ClosedStagesPanel(closed));
+        }
+        mainParts.show(parts);
+    }
+
+    private void showSide(Statement statement, List<StageDetails> stages) {
+        var open = stages.stream().filter(details -> details.stage().open()).toList();
+        var parts = new LinkedHashMap<Part, Supplier<Component>>();
+        open.forEach(details -> parts.put(stagePart(details), () -> stage(details, statement)));
+        if (open.isEmpty()) {
+            parts.put(
+                    new Part(
+                            "state",
+                            List.of(statement.phase(), statement.frozen().versions())),
+                    () -> state(statement));
+            stages.stream()
+                    .filter(StageDetails::counts)
+                    .findFirst()
+                    .ifPresent(details -> recordedDecision(details).ifPresent(recorded -> {
+                        recorded.addClassName("panel");
+                        parts.put(new Part("recorded", details), () -> recorded);
+                    }));
+        }
+        var commented = commentedVersion;
+        if (commented != null) {
+            parts.put(new Part("threads", commented), commented::threads);
+        }
+        sideParts.show(parts);
+        open.forEach(details -> panel(details).show(details, clock.instant(), () -> recordedDecision(details)));
+        showBar(open);
+    }
+
+    /** Its forms are others when the reader has something else to do there. */
+    private static Part stagePart(StageDetails details) {
+        return new Part(
+                "stage",
+                List.of(
+                        details.stage().id(),
+                        details.standing(),
+                        details.stage().lacksReviewers()));
+    }
+
+    private StagePanel panel(StageDetails details) {
+        return (StagePanel) sideParts.child(stagePart(details)).orElseThrow();
+    }
+
+    /** One at a time; the others follow when the first is decided. */
+    private void showBar(List<StageDetails> open) {
+        if (bar != null) {
+            remove(bar);
+        }
+        bar = open.stream()
+                .filter(details -> details.standing().mayDecide())
+                .findFirst()
+                .map(details -> new DecideBar(details, panel(details), clock.instant()))
+                .orElse(null);
+        if (bar != null) {
+            add(bar);
         }
     }
 
@@ -169,7 +227,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     }
 
     private Component stage(StageDetails details, Statement statement) {
-        var panel = new StagePanel(details, clock.instant());
+        var panel = new StagePanel();
         switch (details.standing()) {
             case MAY_DECIDE -> panel.add(decisionForm(details), new DelegationForm(details.stage(), assignment));
             case MAY_CAST -> panel.add(decisionForm(details));
@@ -180,7 +238,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                         details.stage().lacksReviewers()
                                 ? "workflow.review.own-text.no-one"
                                 : "workflow.refusal.own-text")));
-            case DECIDED -> recordedDecision(details).ifPresent(panel::add);
+            case DECIDED -> {}
             case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
         }
         var coordinates = rights.canCoordinate(statement.id());
@@ -219,63 +277,5 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var link = new Anchor("statements/" + statement.id().value() + "/" + screen, getTranslation(key));
         link.addClassName("button");
         return link;
-    }
-
-    private Component progress(Statement statement, Progress progress, List<StageDetails> stages) {
-        var marks = new LinkedHashMap<String, Mark>();
-        progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, stages)));
-        var section = new Section(
-                new H2(getTranslation("workflow.review.progress")),
-                new WorkflowDiagram(progress.bpmn(), marks).listed());
-        section.addClassNames("panel", "review-progress");
-        migrations.version(statement.id()).ifPresent(current -> {
-            section.add(version(current));
-            if (current.facts() != null) {
-                section.add(facts(current.facts()));
-            }
-        });
-        if (rights.canCoordinate(statement.id())) {
-            migrations
-                    .preview(statement.id())
-                    .ifPresent(preview -> section.add(new MigrationPanel(statement, preview, migrations)));
-            variations
-                    .options(statement.id())
-                    .ifPresent(options -> section.add(new VariationForm(statement.id(), options, variations)));
-        }
-        return section;
-    }
-
-    private Component version(CurrentWorkflowVersion current) {
-        var line = new Paragraph(getTranslation(
-                current.variation() != null
-                        ? "workflow.run.variation"
-                        : current.isNewest() ? "workflow.run.newest" : "workflow.run.older",
-                current.name(),
-                current.version().number(),
-                current.variation() == null
-                        ? current.newest()
-                        : current.variation().number()));
-        line.addClassName("meta");
-        return line;
-    }
-
-    private String said(StatementFact fact, Object value) {
-        if (value instanceof Collection<?> tags) {
-            return tags.isEmpty()
-                    ? getTranslation("workflow.fact.value.tags.none")
-                    : getTranslation(
-                            "workflow.fact.value.tags",
-                            tags.stream().map(tag -> "“" + tag + "”").collect(Collectors.joining(", ")));
-        }
-        return getTranslation("workflow.fact.value." + fact.key(), value);
-    }
-
-    private Component facts(DecidingFacts facts) {
-        var shown = facts.values().entrySet().stream().map(fact -> said(fact.getKey(), fact.getValue()));
-        var withheld = facts.withheld().stream().map(fact -> getTranslation("workflow.fact.withheld." + fact.key()));
-        var said = Stream.concat(shown, withheld).collect(Collectors.joining(", "));
-        var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));
-        line.addClassName("meta");
-        return line;
     }
 }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.screen.Badge;
@@ -17,14 +19,33 @@ import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/** An open stage: about which text, what it takes, until when, who decided and for whom it waits. */
+/** An open stage: about which text, what it takes, until when, who decided and for whom it waits. Forms come after that. */
 class StagePanel extends Section {
 
-    StagePanel(StageDetails details, Instant now) {
-        var stage = details.stage();
+    private final Div facts = new Div();
+    private @Nullable StageDetails shown;
+
+    StagePanel() {
         addClassNames("panel", "stage");
-        add(
+        facts.addClassName("stage-facts");
+        add(facts);
+    }
+
+    /**
+     * Leaves the forms as they are.
+     *
+     * @param own what the reader decided, if it is shown
+     */
+    void show(StageDetails details, Instant now, Supplier<Optional<RecordedDecisionPanel>> own) {
+        if (details.equals(shown)) {
+            return;
+        }
+        shown = details;
+        facts.removeAll();
+        var stage = details.stage();
+        facts.add(
                 title(details),
                 deadline(stage, now),
                 meta(getTranslation(
@@ -39,15 +60,16 @@ class StagePanel extends Section {
                 .map(ReviewerStatus::name)
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {
-            add(new Paragraph(getTranslation("workflow.review.waits-for", awaited)));
+            facts.add(new Paragraph(getTranslation("workflow.review.waits-for", awaited)));
         }
         if (stage.lacksReviewers()) {
-            add(new Paragraph(getTranslation(
+            facts.add(new Paragraph(getTranslation(
                     "workflow.review.lacks-reviewers", stage.policy().needed(stage.votes()), stage.votes())));
         } else if (stage.attention() == AttentionReason.CASTING_VOTE
                 || stage.attention() == AttentionReason.SILENCE_UNPROVEN) {
-            add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
+            facts.add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
         }
+        own.get().ifPresent(facts::add);
     }
 
     private String rule(ApprovalPolicy approvalPolicy) {

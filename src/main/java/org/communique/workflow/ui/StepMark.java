@@ -20,8 +20,8 @@ final class StepMark {
     private StepMark() {}
 
     static Mark of(Step step, List<StageDetails> stages) {
-        if (step.state() == StepProgress.AHEAD) {
-            return new Mark(StepAppearance.WAITING, "");
+        if (step.state() == StepProgress.AHEAD || step.state() == StepProgress.PASSED_BY) {
+            return new Mark(step.state() == StepProgress.AHEAD ? StepAppearance.WAITING : StepAppearance.SKIPPED, "");
         }
         var passed = step.passed() == null ? "" : TimeFormat.local(step.passed());
         var decisions = stages.stream()

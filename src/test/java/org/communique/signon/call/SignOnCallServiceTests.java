@@ -289,6 +289,8 @@ class SignOnCallServiceTests {
         assertThat(as(call.coordinator(), () -> service.invite(call.version(), Calls.ids(people.organisation("Late")))))
                 .isEmpty();
         assertThat(board(call).rows()).hasSize(1);
+        var summary = documents.find(call.version()).orElseThrow().summary();
+        assertThat(summary.end()).isBefore(summary.deadline());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,14 @@ class WorkflowImportTests {
     void writesWhatItReadsAgain(Path file) throws IOException {
         var accepted = accepted(Files.readString(file));
         assertThat(accepted(accepted.bpmn())).isEqualTo(accepted);
+    }
+
+    /** Who chooses a workflow sees a name. */
+    @Test
+    void callsAProcessWithoutANameByItsKey() {
+        var nameless = JOINT.replaceFirst("(<process [^>]*?) name=\"[^\"]*\"", "$1");
+        assertThat(nameless).isNotEqualTo(JOINT);
+        assertThat(accepted(nameless).model().name()).isEqualTo("joint-statement");
     }
 
     @ParameterizedTest(name = "{0}")

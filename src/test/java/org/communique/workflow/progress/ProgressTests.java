@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
@@ -58,6 +59,20 @@ class ProgressTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         assertThat(states(statement).getFirst()).isEqualTo(StepProgress.CURRENT);
         assertThat(states(statement)).filteredOn(StepProgress.DONE::equals).isEmpty();
+    }
+
+    @Test
+    void showsWhichStagesTheVersionPassedBy() {
+        var statement = fixtures.inReview("consensus-declaration", 3);
+        var stage = fixtures.stage(statement, "consultation", 1);
+        IntStream.range(0, 3).forEach(number -> fixtures.decide(stage, statement.reviewer(number), Verdict.APPROVE));
+        fixtures.awaitStage(statement, "clearance", 1);
+
+        assertThat(as(statement.coordinator(), () -> progress.progress(statement.id()))
+                        .steps())
+                .filteredOn(step -> step.element().equals("vote"))
+                .extracting(Step::state)
+                .containsExactly(StepProgress.PASSED_BY);
     }
 
     @Test

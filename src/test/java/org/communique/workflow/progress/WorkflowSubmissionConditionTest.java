@@ -5,8 +5,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.workflow.definition.WorkflowRegistry;
@@ -24,11 +26,16 @@ class WorkflowSubmissionConditionTest {
 
     @Test
     void needsNoDatabaseOfTheEngineWhereNoStepWaitsForAmendments() {
-        var id = StatementId.random();
+        var statement = Statement.opened(
+                StatementId.random(),
+                "A statement",
+                "en",
+                "joint-statement",
+                MemberId.random(),
+                List.of(),
+                Instant.EPOCH);
         var version = WorkflowVersionId.of("joint-statement", 1);
-        Statement statement = mock();
-        when(statement.id()).thenReturn(id);
-        when(runs.find(id)).thenReturn(Optional.of(new WorkflowRun(id, version, List.of())));
+        when(runs.find(statement.id())).thenReturn(Optional.of(new WorkflowRun(statement.id(), version, List.of())));
         when(registry.awaitsAmendments(version)).thenReturn(false);
 
         var condition = new WorkflowSubmissionCondition(processes, registry, runs);

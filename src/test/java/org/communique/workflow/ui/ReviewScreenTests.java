@@ -125,6 +125,22 @@ class ReviewScreenTests {
     }
 
     @Test
+    void followsWhatOthersDecideAndLeavesWhatIsTyped() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Comment").fill("Half a thought");
+
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        reviewer.shows("1 of 2 approvals");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Half a thought");
+
+        fixtures.decide(stage, statement.reviewer(2), Verdict.REQUEST_CHANGES);
+        reviewer.shows("The draft is open again");
+        reviewer.button("Record my decision").counts(0);
+    }
+
+    @Test
     void showsTheTextFirstOnAPhoneAndKeepsTheDecisionInReach() {
         var statement = fixtures.inPolicyReview();
         var reviewer = reviewer(statement, 0);

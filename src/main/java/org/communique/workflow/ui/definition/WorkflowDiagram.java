@@ -21,6 +21,7 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
         DONE,
         CURRENT,
         WAITING,
+        SKIPPED,
         ADDED,
         REMOVED,
         CHANGED
