@@ -2,13 +2,22 @@ package org.communique;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.browser.Chromium;
+import org.communique.browser.Screen;
 import org.communique.browser.ScreenWalk;
+import org.communique.browser.Screens;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.lifecycle.StatementService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -59,6 +68,15 @@ class ScreenWalkTests {
     @LocalServerPort
     int port;
 
+    @RegisterExtension
+    final Screens members = new Screens();
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    StatementService statements;
+
     /** With {@code -Dlong} all screens, and none forgotten; otherwise those of texts. */
     @Test
     void nothingIsWrongWithAnyScreen() {
@@ -86,6 +104,49 @@ class ScreenWalkTests {
             new ScreenTour(chromium, walk).throughTheTreaty();
         }
         assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
+    void everyScreenIsTheSameWhenItIsEnteredAgain() {
+        var lucia = member(Role.COORDINATOR, "lucia@redandina.example");
+        var statements = as(lucia, this.statements::list);
+        var ofStatements = screens()
+                .filter(pattern -> pattern.matches("/statements/\\{statement}/[a-z-]+"))
+                .flatMap(pattern -> statements.stream()
+                        .map(statement ->
+                                pattern.replace("{statement}", statement.id().value())));
+        var others = screens().filter(pattern -> !pattern.contains("{")).toList();
+        isTheSameAgain(lucia, Stream.concat(others.stream(), ofStatements));
+        isTheSameAgain(member(Role.ADMINISTRATOR, "ingrid@wapit.example"), others.stream());
+    }
+
+    private void isTheSameAgain(Member member, Stream<String> paths) {
+        var screen = members.signedIn(member);
+        // What loads in the background may come between the two looks: then both are taken once more.
+        paths.forEach(path -> await().pollInSameThread().untilAsserted(() -> {
+            screen.open(path);
+            var once = atRest(screen);
+            screen.enterAgain();
+            assertThat(atRest(screen)).as(path).isEqualTo(once);
+        }));
+    }
+
+    private static String atRest(Screen screen) throws InterruptedException {
+        var before = "";
+        var now = screen.text();
+        while (!now.equals(before)) {
+            Thread.sleep(50);
+            before = now;
+            now = screen.text();
+        }
+        return now;
+    }
+
+    private Member member(Role role, String email) {
+        return directory.membersWith(role).stream()
+                .filter(member -> member.email().value().equals(email))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

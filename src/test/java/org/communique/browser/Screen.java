@@ -113,6 +113,12 @@ public final class Screen extends Part {
         inRequest(() -> go(path, "history"));
     }
 
+    /** As a click on the link to where the screen is. */
+    public void enterAgain() {
+        var here = path();
+        inRequest(() -> go(here, "link"));
+    }
+
     @Override
     boolean follow(String link) {
         return go(link, "link");
