@@ -1,6 +1,7 @@
 package org.communique;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -15,6 +16,7 @@ import org.communique.browser.Screens;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -109,7 +111,9 @@ class ScreenWalkTests {
     @Test
     void everyScreenIsTheSameWhenItIsEnteredAgain() {
         var lucia = member(Role.COORDINATOR, "lucia@redandina.example");
-        var statements = as(lucia, this.statements::list);
+        var ofEachPhase = as(lucia, statements::list).stream()
+                .collect(toMap(Statement::phase, Statement::id, (one, _) -> one))
+                .values();
         var ofStatements = screens()
                 .filter(pattern -> pattern.matches("/statements/\\{statement}/[a-z-]+"))
                 .flatMap(pattern -> statements.stream()
