@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comments in the order of the text; those whose words no longer exist come last
  * @param names   of authors and of those who settled threads
+ * @param takesSuggestions whether the draft is open, so that suggestions can be accepted
  */
-public record Conversation(int version, List<PlacedComment> comments, Map<MemberId, String> names) {
+public record Conversation(
+        int version, List<PlacedComment> comments, Map<MemberId, String> names, boolean takesSuggestions) {
 
-    public static final Conversation NONE = new Conversation(0, List.of(), Map.of());
+    public static final Conversation NONE = new Conversation(0, List.of(), Map.of(), false);
 
     /** @param place where the words are in this version; null if they are no longer in it */
     public record PlacedComment(Comment comment, @Nullable Place place) {}

@@ -16,6 +16,8 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.statement.Phase;
+import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
@@ -47,25 +49,27 @@ class ConversationLoader {
 
     private final Comments comments;
     private final Versions versions;
+    private final Statements statements;
     private final Directory directory;
 
-    ConversationLoader(Comments comments, Versions versions, Directory directory) {
+    ConversationLoader(Comments comments, Versions versions, Statements statements, Directory directory) {
         this.comments = comments;
         this.versions = versions;
+        this.statements = statements;
         this.directory = directory;
     }
 
     Conversation about(VersionSummary shown) {
-        return conversation(shown.number(), threads(shown));
+        return conversation(shown.id(), threads(shown));
     }
 
     ConversationPage page(VersionSummary shown, @Nullable CommentId after, int most) {
-        return page(shown.number(), threads(shown), after, most);
+        return page(shown.id(), threads(shown), after, most);
     }
 
     /** @param next the number that the draft will have as a version */
     Conversation aboutDraft(VersionId next, List<Comment> all, RichText draft) {
-        return conversation(next.number(), placed(next, all, draft));
+        return conversation(next, placed(next, all, draft));
     }
 
     Conversation unplaced(VersionId next, List<Comment> all) {
@@ -73,23 +77,27 @@ class ConversationLoader {
                 .sorted(BY_ADDRESS.thenComparing(Comment::at))
                 .map(comment -> new PlacedComment(comment, null))
                 .toList();
-        return conversation(next.number(), threads);
+        return conversation(next, threads);
     }
 
     ConversationPage pageOfDraft(
             VersionId next, List<Comment> all, RichText draft, @Nullable CommentId after, int most) {
-        return page(next.number(), placed(next, all, draft), after, most);
+        return page(next, placed(next, all, draft), after, most);
     }
 
-    private Conversation conversation(int version, List<PlacedComment> threads) {
+    private Conversation conversation(VersionId version, List<PlacedComment> threads) {
         return new Conversation(
-                version,
+                version.number(),
                 threads,
-                names(threads.stream().map(PlacedComment::comment).toList()));
+                names(threads.stream().map(PlacedComment::comment).toList()),
+                statements
+                        .findById(version.statement())
+                        .filter(statement -> statement.phase() == Phase.DRAFTING)
+                        .isPresent());
     }
 
     /** Begins with the first if the comment that it should begin after no longer exists. */
-    private ConversationPage page(int version, List<PlacedComment> all, @Nullable CommentId after, int most) {
+    private ConversationPage page(VersionId version, List<PlacedComment> all, @Nullable CommentId after, int most) {
         var ids =
                 all.stream().map(placedComment -> placedComment.comment().id()).toList();
         int from = ids.indexOf(after) + 1;

@@ -82,7 +82,8 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
                         .filter(each -> each.comment().version() == all.version()
                                 || !each.comment().isResolved())
                         .toList(),
-                all.names());
+                all.names(),
+                all.takesSuggestions());
     }
 
     private void announce(Conversation now) {
@@ -110,7 +111,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
                 .sorted(Comparator.comparingInt(each -> order.getOrDefault(idOf(each), Integer.MAX_VALUE)))
                 .map(each -> new PlacedComment(each.comment(), missing.contains(idOf(each)) ? null : place(each)))
                 .toList();
-        return new Conversation(conversation.version(), threads, conversation.names());
+        return new Conversation(conversation.version(), threads, conversation.names(), conversation.takesSuggestions());
     }
 
     private static String idOf(PlacedComment each) {

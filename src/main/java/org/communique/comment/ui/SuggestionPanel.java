@@ -61,6 +61,7 @@ class SuggestionPanel extends Div {
                 }
             });
             accept.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
+            accept.setVisible(conversation.takesSuggestions());
             var decline = new Button(
                     getTranslation("comment.decline"),
                     click -> form.open("comment.decline", "", why -> commentActions.decline(comment.id(), why)));

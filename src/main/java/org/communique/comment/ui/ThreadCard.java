@@ -39,7 +39,9 @@ class ThreadCard extends DiscussionCard<Comment> {
     /** Drawn again only if it says something else, as the focus may be in it. */
     void show(PlacedComment placedComment, Conversation now) {
         var names = now.namesIn(placedComment.comment());
-        boolean elsewhere = !placedComment.equals(placed) || now.version() != conversation.version();
+        boolean elsewhere = !placedComment.equals(placed)
+                || now.version() != conversation.version()
+                || now.takesSuggestions() != conversation.takesSuggestions();
         placed = placedComment;
         conversation = now;
         if (elsewhere) {

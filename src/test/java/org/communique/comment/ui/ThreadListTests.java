@@ -105,7 +105,8 @@ class ThreadListTests extends ThreadListFixture {
                 threads.stream()
                         .map(comment -> new PlacedComment(comment, new Place("p1", 0, 5)))
                         .toList(),
-                Map.of()));
+                Map.of(),
+                true));
     }
 
     private List<ThreadCard> cards() {

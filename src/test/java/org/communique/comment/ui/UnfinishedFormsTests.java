@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.Suggestion;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.text.comparison.Quotation;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ class UnfinishedFormsTests extends ThreadListFixture {
     @Test
     void aReplyStaysUntilItIsSentOrCancelled() {
         var card = new ThreadCard(ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
-        card.show(new PlacedComment(comment("Text", null), null), new Conversation(1, List.of(), Map.of()));
+        card.show(new PlacedComment(comment("Text", null), null), new Conversation(1, List.of(), Map.of(), true));
 
         button(card, "comment.reply").click();
         button(card, "comment.edit").click();
@@ -70,6 +72,20 @@ class UnfinishedFormsTests extends ThreadListFixture {
         area(card, "comment.reply.label").setValue("Because");
         button(card, "comment.edit").click();
         assertThat(all(card, TextArea.class)).extracting(TextArea::getValue).containsExactly("Because");
+    }
+
+    @Test
+    void aSuggestionCanBeAcceptedWhileTheDraftIsOpen() {
+        var card = new ThreadCard(ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
+        var suggestion = new PlacedComment(
+                comment("Text", new Suggestion("Words", SuggestionStatus.OPEN, null, null, null, 0, null, false)),
+                null);
+        card.show(suggestion, new Conversation(1, List.of(), Map.of(), false));
+        assertThat(button(card, "comment.accept").isVisible()).isFalse();
+        assertThat(button(card, "comment.decline").isVisible()).isTrue();
+
+        card.show(suggestion, new Conversation(1, List.of(), Map.of(), true));
+        assertThat(button(card, "comment.accept").isVisible()).isTrue();
     }
 
     private static TextArea area(Component within, String label) {
