@@ -68,7 +68,9 @@ class KeyboardJobTests {
         keyboard.tabTo(workflows).arrowTo(workflows.getByRole(AriaRole.RADIO, beginningWith("Minor revision")));
         keyboard.tabTo(page.getByRole(AriaRole.COMBOBOX, named("Add people or organisations")))
                 .type(reviewer.name());
-        assertThat(page.locator("vaadin-combo-box-item").filter(having(reviewer.name())))
+        assertThat(page.getByRole(AriaRole.OPTION)
+                        .filter(having(reviewer.name()))
+                        .first())
                 .isVisible();
         keyboard.press("ArrowDown", "Enter");
         assertThat(page.locator(".access-row").filter(having(reviewer.name()))).isVisible();

@@ -147,11 +147,7 @@ class MainJobTests {
     private static void chooses(Person person, String field, String option) {
         var input = person.page().getByRole(AriaRole.COMBOBOX, named(field));
         input.fill(option);
-        person.page()
-                .locator("vaadin-combo-box-item")
-                .filter(new Locator.FilterOptions().setHasText(option))
-                .first()
-                .click();
+        person.page().getByRole(AriaRole.OPTION, beginningWith(option)).first().click();
         input.press("Escape");
     }
 

@@ -137,8 +137,9 @@ class WorkflowFromNothingTests {
         for (var reviewer : reviewers) {
             page.getByRole(AriaRole.COMBOBOX, named("Add people or organisations"))
                     .fill(reviewer.name());
-            page.locator("vaadin-combo-box-item")
+            page.getByRole(AriaRole.OPTION)
                     .filter(having(reviewer.name()))
+                    .first()
                     .click();
             assertThat(page.locator(".access-row").filter(having(reviewer.name())))
                     .isVisible();
