@@ -29,7 +29,7 @@ public class SharingPanel extends Div implements AccessList.Listener {
         this.form = new AddAccessForm(sharing::candidates, this::give);
         this.access = sharing.of(statement);
         addClassName("panel");
-        add(new H2(getTranslation("statement.access.people")), form, notice, list);
+        add(new H2(getTranslation("statement.access.people")), notice, form, list);
         list.show(access.entries());
     }
 
