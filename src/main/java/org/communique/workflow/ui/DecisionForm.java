@@ -67,10 +67,13 @@ class DecisionForm extends Div {
         paragraphs.setPattern("[0-9 ,;]*");
         paragraphs.setVisible(stage.keep() == CarryOverRule.UNTOUCHED && details.standing() != ReaderStatus.MAY_CAST);
         paragraphs.setWidthFull();
-        // What was said with a decision that was taken back need not be written again.
+        // What was said with a decision that was taken back need not be written again; an objection that was met is
+        // over.
         details.reviewers().stream()
                 .filter(status -> status.member().equals(reader))
-                .filter(status -> status.decision() != null && status.decision().withdrawn())
+                .filter(status -> status.decision() != null
+                        && status.decision().withdrawn()
+                        && status.decision().verdict() != Verdict.OBJECT)
                 .map(ReviewerStatus::comment)
                 .forEach(comment::setValue);
         add(verdict, comment, paragraphs, record);

@@ -25,6 +25,8 @@ import org.communique.workflow.stage.StageStatus;
 /** What the reader decided on a stage, what comes next, and how to take it back while that can be. */
 class RecordedDecisionPanel extends Div {
 
+    private final Span next = new Span();
+
     static Optional<RecordedDecisionPanel> of(
             StageDetails details, MemberId reader, ReviewService review, Instant now) {
         return details.stage()
@@ -42,10 +44,16 @@ class RecordedDecisionPanel extends Div {
                 TimeFormat.local(decision.at())));
         recorded.getElement().setAttribute("role", "status");
         recorded.getElement().setAttribute("tabindex", "-1");
-        add(recorded, new Paragraph(new Span(next(details))));
+        add(recorded, new Paragraph(next));
+        follow(details);
         if (details.stage().open() && decision.mayBeWithdrawn(now)) {
             add(withdrawal(details.stage().id(), decision, review, now));
         }
+    }
+
+    /** Says what comes next now that others have decided. */
+    void follow(StageDetails details) {
+        next.setText(next(details));
     }
 
     private Div withdrawal(StageId stage, Decision decision, ReviewService review, Instant now) {

@@ -26,6 +26,7 @@ class StagePanel extends Section {
 
     private final Div facts = new Div();
     private @Nullable StageDetails shown;
+    private @Nullable RecordedDecisionPanel own;
 
     StagePanel() {
         addClassNames("panel", "stage");
@@ -34,11 +35,11 @@ class StagePanel extends Section {
     }
 
     /**
-     * Leaves the forms as they are.
+     * Leaves the forms as they are, and the focus.
      *
-     * @param own what the reader decided, if it is shown
+     * @param decided what the reader decided, if it is shown
      */
-    void show(StageDetails details, Instant now, Supplier<Optional<RecordedDecisionPanel>> own) {
+    void show(StageDetails details, Instant now, Supplier<Optional<RecordedDecisionPanel>> decided) {
         if (details.equals(shown)) {
             return;
         }
@@ -69,7 +70,14 @@ class StagePanel extends Section {
                 || stage.attention() == AttentionReason.SILENCE_UNPROVEN) {
             facts.add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
         }
-        own.get().ifPresent(facts::add);
+        if (own == null) {
+            own = decided.get().orElse(null);
+            if (own != null) {
+                addComponentAtIndex(1, own);
+            }
+        } else {
+            own.follow(details);
+        }
     }
 
     private String rule(ApprovalPolicy approvalPolicy) {

@@ -135,9 +135,26 @@ class ReviewScreenTests {
         reviewer.shows("1 of 2 approvals");
         Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Half a thought");
 
+        var colleague = at(statement, statement.reviewer(1));
+        fixtures.decide(stage, statement.reviewer(0), Verdict.ABSTAIN);
+        colleague.shows("Next: ", "You can take it back for a minute");
+        reviewer.shows("Your decision on version 1 is recorded: Abstained");
+        colleague.in("recorded-decision").counts(1);
+
         fixtures.decide(stage, statement.reviewer(2), Verdict.REQUEST_CHANGES);
         reviewer.shows("The draft is open again");
         reviewer.button("Record my decision").counts(0);
+    }
+
+    @Test
+    void doesNotRepeatAnObjectionThatWasMet() {
+        var statement = fixtures.inReview("rapid-response", 3);
+        var reviewer = at(statement, statement.reviewer(0));
+        decide(reviewer, "Object", "Article 7 is missing.");
+        reviewer.button("Withdraw my objection").click();
+
+        reviewer.shows("Your objection is withdrawn");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("");
     }
 
     @Test
