@@ -3,11 +3,12 @@ package org.communique.treaty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.springframework.stereotype.Component;
 
-/** Which day it is where the current member is: what happened today there is not in the future, though it may be tomorrow by UTC. */
+/** Which day it is: by the zone of the current member's profile, and at the latest wherever they are. */
 @Component
 public class MembersToday {
 
@@ -23,6 +24,11 @@ public class MembersToday {
 
     public LocalDate get() {
         return at(clock.instant());
+    }
+
+    /** The latest day that it is anywhere: what happened today where the reader is, who may be elsewhere than the profile says, is not in the future. */
+    public LocalDate latest() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
     }
 
     /** The member's day at a moment. */

@@ -172,7 +172,7 @@ public class AskService {
     public AskOutcome note(AskId id, StateCode state, LocalDate date, String words, TargetStatus status) {
         var clean = ShortText.checkedLines(words, Contact.LONGEST_WORDS);
         var target = asks.target(id, state);
-        if (target.isEmpty() || date.isAfter(today.get())) {
+        if (target.isEmpty() || date.isAfter(today.latest())) {
             return new Invalid();
         }
         if (target.get().isFullFor(currentMember.id())) {

@@ -47,7 +47,7 @@ public class StatusImportService {
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public StatusPreview preview(InstrumentId instrument, byte[] table, ImportAnswers answers) {
         var stored = register.of(instrument);
-        var now = today.get();
+        var now = today.latest();
         return heavyWorkExecutor.run(
                 WorkKind.IMPORT,
                 currentMember.id().value(),

@@ -140,7 +140,7 @@ public class PositionService {
 
     private boolean isValid(PositionData clean) {
         var subject = clean.subject();
-        return !clean.date().isAfter(today.get())
+        return !clean.date().isAfter(today.latest())
                 && clean.date().getYear() > 1945
                 && (subject.edition() == null
                         || editions.find(subject.edition())

@@ -101,7 +101,7 @@ public class StatusService {
      */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public StatusOutcome enter(InstrumentId instrument, StateCode state, StatusEntry entry, @Nullable StatusFact seen) {
-        if (!entry.isValid(TreatyRules.earliest(instrument), today.get()) || isUnknown(instrument, state)) {
+        if (!entry.isValid(TreatyRules.earliest(instrument), today.latest()) || isUnknown(instrument, state)) {
             return new Invalid();
         }
         var source = ShortText.checkedLine(entry.source(), StatusFact.LONGEST_SOURCE);

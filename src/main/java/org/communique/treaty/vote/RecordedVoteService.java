@@ -177,7 +177,7 @@ public class RecordedVoteService {
     }
 
     private boolean isValid(VoteData clean) {
-        return !clean.date().isAfter(today.get())
+        return !clean.date().isAfter(today.latest())
                 && clean.date().getYear() > EARLIEST_YEAR
                 && instruments.find(clean.instrument()).isPresent()
                 && (clean.edition() == null
