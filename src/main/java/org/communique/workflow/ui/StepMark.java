@@ -67,11 +67,16 @@ final class StepMark {
                         I18NProvider.translate("workflow.verdict." + decision.verdict() + ".given"));
     }
 
+    /** Approvals of those needed, as the stage itself says it; where none are counted, of those asked how many decided. */
     private static String count(Stage stage) {
-        return I18NProvider.translate(
-                "workflow.review.step.count",
-                stage.reviewers().size() - stage.awaited().size(),
-                stage.reviewers().size());
+        var asked = stage.reviewers().size();
+        return stage.policy().rule().counts()
+                ? I18NProvider.translate(
+                        "workflow.review.step.count",
+                        stage.approvals(),
+                        stage.policy().needed(stage.votes()))
+                : I18NProvider.translate(
+                        "workflow.review.step.count", asked - stage.awaited().size(), asked);
     }
 
     private static String day(Instant moment) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
@@ -31,6 +32,8 @@ import org.springframework.data.mongodb.core.query.Query;
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class ReviewScreenTests {
+
+    private static final Pattern COUNT = Pattern.compile("\\d+ of \\d+");
 
     private static final String FIRST = """
         ## Protect those who look for flaws
@@ -111,6 +114,9 @@ class ReviewScreenTests {
                 .extracting(Decision::withdrawn)
                 .containsExactly(false);
         reviewer.shows("1 of 2 approvals", "You can take it back for a minute");
+        Assertions.assertThat(COUNT.matcher(reviewer.text()).results().map(MatchResult::group))
+                .isNotEmpty()
+                .containsOnly("1 of 2");
         reviewer.button("Undo").click();
 
         reviewer.shows("Your decision is taken back", "0 of 2 approvals");
