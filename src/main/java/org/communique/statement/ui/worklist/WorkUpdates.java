@@ -102,7 +102,7 @@ public class WorkUpdates {
                 log.debug("The member has signed out", e);
             } catch (Exception e) {
                 // If the database is away, the former items stay until the next reading.
-                if (!DatabaseOutage.hasCaused(e)) {
+                if (!DatabaseOutage.hasCaused(e) && !readers.isShutdown()) {
                     log.error("Could not read what waits for a member", e);
                 }
             }
