@@ -42,7 +42,7 @@ public record ChangedPassages(int first, LeafSequence before, LeafSequence after
 
     /** @param touched the passages that differ, of either text */
     private static ChangedPassages between(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
-        return new ChangedPassages(firstOf(text, amended, touched), only(text, touched), only(amended, touched));
+        return new ChangedPassages(firstOf(text, amended, touched), text.only(touched), amended.only(touched));
     }
 
     private static int firstOf(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
@@ -75,12 +75,6 @@ public record ChangedPassages(int first, LeafSequence before, LeafSequence after
             }
         }
         return touched;
-    }
-
-    private static LeafSequence only(LeafSequence text, Set<BlockId> touched) {
-        return new LeafSequence(text.leaves().stream()
-                .filter(leaf -> touched.contains(leaf.id()))
-                .toList());
     }
 
     public Comparison comparison() {

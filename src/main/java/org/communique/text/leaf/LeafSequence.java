@@ -3,6 +3,7 @@ package org.communique.text.leaf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.communique.text.document.RichText;
@@ -33,6 +34,11 @@ public record LeafSequence(List<Leaf> leaves) {
     /** With other ids for some blocks. Containers that get the same one are one where they are next to each other. */
     public LeafSequence renamed(Map<BlockId, BlockId> names) {
         return new LeafSequence(leaves.stream().map(leaf -> leaf.renamed(names)).toList());
+    }
+
+    /** Those with these ids, with the numbers that items of lists have in the whole text. */
+    public LeafSequence only(Set<BlockId> ids) {
+        return new LeafSequence(LeafExcerpt.of(leaves, ids));
     }
 
     /** Neighbours in the same container are in one block; a container that others have come into is two blocks. */
