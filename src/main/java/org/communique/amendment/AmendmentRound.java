@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param requestedBy     until when proposals are asked for, if that is before the deadline; shown only
  * @param deadline        after which none is taken
  * @param mostEach        how many amendments an organisation may have open or accepted; null for any number
- * @param supportersAsked how many organisations should support an amendment; shown only
+ * @param supportersAsked how many organisations are asked to support an amendment before it is accepted
  * @param proposers       the organisations that can propose; empty for all that can read the draft
  * @param lastNumber      of the amendments so far, also of earlier rounds
  * @param characters      of its amendments as they are stored, with those of submissions during which the server died
@@ -63,6 +63,14 @@ public record AmendmentRound(
 
     public boolean takesFrom(OrganisationId organisation) {
         return proposers.isEmpty() || proposers.contains(organisation);
+    }
+
+    /** How many more organisations would have to support the text of an amendment as it is now. */
+    public int missingSupporters(Amendment amendment) {
+        var supporters = amendment.stands().stream()
+                .filter(stand -> stand.supports() && !amendment.isOnFormerText(stand))
+                .count();
+        return (int) Math.max(0, supportersAsked - supporters);
     }
 
     public boolean isOpen(Instant now) {

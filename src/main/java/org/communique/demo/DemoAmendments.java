@@ -14,6 +14,7 @@ import org.communique.amendment.RoundOutcome.Done;
 import org.communique.amendment.RoundService;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.AmendmentReviewService;
+import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.discussion.AmendmentCommentId;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.amendment.discussion.DiscussionService;
@@ -141,7 +142,10 @@ class DemoAmendments {
     }
 
     void accept(DemoMembers demoMembers, String who, AmendmentId amendment) {
-        demoMembers.as(who, () -> desk.accept(amendment, ""));
+        demoMembers.as(who, () -> {
+            var outcome = desk.accept(amendment, "");
+            return outcome instanceof MergeOutcome.Done ? outcome : DemoAmendments.<MergeOutcome>failed(outcome);
+        });
     }
 
     void reject(DemoMembers demoMembers, String who, AmendmentId amendment, String reason) {

@@ -289,6 +289,7 @@ class DemoCoalition implements ApplicationRunner {
         amendments.stand(demoMembers, "lerato", months, true, "");
         amendments.stand(demoMembers, "agnieszka", months, false, "It would end all assistance in emergencies.");
         amendments.stand(demoMembers, "claire", lawyers, true, "");
+        amendments.stand(demoMembers, "moussa", lawyers, true, "");
         amendments.amend(
                 demoMembers,
                 "lerato",

@@ -74,10 +74,15 @@ public class AmendmentFixtures {
         }
 
         public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach) {
+            return open(visibility, mostEach, 0);
+        }
+
+        public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach, int supportersAsked) {
             var deadline = Instant.now().plus(Duration.ofDays(7));
             return as(
                     coordinator,
-                    () -> rounds.open(new OpenRound(statement, null, deadline, visibility, mostEach, 2, Set.of())));
+                    () -> rounds.open(
+                            new OpenRound(statement, null, deadline, visibility, mostEach, supportersAsked, Set.of())));
         }
 
         public String draft() {

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment.AmendmentStatus;
@@ -26,6 +27,7 @@ import org.communique.amendment.desk.BulkOutcome;
 import org.communique.amendment.desk.BulkService;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.desk.MergeOutcome.SupportersMissing;
 import org.communique.amendment.desk.SettleSeveral;
 import org.communique.amendment.desk.SettleSeveral.Act;
 import org.communique.amendment.proposal.AmendmentTextService;
@@ -46,9 +48,11 @@ import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
 import org.communique.job.Reconciler;
+import org.communique.refusal.Refusal;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.text.markdown.CanonicalText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -166,6 +170,31 @@ class AmendmentRevisionTests {
 
     private MergeOutcome accept(AmendmentFixtures.Round round, Amendment amendment) {
         return as(round.drafter, () -> desk.accept(amendment.id(), ""));
+    }
+
+    @Test
+    void isAcceptedWithoutTheSupportersThatItsRoundAsksForOnlyWithAReason() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.AT_ONCE, null, 1);
+        var proposer = round.proposers.get(0);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        Supplier<@Nullable Refusal> foreseen =
+                () -> as(round.drafter, () -> desk.foreseenAcceptances(round.statement, Set.of(1), ""))
+                        .getFirst()
+                        .obstacle();
+
+        assertThat(accept(round, amendment)).isEqualTo(new SupportersMissing(1));
+        assertThat(foreseen.get()).isEqualTo(new SupportersMissing(1));
+        as(round.proposers.get(1), () -> amendments.takeStand(amendment.id(), true, ""));
+        assertThat(entry(round, amendment).standing().missingSupporters()).isZero();
+        assertThat(foreseen.get()).isNull();
+        revise(proposer, amendment, with("two weeks", "three days"));
+        assertThat(entry(round, amendment).standing().missingSupporters()).isEqualTo(1);
+        assertThat(accept(round, amendment)).isEqualTo(new SupportersMissing(1));
+
+        assertThat(as(round.drafter, () -> desk.accept(amendment.id(), "All others asked for it.")))
+                .isInstanceOf(MergeOutcome.Done.class);
+        assertThat(accept(round, amendment)).isInstanceOf(MergeOutcome.Done.class);
     }
 
     @Test

@@ -261,7 +261,11 @@ class AmendmentApiTests extends ApiTest {
                 .isEqualTo("pt-BR");
 
         with(proposer).post(first + "/acceptance", "{}").isRefused(403, "forbidden");
-        assertThat(coordinator.post(first + "/acceptance", "{}").succeeds().text("/state"))
+        coordinator.post(first + "/acceptance", "{}").isRefused(409, "supporters-missing");
+        assertThat(coordinator
+                        .post(first + "/acceptance", "{\"reason\": \"All others asked for it.\"}")
+                        .succeeds()
+                        .text("/state"))
                 .isEqualTo("ACCEPTED");
         assertThat(coordinator.get(statement + "/draft").response().body()).contains("48 hours");
         with(proposer).post(first + "/withdrawal", "{}").isRefused(409, "not-open");

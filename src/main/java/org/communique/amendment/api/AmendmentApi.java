@@ -126,7 +126,7 @@ class AmendmentApi {
     }
 
     /**
-     * @param reason   up to 4,000 characters
+     * @param reason   up to 4,000 characters; needed if the amendment lacks supporters that its round asks for
      * @param revision how many revisions the amendment had when it was read; refused if it has others now. Any if missing
      */
     record NewAcceptance(@Nullable String reason, @Nullable Integer revision) {}

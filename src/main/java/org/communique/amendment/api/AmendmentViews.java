@@ -90,6 +90,7 @@ class AmendmentViews {
      * @param fallsSince           the numbers of those of them that are accepted
      * @param agreedPassages       the numbers of passages that it changes and that are agreed ad referendum
      * @param closedPassages       the numbers of passages that it changes and that were closed since
+     * @param missingSupporters    how many more organisations its round asks to support it; with a reason it can be accepted without them
      * @param amended              whether the amendment that it amends is open, changed since, or settled
      * @param before               the passages that it changes, in Markdown, as the draft has them, or the text of its round where it does
      *                             not apply or is settled, or as the amendment that it amends would have them; empty if it adds some
@@ -104,6 +105,7 @@ class AmendmentViews {
             Set<Integer> fallsSince,
             List<Integer> agreedPassages,
             List<Integer> closedPassages,
+            int missingSupporters,
             AmendedAmendment.@Nullable Now amended,
             String before,
             String after) {}
@@ -180,6 +182,7 @@ class AmendmentViews {
                 entry.standing().applicability() instanceof Falls(var adopted) ? adopted : Set.of(),
                 passages(entry.standing(), PassageState.AGREED_AD_REFERENDUM),
                 passages(entry.standing(), PassageState.CLOSED),
+                entry.standing().missingSupporters(),
                 entry.standing().amended() instanceof AmendedAmendment amended ? amended.now() : null,
                 MarkdownBody.part(entry.before()),
                 MarkdownBody.part(entry.after()));

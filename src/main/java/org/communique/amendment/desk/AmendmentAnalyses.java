@@ -6,11 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
+import org.communique.amendment.Rounds;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
@@ -26,6 +28,7 @@ class AmendmentAnalyses {
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
+    private final Rounds rounds;
     private final RoundTexts roundTexts;
     private final ComparedAmendments comparedAmendments;
     private final PassageStates passageStates;
@@ -38,6 +41,7 @@ class AmendmentAnalyses {
     AmendmentAnalyses(
             AmendmentService visibleAmendments,
             Amendments amendments,
+            Rounds rounds,
             RoundTexts roundTexts,
             ComparedAmendments comparedAmendments,
             PassageStates passageStates,
@@ -48,6 +52,7 @@ class AmendmentAnalyses {
             CurrentMember currentMember) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
+        this.rounds = rounds;
         this.roundTexts = roundTexts;
         this.comparedAmendments = comparedAmendments;
         this.passageStates = passageStates;
@@ -74,6 +79,7 @@ class AmendmentAnalyses {
                 WorkKind.COMPARISON,
                 currentMember.id().value(),
                 () -> look.apply(new AmendmentAnalysis(
+                        rounds.of(statement).stream().collect(Collectors.toMap(AmendmentRound::id, round -> round)),
                         collaborationService.state(new DraftId(statement.value())),
                         BlockName.map(draftMerges.names(statement)),
                         amendments.of(statement),

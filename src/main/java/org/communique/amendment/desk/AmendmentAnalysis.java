@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +14,9 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.BaseId;
+import org.communique.amendment.RoundId;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.AmendmentChanges;
 import org.communique.amendment.change.Applicability;
@@ -42,6 +45,7 @@ final class AmendmentAnalysis {
     private static final Comparator<Amendment> BY_NUMBER =
             Comparator.comparingInt(amendment -> amendment.id().number());
 
+    private final Map<RoundId, AmendmentRound> rounds;
     private final LeafSequence draft;
     private final List<Amendment> all;
     private final Set<Integer> shown;
@@ -51,6 +55,7 @@ final class AmendmentAnalysis {
     private final Set<Integer> inDraft;
 
     /**
+     * @param rounds of the statement
      * @param state of the draft
      * @param names of its blocks
      * @param all   amendments of the statement
@@ -58,6 +63,7 @@ final class AmendmentAnalysis {
      * @param fallConditions the numbers of those that each falls with
      */
     AmendmentAnalysis(
+            Map<RoundId, AmendmentRound> rounds,
             byte[] state,
             Map<BlockId, BlockId> names,
             List<Amendment> all,
@@ -69,6 +75,7 @@ final class AmendmentAnalysis {
         var document = new YDoc();
         document.applyUpdate(state);
         this.draft = DraftLeaves.of(document).renamed(names);
+        this.rounds = rounds;
         this.all = all;
         this.shown = shown;
         this.bases = new AmendmentBases(draft, all, texts, compared);
@@ -103,6 +110,7 @@ final class AmendmentAnalysis {
                     settledPassages(amendment),
                     fallsWith(amendment),
                     passageNumbers(amendment),
+                    0,
                     amended);
         }
         return new Standing(
@@ -112,6 +120,7 @@ final class AmendmentAnalysis {
                 settledPassages(amendment),
                 fallsWith(amendment),
                 passageNumbers(amendment),
+                Objects.requireNonNull(rounds.get(amendment.round())).missingSupporters(amendment),
                 amended);
     }
 

@@ -16,13 +16,16 @@ import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
+import org.communique.amendment.Rounds;
 import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.amendment.desk.MergeOutcome.SupportersMissing;
 import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -39,6 +42,7 @@ public class AmendmentReviewService {
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
+    private final Rounds rounds;
     private final AmendmentAnalyses analyses;
     private final AmendmentMerger amendmentMerger;
     private final Statements statements;
@@ -50,6 +54,7 @@ public class AmendmentReviewService {
     AmendmentReviewService(
             AmendmentService visibleAmendments,
             Amendments amendments,
+            Rounds rounds,
             AmendmentAnalyses analyses,
             AmendmentMerger amendmentMerger,
             Statements statements,
@@ -59,6 +64,7 @@ public class AmendmentReviewService {
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
+        this.rounds = rounds;
         this.analyses = analyses;
         this.amendmentMerger = amendmentMerger;
         this.statements = statements;
@@ -161,15 +167,19 @@ public class AmendmentReviewService {
      * What would come of accepting these one after the other, in the order of the text.
      *
      * @param numbers of amendments; those that the current member does not see are left out
+     * @param reason  may be empty
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public List<ForeseenOutcome> foreseenAcceptances(StatementId statement, Set<Integer> numbers) {
+    public List<ForeseenOutcome> foreseenAcceptances(StatementId statement, Set<Integer> numbers, String reason) {
         var visible = visibleAmendments.of(statement);
         var drafting = isDrafting(statement);
         var foreseen = new HashMap<AmendmentId, ForeseenOutcome>();
         var chosen = chosen(visible, numbers);
         chosen.forEach(amendment -> {
-            var obstacle = drafting ? ForeseenOutcome.obstacle(amendment, true) : new DraftFrozen();
+            Refusal obstacle = drafting ? ForeseenOutcome.obstacle(amendment, true) : new DraftFrozen();
+            if (obstacle == null && reason.isBlank()) {
+                obstacle = supportersMissing(amendment);
+            }
             if (obstacle != null) {
                 foreseen.put(amendment.id(), new ForeseenOutcome(amendment, obstacle, List.of()));
             }
@@ -212,7 +222,7 @@ public class AmendmentReviewService {
     /**
      * Enters it into the draft as an edit of its organisation, once however often this is asked for.
      *
-     * @param reason may be empty
+     * @param reason may be empty if it has the supporters that its round asks for
      * @throws java.util.NoSuchElementException if the member sees no such amendment
      */
     @PreAuthorize("@amendmentRights.canMerge(#id)")
@@ -232,7 +242,17 @@ public class AmendmentReviewService {
         if (!isDrafting(amendment.statement())) {
             return new DraftFrozen();
         }
+        if (why.isEmpty() && supportersMissing(amendment) instanceof SupportersMissing missing) {
+            return missing;
+        }
         return mergeLimit.allows() ? amendmentMerger.accept(amendment, why) : new TooOften();
+    }
+
+    private @Nullable SupportersMissing supportersMissing(Amendment amendment) {
+        int missing = amendment.state() == AmendmentStatus.OPEN
+                ? rounds.find(amendment.round()).orElseThrow().missingSupporters(amendment)
+                : 0;
+        return missing > 0 ? new SupportersMissing(missing) : null;
     }
 
     /**

@@ -45,7 +45,7 @@ public class BulkService {
         }
         return new Foreseen(
                 command.act() == Act.ACCEPT
-                        ? desk.foreseenAcceptances(command.statement(), command.amendments())
+                        ? desk.foreseenAcceptances(command.statement(), command.amendments(), command.reason())
                         : desk.foreseenRejections(command.statement(), command.amendments()));
     }
 

@@ -24,6 +24,13 @@ public sealed interface MergeOutcome {
     /** A vote on it is open, which alone settles it. */
     record UnderVote() implements MergeOutcome, Refusal {}
 
+    /**
+     * Its round asks for more supporters, and no reason was given to accept it without them.
+     *
+     * @param missing how many
+     */
+    record SupportersMissing(int missing) implements MergeOutcome, Refusal {}
+
     /** The draft is frozen. */
     @Refused(code = "frozen")
     record DraftFrozen() implements MergeOutcome, Refusal {}

@@ -81,12 +81,13 @@ class AmendmentActions {
 
     /**
      * @param read   as the member was shown it
+     * @param reason may be empty if it has the supporters that its round asks for
      * @param undone runs when it was undone from the message
      */
-    boolean accept(Amendment read, Runnable undone) {
+    boolean accept(Amendment read, String reason, Runnable undone) {
         var id = read.id();
         return isDone(
-                desk.acceptAt(id, read.revisionCount(), ""),
+                desk.acceptAt(id, read.revisionCount(), reason),
                 amendment -> Toasts.done(text("accepted", id.number()), text("reopen"), () -> {
                     reopen(id);
                     undone.run();

@@ -117,6 +117,9 @@ class AmendmentCard extends Article {
         }
         addStands(amendment, true, "supporters", names);
         addStands(amendment, false, "opponents", names);
+        if (entry.standing().missingSupporters() > 0) {
+            content.add(meta(text("supporters.missing", entry.standing().missingSupporters())));
+        }
         addSettlement(amendment, names);
         if (vote != null) {
             content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, ballotWord, names));
@@ -235,7 +238,7 @@ class AmendmentCard extends Article {
                 }
                 row.add(opening(
                         "reject",
-                        "reject.reason",
+                        text("reject.reason"),
                         true,
                         Amendment.LONGEST_REASON,
                         why -> actions.reject(amendment.id(), why)));
@@ -259,7 +262,16 @@ class AmendmentCard extends Article {
     }
 
     private Button accept(DeskEntry entry) {
-        var accept = act("accept", () -> actions.accept(entry.amendment(), changed));
+        var amendment = entry.amendment();
+        int missing = entry.standing().missingSupporters();
+        var accept = missing == 0
+                ? act("accept", () -> actions.accept(amendment, "", changed))
+                : opening(
+                        "accept",
+                        text("accept.reason", missing),
+                        true,
+                        Amendment.LONGEST_REASON,
+                        why -> actions.accept(amendment, why, changed));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setEnabled(entry.standing().isAcceptable());
         return accept;
@@ -277,7 +289,7 @@ class AmendmentCard extends Article {
             if (amendment.vote() == null) {
                 row.add(opening(
                         "withdraw",
-                        "withdraw.reason",
+                        text("withdraw.reason"),
                         false,
                         Amendment.LONGEST_REASON,
                         why -> actions.withdraw(id, why)));
@@ -288,7 +300,7 @@ class AmendmentCard extends Article {
         if (own.isEmpty() || !own.get().supports()) {
             row.add(opening(
                     "support",
-                    "support.word",
+                    text("support.word"),
                     false,
                     Amendment.LONGEST_WORD,
                     word -> actions.takeStand(amendment, true, word)));
@@ -296,7 +308,7 @@ class AmendmentCard extends Article {
         if (own.isEmpty() || own.get().supports()) {
             row.add(opening(
                     "oppose",
-                    "oppose.word",
+                    text("oppose.word"),
                     false,
                     Amendment.LONGEST_WORD,
                     word -> actions.takeStand(amendment, false, word)));
@@ -325,7 +337,7 @@ class AmendmentCard extends Article {
         return small(key, () -> {
             form.removeAll();
             var words = new ShortTextForm(
-                    text(label),
+                    label,
                     text(key),
                     "",
                     longest,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.proposal.AmendmentTextService;
@@ -98,6 +99,16 @@ class CopyActions {
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
         }
+    }
+
+    /** The numbers of those that are in the draft and not in the copy, as they were accepted since the text that it was made of. */
+    List<Integer> notIn(Proposal copy) {
+        return amendments.of(copy.id().statement()).stream()
+                .filter(amendment -> amendment.state() == AmendmentStatus.ACCEPTED)
+                .filter(amendment -> amendment.baseText().equals(copy.baseText()))
+                .map(amendment -> amendment.id().number())
+                .sorted()
+                .toList();
     }
 
     /** What the amendment that a copy is about gives as its reason, if that stays. */

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.RoundService;
 import org.communique.amendment.passage.PassageService;
@@ -79,6 +81,7 @@ class ProposeView extends Div
     private final Div bar = new Div();
     private final BackgroundTask comparing = new BackgroundTask();
     private final Paragraph nothing = new Paragraph(text("propose.nothing"));
+    private final Div accepted = new Div();
     private final Div settled = new Div();
     private final Div list = new Div();
     /** Of a copy that becomes one text for an amendment. */
@@ -115,6 +118,7 @@ class ProposeView extends Div
         addClassNames("screen", "draft", "propose");
         bar.addClassName("actions");
         list.addClassName("amendment-list");
+        accepted.addClassNames("card-line", "meta");
         settled.addClassName("card-line");
         nothing.addClassName("meta");
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -217,11 +221,13 @@ class ProposeView extends Div
                                 ? text("propose.title", of)
                                 : text("copy.title." + target.purpose(), target.number(), of)),
                 advice,
+                accepted,
                 files.of(begun.id(), language),
                 sides);
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         bar.add(discard, submit);
+        showAccepted();
         showPassages();
         compare();
         if (target == null) {
@@ -252,6 +258,18 @@ class ProposeView extends Div
         nothing.setVisible(cards.isEmpty());
         warnOfClosed();
         countAmendments();
+    }
+
+    /** The copy stays as it is, so that nobody's text changes while they write. */
+    private void showAccepted() {
+        if (proposal instanceof Proposal open) {
+            var numbers = copies.notIn(open);
+            accepted.removeAll();
+            accepted.setVisible(!numbers.isEmpty());
+            accepted.add(new Span(text("propose.accepted")));
+            numbers.forEach(number -> accepted.add(new Anchor(
+                    AmendmentCard.address(AmendmentId.of(open.id().statement(), number)), text("number", number))));
+        }
     }
 
     private void showPassages() {
@@ -387,9 +405,10 @@ class ProposeView extends Div
         return text("propose");
     }
 
-    /** The copy is the organisation's own; of what others do, only closed passages matter here. */
+    /** The copy is the organisation's own; of what others do, accepted amendments and closed passages matter here. */
     @Override
     public void refresh(Statement statement) {
+        showAccepted();
         showPassages();
     }
 

@@ -126,6 +126,7 @@ class VoteCloser implements Reconciler {
             case MergeOutcome.NotOpen _,
                     MergeOutcome.ChangedMeanwhile _,
                     MergeOutcome.UnderVote _,
+                    MergeOutcome.SupportersMissing _,
                     MergeOutcome.TooOften _,
                     MergeOutcome.CannotUndo _,
                     MergeOutcome.AmendsAnother _ -> ifIn(id, AmendmentStatus.ACCEPTED, Effect.ACCEPTED);

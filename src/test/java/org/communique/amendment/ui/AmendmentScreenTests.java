@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Person;
@@ -79,6 +80,28 @@ class AmendmentScreenTests {
         assertThat(card(proposer, 1)).containsText("Evidence is lost in days.");
         card(coordinator, 1).shows("Applies as written");
         assertThat(round.draft()).contains("two weeks");
+    }
+
+    @Test
+    void asksForTheReasonWhereSupportersAreMissingAndTellsThoseWhoWriteACopy() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.AT_ONCE, null, 2);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var proposer = sees(round, round.proposers.get(1));
+        proposer.button("Propose changes").click();
+        proposer.shows("This is your organisation's own copy.").hides("Accepted into the draft");
+
+        var coordinator = sees(round, round.coordinator);
+        card(coordinator, 1).shows("2 more supporters asked for");
+        press(coordinator, 1, "Accept");
+        var form = card(coordinator, 1).in("words-form");
+        form.field("Reason for accepting it with 2 supporters less than asked for")
+                .fill("The court said so.");
+        form.button("Accept").click();
+
+        card(coordinator, 1).shows("Accepted by", "The court said so.").hides("more supporters");
+        proposer.shows("Accepted into the draft and not in this copy");
+        proposer.link("Amendment 1").counts(1);
     }
 
     @Test
