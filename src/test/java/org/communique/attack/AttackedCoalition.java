@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -242,7 +243,7 @@ record AttackedCoalition(
             var file = Map.of("name", "letter.pdf", "content", LetterFixtures.pdf("A letter"));
             var mandate = new HashMap<String, Object>(
                     Map.of("member", member, "organisation", organisation, "evidence", "A letter", "file", file));
-            mandate.put("from", LocalDate.now().minusDays(2).toString());
+            mandate.put("from", LocalDate.now(ZoneOffset.UTC).minusDays(2).toString());
             return made("/mandates", mandate);
         }
 
@@ -276,9 +277,9 @@ record AttackedCoalition(
         String absence() {
             var absence = Map.of(
                     "first",
-                    LocalDate.now().plusDays(40).toString(),
+                    LocalDate.now(ZoneOffset.UTC).plusDays(40).toString(),
                     "last",
-                    LocalDate.now().plusDays(41).toString(),
+                    LocalDate.now(ZoneOffset.UTC).plusDays(41).toString(),
                     "substitute",
                     substitute);
             return http.post("/api/v1/me/absences", caller(Caller.REVIEWER), absence)

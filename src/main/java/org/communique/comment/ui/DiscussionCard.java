@@ -254,12 +254,6 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         words.begin();
     }
 
-    private void done(boolean done) {
-        if (done) {
-            changed.run();
-        }
-    }
-
     private Button act(String key, Supplier<CommentChangeOutcome<T>> act, String doneKey) {
         return small(key, () -> drawAfter(act.get(), doneKey));
     }

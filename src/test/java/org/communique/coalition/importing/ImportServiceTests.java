@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
@@ -63,7 +64,7 @@ class ImportServiceTests {
             """.formatted(name);
         assertThat(organisations(csv)).isEqualTo(new Imported(1, 0));
         assertThat(organisations(csv)).isEqualTo(new Imported(0, 0));
-        assertThat(organisations(csv.replace("SPECIAL", "roster").replace(name, name.toUpperCase())))
+        assertThat(organisations(csv.replace("SPECIAL", "roster").replace(name, name.toUpperCase(Locale.ROOT))))
                 .isEqualTo(new Imported(0, 1));
 
         assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
@@ -90,7 +91,7 @@ class ImportServiceTests {
             %s,Again,KE,AFRICA,NONE,
             ,Nameless,KE,AFRICA,NONE,
             short,row
-            """.formatted(good, unique("Bad"), good.toUpperCase());
+            """.formatted(good, unique("Bad"), good.toUpperCase(Locale.ROOT));
 
         var preview = as(administrator, () -> service.preview(ImportKind.ORGANISATIONS, bytes(csv)));
 
@@ -121,7 +122,7 @@ class ImportServiceTests {
         var csv = """
             name,email,organisation,roles
             Lena Vogt,%s,%s,drafter; Reviewer
-            """.formatted(email.toUpperCase(), organisation.displayName());
+            """.formatted(email.toUpperCase(Locale.ROOT), organisation.displayName());
 
         assertThat(members(csv)).isEqualTo(new Imported(1, 0));
         assertThat(members(csv)).isEqualTo(new Imported(0, 0));

@@ -7,6 +7,7 @@ import static org.communique.security.CookieClient.target;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -164,7 +165,7 @@ class SecondFactorTests {
         var made = factors.makeRecoveryCodes(member.id());
         assertThat(made).hasSize(10).doesNotHaveDuplicates();
 
-        assertThat(factors.useCode(member.id(), made.getFirst().toLowerCase(), HERE))
+        assertThat(factors.useCode(member.id(), made.getFirst().toLowerCase(Locale.ROOT), HERE))
                 .isEqualTo(CodeUse.ACCEPTED);
         assertThat(factors.useCode(member.id(), made.getFirst(), HERE)).isEqualTo(CodeUse.WRONG);
         assertThat(factors.enrolled(member.id()).recoveryCodes()).isEqualTo(9);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.security.CookieClient.target;
 
+import java.util.Locale;
 import org.communique.ServerTest;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.access.SignInAccess;
@@ -79,7 +80,7 @@ class SignInTests {
         var cookieClient = CookieClient.of(port);
         assertThat(target(cookieClient.get("/"))).isEqualTo("/sign-in");
 
-        assertThat(target(cookieClient.signIn(member.email().value().toUpperCase(), PASSWORD)))
+        assertThat(target(cookieClient.signIn(member.email().value().toUpperCase(Locale.ROOT), PASSWORD)))
                 .startsWith("/")
                 .doesNotContain("sign-in");
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
@@ -285,12 +284,6 @@ class ProposalFileScreenTests {
 
     private static void files(Person person) {
         person.choose("Files", "Changes from a file");
-    }
-
-    private static void option(Person person, String label) {
-        person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(label))
-                .click();
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -36,8 +36,6 @@ class TextFileScreenTests {
         Courts decide within two weeks, and courts give reasons.
         """;
 
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
