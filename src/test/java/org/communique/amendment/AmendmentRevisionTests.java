@@ -178,8 +178,10 @@ class AmendmentRevisionTests {
         round.open(Visibility.AT_ONCE, null, 1);
         var proposer = round.proposers.get(0);
         var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        var acceptance = new SettleSeveral(round.statement, Set.of(1), SettleSeveral.Act.ACCEPT, "");
         Supplier<@Nullable Refusal> foreseen =
-                () -> as(round.drafter, () -> desk.foreseenAcceptances(round.statement, Set.of(1), ""))
+                () -> ((BulkOutcome.Foreseen) as(round.drafter, () -> bulk.preview(acceptance)))
+                        .outcomes()
                         .getFirst()
                         .obstacle();
 

@@ -122,7 +122,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
-        ADMINISTRATOR_OR_COORDINATOR: MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
+        ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace WorkflowDeletionService.delete
@@ -170,7 +170,7 @@ class RightsMatrixTests {
         COORDINATES: DiscussionService.remove DiscussionService.removeReply
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of
-        EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle AmendmentReviewService.foreseenAcceptances AmendmentReviewService.foreseenRejections
+        EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close AmendmentReviewService.adoption
         COORDINATES: RoundService.afterWorkingDays RoundService.open RoundService.setDeadline RoundService.close

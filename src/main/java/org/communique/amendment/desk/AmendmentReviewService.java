@@ -2,12 +2,9 @@ package org.communique.amendment.desk;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
@@ -25,7 +22,6 @@ import org.communique.amendment.desk.MergeOutcome.SupportersMissing;
 import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -163,53 +159,6 @@ public class AmendmentReviewService {
                 analysis -> AdoptionForecast.adoption(analysis, amendments));
     }
 
-    /**
-     * What would come of accepting these one after the other, in the order of the text.
-     *
-     * @param numbers of amendments; those that the current member does not see are left out
-     * @param reason  may be empty
-     */
-    @PreAuthorize("@statementRights.canEdit(#statement)")
-    public List<ForeseenOutcome> foreseenAcceptances(StatementId statement, Set<Integer> numbers, String reason) {
-        var visible = visibleAmendments.of(statement);
-        var drafting = isDrafting(statement);
-        var foreseen = new HashMap<AmendmentId, ForeseenOutcome>();
-        var chosen = chosen(visible, numbers);
-        chosen.forEach(amendment -> {
-            Refusal obstacle = drafting ? ForeseenOutcome.obstacle(amendment, true) : new DraftFrozen();
-            if (obstacle == null && reason.isBlank()) {
-                obstacle = supportersMissing(amendment);
-            }
-            if (obstacle != null) {
-                foreseen.put(amendment.id(), new ForeseenOutcome(amendment, obstacle, List.of()));
-            }
-        });
-        var tried = chosen.stream()
-                .filter(amendment -> !foreseen.containsKey(amendment.id()))
-                .toList();
-        if (!tried.isEmpty()) {
-            analyses.compare(statement, visible, analysis -> AdoptionForecast.foreseen(analysis, tried))
-                    .forEach(each -> foreseen.put(each.amendment().id(), each));
-        }
-        return chosen.stream()
-                .map(amendment -> Objects.requireNonNull(foreseen.get(amendment.id())))
-                .toList();
-    }
-
-    /** As {@link #foreseenAcceptances}, of rejecting them. */
-    @PreAuthorize("@statementRights.canEdit(#statement)")
-    public List<ForeseenOutcome> foreseenRejections(StatementId statement, Set<Integer> numbers) {
-        return chosen(visibleAmendments.of(statement), numbers).stream()
-                .map(amendment -> new ForeseenOutcome(amendment, ForeseenOutcome.obstacle(amendment, false), List.of()))
-                .toList();
-    }
-
-    private static List<Amendment> chosen(List<Amendment> visible, Set<Integer> numbers) {
-        return visible.stream()
-                .filter(amendment -> numbers.contains(amendment.id().number()))
-                .toList();
-    }
-
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         return shown.isEmpty()
                 ? List.of()
@@ -242,17 +191,11 @@ public class AmendmentReviewService {
         if (!isDrafting(amendment.statement())) {
             return new DraftFrozen();
         }
-        if (why.isEmpty() && supportersMissing(amendment) instanceof SupportersMissing missing) {
+        var round = rounds.find(amendment.round()).orElseThrow();
+        if (why.isEmpty() && SupportersMissing.of(amendment, round) instanceof SupportersMissing missing) {
             return missing;
         }
         return mergeLimit.allows() ? amendmentMerger.accept(amendment, why) : new TooOften();
-    }
-
-    private @Nullable SupportersMissing supportersMissing(Amendment amendment) {
-        int missing = amendment.state() == AmendmentStatus.OPEN
-                ? rounds.find(amendment.round()).orElseThrow().missingSupporters(amendment)
-                : 0;
-        return missing > 0 ? new SupportersMissing(missing) : null;
     }
 
     /**

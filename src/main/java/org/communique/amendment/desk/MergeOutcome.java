@@ -2,12 +2,14 @@ package org.communique.amendment.desk;
 
 import java.util.Map;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.RefusalDescription;
 import org.communique.refusal.Refused;
 import org.communique.refusal.Refused.Cause;
+import org.jspecify.annotations.Nullable;
 
 /** What became of accepting an amendment, rejecting it, or undoing either. */
 public sealed interface MergeOutcome {
@@ -29,7 +31,16 @@ public sealed interface MergeOutcome {
      *
      * @param missing how many
      */
-    record SupportersMissing(int missing) implements MergeOutcome, Refusal {}
+    record SupportersMissing(int missing) implements MergeOutcome, Refusal {
+
+        /** Null if it has them, or is settled. */
+        static @Nullable SupportersMissing of(Amendment amendment, AmendmentRound round) {
+            int missing = round.missingSupporters(amendment);
+            return missing > 0 && amendment.state() == Amendment.AmendmentStatus.OPEN
+                    ? new SupportersMissing(missing)
+                    : null;
+        }
+    }
 
     /** The draft is frozen. */
     @Refused(code = "frozen")

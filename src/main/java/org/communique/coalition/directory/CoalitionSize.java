@@ -3,7 +3,7 @@ package org.communique.coalition.directory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** How large the coalition is, for limits that grow with it. */
+/** How large the coalition is. */
 @Component
 public final class CoalitionSize {
 
@@ -15,6 +15,21 @@ public final class CoalitionSize {
 
     /** Members and organisations, also former ones: about so many mailboxes there are to write to. */
     public int mailboxes() {
-        return Math.toIntExact(mongo.estimatedCount(Account.class) + mongo.estimatedCount(Organisation.class));
+        return Math.toIntExact(members() + organisations());
+    }
+
+    /** Also former ones. */
+    public long members() {
+        return mongo.estimatedCount(Account.class);
+    }
+
+    /** Also former ones. */
+    public long organisations() {
+        return mongo.estimatedCount(Organisation.class);
+    }
+
+    /** Also those that have ended. */
+    public long mandates() {
+        return mongo.estimatedCount(Mandate.class);
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.communique.ServerTest;
 import org.communique.browser.Screens;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 @ServerTest
 class MyWorkScreenTests {
@@ -18,6 +23,12 @@ class MyWorkScreenTests {
 
     @Autowired
     ReviewFixtures reviews;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void countsWhatWaitsInTheNavigationAndByKindAndKeepsItUpToDate() {
@@ -42,5 +53,26 @@ class MyWorkScreenTests {
         badge.shows(String.valueOf(waiting - 1));
         person.button("Update list").click();
         items.counts(waiting - 1);
+    }
+
+    @Test
+    void showsTheFirstStepsOfACoalitionUntilTheyAreDone() {
+        people.organisation("A second one");
+        reviews.inPolicyReview();
+        mongo.remove(new Query(), Mandate.class);
+        var administrator = screens.signedIn(people.member(Role.ADMINISTRATOR));
+        var steps = administrator.in("first-steps");
+        steps.shows("Add your organisations done", "Invite their members done", "Open the first statement done");
+        steps.link("Record who may sign for each organisation").counts(1);
+        screens.signedIn(people.member(Role.COORDINATOR))
+                .in("first-steps")
+                .shows("Record who may sign for each organisation An administrator gives")
+                .link("Record who may sign for each organisation")
+                .counts(0);
+        screens.signedIn(people.member(Role.REVIEWER)).in("first-steps").counts(0);
+
+        people.representative(people.organisation("A third one"));
+        administrator.open("/");
+        steps.counts(0);
     }
 }

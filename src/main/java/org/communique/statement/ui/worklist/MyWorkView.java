@@ -12,10 +12,13 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.StatementCard;
+import org.communique.statement.worklist.FirstStepsService;
 import org.communique.statement.worklist.WorklistService;
 
 /** The first screen: what waits for me, the most urgent first, then what changed recently. */
@@ -26,8 +29,21 @@ class MyWorkView extends Div implements HasDynamicTitle {
 
     private static final int RECENT = 6;
 
-    MyWorkView(WorklistService worklistService, StatementService statements, WorkUpdates updates, Clock clock) {
+    MyWorkView(
+            WorklistService worklistService,
+            FirstStepsService firstSteps,
+            StatementService statements,
+            WorkUpdates updates,
+            CurrentMember currentMember,
+            Clock clock) {
         addClassNames("screen", "my-work");
+        var member = currentMember.get();
+        if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
+            var steps = firstSteps.steps();
+            if (!steps.isEmpty()) {
+                add(new FirstStepsPanel(steps));
+            }
+        }
         add(new WorklistPanel(worklistService, updates, clock.instant()), recent(statements.latest(RECENT)));
     }
 

@@ -1,0 +1,54 @@
+package org.communique.statement.worklist;
+
+import java.util.List;
+import org.communique.coalition.directory.CoalitionSize;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Statement;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What a new coalition does before it can write and sign a first statement. */
+@Service
+@PreAuthorize("denyAll()")
+public class FirstStepsService {
+
+    private static final int FEWEST_ORGANISATIONS = 2;
+    private static final int FEWEST_MEMBERS = 3;
+
+    private final MongoOperations mongo;
+    private final CoalitionSize size;
+    private final CurrentMember currentMember;
+
+    FirstStepsService(MongoOperations mongo, CoalitionSize size, CurrentMember currentMember) {
+        this.mongo = mongo;
+        this.size = size;
+        this.currentMember = currentMember;
+    }
+
+    public enum Kind {
+        ORGANISATIONS,
+        MEMBERS,
+        MANDATES,
+        STATEMENT
+    }
+
+    /** @param own whether the current member has the role for it */
+    public record FirstStep(Kind kind, boolean done, boolean own) {}
+
+    /** In their order; empty once all are done. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<FirstStep> steps() {
+        boolean administers = currentMember.get().is(Role.ADMINISTRATOR);
+        var steps = List.of(
+                new FirstStep(Kind.ORGANISATIONS, size.organisations() >= FEWEST_ORGANISATIONS, administers),
+                new FirstStep(Kind.MEMBERS, size.members() >= FEWEST_MEMBERS, administers),
+                new FirstStep(Kind.MANDATES, size.mandates() > 0, administers),
+                new FirstStep(
+                        Kind.STATEMENT,
+                        mongo.estimatedCount(Statement.class) > 0,
+                        currentMember.get().is(Role.COORDINATOR)));
+        return steps.stream().allMatch(FirstStep::done) ? List.of() : steps;
+    }
+}
