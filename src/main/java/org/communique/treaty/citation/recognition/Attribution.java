@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Attribution {
 
     private static final int LONGEST_GAP = 6;
+
+    /** “In the Constitution, says article 17”. */
+    private static final int MOST_BETWEEN = 2;
+
     private static final int LONGEST_TITLE = 16;
 
     private final Tokens tokens;
@@ -27,6 +31,10 @@ final class Attribution {
      * @param to   after its last token
      */
     Attributed of(int from, int to) {
+        var former = former(from, to);
+        if (former != null) {
+            return former;
+        }
         var after = after(to);
         if (after != null) {
             return after;
@@ -35,7 +43,31 @@ final class Attribution {
         if (before != null) {
             return before;
         }
-        return new Attributed(names.foreignInSentence(from) ? Certainty.AMBIGUOUS : Certainty.ASSUMED, "");
+        if (!names.foreignInSentence(from)) {
+            return new Attributed(Certainty.ASSUMED, "");
+        }
+        boolean within = tokens.is(from - 1, WordRole.WITHIN)
+                || tokens.is(from - 1, WordRole.DETERMINER) && tokens.is(from - 2, WordRole.WITHIN);
+        return new Attributed(
+                hasOwner(from) || within && names.draftInClause(from) ? Certainty.OTHER : Certainty.AMBIGUOUS, "");
+    }
+
+    /** “Former article 24”, “(then article 24)”: the number of a draft. */
+    private @Nullable Attributed former(int from, int to) {
+        int at = from - 1;
+        if (tokens.is(at, "'") || tokens.is(at, "-")) {
+            at--;
+        }
+        boolean former = at >= 0 && tokens.is(at, WordRole.FORMER)
+                || tokens.is(to, WordRole.FORMER) && tokens.is(to, WordRole.EARLIER);
+        return former ? new Attributed(Certainty.OTHER, tokens.written(Math.max(0, at), to)) : null;
+    }
+
+    /** “In its article 24”. */
+    private boolean hasOwner(int from) {
+        return tokens.isAny(from - 1, WordRole.ITS)
+                && !tokens.is(from - 1, WordRole.DEMONSTRATIVE)
+                && !tokens.get(from - 1).text().equals("s");
     }
 
     private Attributed meant(InstrumentName name) {
@@ -86,6 +118,9 @@ final class Attribution {
     }
 
     private @Nullable Attributed owner(int preposition) {
+        if (tokens.is(preposition, WordRole.OF) && isMonthOfYear(preposition + 1)) {
+            return new Attributed(Certainty.OTHER, tokens.written(preposition + 1, preposition + 3));
+        }
         boolean loose = tokens.is(preposition, WordRole.OF);
         int small = 0;
         for (int i = preposition + 1; i < preposition + 9; i++) {
@@ -96,7 +131,9 @@ final class Attribution {
             if (isUnknownAcronym(i)) {
                 return new Attributed(Certainty.OTHER, tokens.written(i, i + 1));
             }
-            boolean plain = tokens.is(i, "'")
+            boolean joins = tokens.is(i, WordRole.AND) && !isClause(i);
+            boolean plain = joins
+                    || tokens.is(i, "'")
                     || tokens.isAny(i, WordRole.DETERMINER, WordRole.OF, WordRole.COMMON)
                     || tokens.get(i).isWord() && tokens.get(i).capital();
             if (!plain) {
@@ -109,8 +146,18 @@ final class Attribution {
         return null;
     }
 
+    /** “Article 24 of June 2023”. */
+    private boolean isMonthOfYear(int index) {
+        int year = tokens.is(index + 1, WordRole.OF) ? index + 2 : index + 1;
+        return tokens.is(index, WordRole.UNIT) && tokens.get(year).value() > 1_900;
+    }
+
     private boolean isClause(int index) {
-        return tokens.isAny(index, WordRole.CLAUSE, WordRole.ARTICLE, WordRole.ARTICLES, WordRole.AND)
+        boolean joins = tokens.is(index, WordRole.AND)
+                && tokens.get(index - 1).capital()
+                && tokens.get(index + 1).capital();
+        return !joins
+                && tokens.isAny(index, WordRole.CLAUSE, WordRole.ARTICLE, WordRole.ARTICLES, WordRole.AND)
                 && !tokens.isAny(index, WordRole.DETERMINER, WordRole.OF);
     }
 
@@ -152,20 +199,39 @@ final class Attribution {
     private @Nullable Attributed before(int from) {
         boolean comma = false;
         boolean its = false;
+        int words = 0;
         for (int i = from; i > from - LONGEST_GAP && i > 0; i--) {
             var name = names.endingBefore(i);
             if (name != null) {
-                boolean loose = comma && name.determined() && !its;
+                boolean of = name.meaning() == Meaning.DRAFT && !comma;
+                boolean loose = comma && !its && !of;
+                if (of && words == 0 || loose && name.isForeign() && isUnder(name)) {
+                    return meant(name);
+                }
+                if (words > 0) {
+                    return null;
+                }
+                loose &= name.determined();
                 return name.isForeign() && loose ? new Attributed(Certainty.AMBIGUOUS, "") : certain(name);
             }
             int gap = i - 1;
             comma |= tokens.is(gap, ",");
             its |= tokens.is(gap, WordRole.ITS);
-            if (!isGap(gap)) {
+            if (!isGap(gap) && (comma || !tokens.get(gap).isWord() || ++words > MOST_BETWEEN)) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** “In the Budapest Convention, article 15 …”, but not “Unlike the Budapest Convention, article 24”. */
+    private boolean isUnder(InstrumentName name) {
+        int at = name.from() - 1;
+        while (at > name.from() - 3
+                && (tokens.is(at, "'") || tokens.is(at, WordRole.DETERMINER) && !tokens.is(at, WordRole.UNDER))) {
+            at--;
+        }
+        return at >= 0 && tokens.is(at, WordRole.UNDER);
     }
 
     private @Nullable Attributed certain(InstrumentName name) {
@@ -180,6 +246,6 @@ final class Attribution {
                 || tokens.is(index, "»")
                 || tokens.is(index, "”")
                 || tokens.is(index, "\"")
-                || tokens.isAny(index, WordRole.ITS, WordRole.NAMELY, WordRole.DETERMINER);
+                || tokens.isAny(index, WordRole.ITS, WordRole.NAMELY, WordRole.DETERMINER, WordRole.OF);
     }
 }

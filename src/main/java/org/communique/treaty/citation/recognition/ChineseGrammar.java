@@ -17,9 +17,16 @@ final class ChineseGrammar {
             "建议", "建議", "意见", "意見", "新闻", "新聞", "消息", "评论", "評論", "短信", "微博", "推文", "路线", "線路", "线路", "信息", "留言", "记录",
             "标语", "船", "河", "街");
 
+    private static final String BACK = "该該同此本";
+
     private final Tokens tokens;
     private final ChineseAttribution attribution;
     private final List<Citation> found;
+
+    /** After the last citation; and whether it is of one article. */
+    private int lastEnd = -1;
+
+    private boolean alone;
 
     ChineseGrammar(Tokens tokens, InstrumentNames names, List<Citation> found) {
         this.tokens = tokens;
@@ -27,8 +34,22 @@ final class ChineseGrammar {
         this.found = found;
     }
 
-    /** Reads what begins with 第. @return the first token that was not read, after the one given */
+    /** Whether a citation may begin here: 第, 公约24条, 该条第2款. */
+    boolean begins(int index) {
+        var token = tokens.get(index);
+        if (token.isNumber()) {
+            return isArticle(index + 1)
+                    && (tokens.is(index - 1, "》") || tokens.isHan("约", index - 1) || tokens.isHan("約", index - 1));
+        }
+        return token.kind() == TokenKind.HAN
+                && (token.text().equals("第") || BACK.contains(token.text()) && isArticle(index + 1));
+    }
+
+    /** @return the first token that was not read, after the one given */
     int read(int index) {
+        if (tokens.get(index).kind() == TokenKind.HAN && !tokens.isHan("第", index)) {
+            return refer(index);
+        }
         List<Item> items = new ArrayList<>();
         var item = items(index, items);
         while (item > index && items.size() < MOST) {
@@ -52,7 +73,40 @@ final class ChineseGrammar {
         }
         var attributed = attribution.of(index);
         items.forEach(each -> found.add(each.cite(tokens, attributed)));
-        return items.getLast().to;
+        lastEnd = items.getLast().to;
+        alone = items.size() == 1 && !found.getLast().isRange();
+        return lastEnd;
+    }
+
+    /** 该条第2款 of the last article in the sentence. */
+    private int refer(int index) {
+        var provision = new Provision();
+        int end = ChineseProvision.read(tokens, index + 2, provision);
+        if (provision.isEmpty() || lastEnd < 0 || !alone || !sameSentence(index)) {
+            return index + 1;
+        }
+        var last = found.getLast();
+        found.add(new Citation(
+                tokens.get(index).from(),
+                tokens.get(end - 1).to(),
+                last.first(),
+                last.last(),
+                provision.paragraphs(),
+                provision.subparagraphs(),
+                last.certainty(),
+                last.other()));
+        lastEnd = end;
+        return end;
+    }
+
+    private boolean sameSentence(int to) {
+        for (int i = lastEnd; i < to; i++) {
+            if (tokens.endsSentence(i)) {
+                lastEnd = -1;
+                return false;
+            }
+        }
+        return true;
     }
 
     private record Item(int from, int to, int first, int last, Provision provision) {
@@ -84,7 +138,7 @@ final class ChineseGrammar {
     private int items(int index, List<Item> items) {
         List<Item> read = new ArrayList<>();
         var provision = new Provision();
-        int at = index + 1;
+        int at = tokens.isHan("第", index) ? index + 1 : index;
         int from = index;
         while (read.size() < MOST) {
             var number = HanNumber.at(tokens, at);
@@ -92,7 +146,8 @@ final class ChineseGrammar {
                 return index;
             }
             int next = brackets(number.next(), provision);
-            var range = isRange(next) ? HanNumber.at(tokens, next + 1) : number;
+            int second = tokens.isHan("第", next + 1) ? next + 2 : next + 1;
+            var range = isRange(next) ? HanNumber.at(tokens, second) : number;
             boolean ranged = range.value() > number.value();
             read.add(new Item(
                     from,

@@ -5,7 +5,7 @@ import org.communique.treaty.citation.recognition.Token.TokenKind;
 /** Paragraphs and subparagraphs in Chinese: 第二款, 第2款和第4款, 第二款第（二）项, (b)项. */
 final class ChineseProvision {
 
-    private static final String CONNECTORS = "和及与與以或至到";
+    private static final String CONNECTORS = "和及与與以或至到暨并還还有";
     private static final int MOST_CLAUSES = 6;
 
     private ChineseProvision() {}
@@ -39,6 +39,11 @@ final class ChineseProvision {
             return index;
         }
         int next = number.next();
+        var last = new HanNumber(0, next);
+        if (!letter && !bracket && (tokens.isHan("至", next) || tokens.is(next, "-") || tokens.isHan("到", next))) {
+            last = HanNumber.at(tokens, next + 1);
+            next = last.value() > number.value() && last.value() <= Provision.MOST ? last.next() : next;
+        }
         if (bracket != tokens.is(next, ")") && bracket) {
             return index;
         }
@@ -47,7 +52,7 @@ final class ChineseProvision {
             var known = provision.paragraphs();
             int first =
                     range && !known.isEmpty() && known.getLast() < number.value() ? known.getLast() : number.value();
-            provision.paragraphs(first, number.value());
+            provision.paragraphs(first, Math.max(number.value(), next > number.next() ? last.value() : 0));
             return bracketed(tokens, next + 1, provision);
         }
         if (tokens.isHan("项", next) || tokens.isHan("項", next) || tokens.isHan("目", next)) {

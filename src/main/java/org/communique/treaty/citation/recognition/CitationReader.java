@@ -9,7 +9,7 @@ import org.communique.treaty.citation.CitedPlace;
 public final class CitationReader {
 
     /** Changes with what is recognised, so that what was stored before is read again. */
-    public static final int GRAMMAR = 1;
+    public static final int GRAMMAR = 2;
 
     /** Of a text; further ones are left out. */
     public static final int MOST = 1_000;

@@ -7,7 +7,7 @@ import org.communique.treaty.citation.Citation;
 import org.communique.work.Budget;
 
 /**
- * Finds the articles that a passage cites, in the six languages of the United Nations, whichever the passage is in. Takes time in
+ * Finds the articles that a passage cites, in Portuguese and the six languages of the United Nations, whichever the passage is in. Takes time in
  * proportion to the passage's length.
  */
 public final class CitationRecogniser {
@@ -30,7 +30,7 @@ public final class CitationRecogniser {
         int at = 0;
         while (at < tokens.size() && found.size() < MOST) {
             Budget.check();
-            at = tokens.isHan("第", at) ? chinese.read(at) : western.read(at);
+            at = chinese.begins(at) ? chinese.read(at) : western.read(at);
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(Citation::from))

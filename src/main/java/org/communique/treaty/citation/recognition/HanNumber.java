@@ -27,7 +27,7 @@ record HanNumber(int value, int next) {
             int unit = unit(character);
             int read = digit(character);
             if (unit > 0) {
-                total += (digit == -1 ? 1 : digit) * unit;
+                total += (digit == -1 || unit % 10 == 0 && unit > 10 && unit < 100 ? 1 : digit) * unit;
                 digit = -1;
                 places = true;
             } else if (read >= 0) {
@@ -44,6 +44,9 @@ record HanNumber(int value, int next) {
     private static int unit(String character) {
         return switch (character) {
             case "十" -> 10;
+            case "廿" -> 20;
+            case "卅" -> 30;
+            case "卌" -> 40;
             case "百" -> 100;
             default -> 0;
         };

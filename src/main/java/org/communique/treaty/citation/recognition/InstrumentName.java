@@ -16,10 +16,12 @@ record InstrumentName(int from, int to, Meaning meaning, boolean determined, boo
         /** “The Convention”: the one that was named before. */
         GENERIC,
         OTHER_CONVENTION,
+        /** A text of the negotiation. */
+        DRAFT,
         OTHER
     }
 
     boolean isForeign() {
-        return meaning == Meaning.OTHER || meaning == Meaning.OTHER_CONVENTION;
+        return meaning == Meaning.OTHER || meaning == Meaning.OTHER_CONVENTION || meaning == Meaning.DRAFT;
     }
 }

@@ -25,9 +25,16 @@ final class InstrumentNameReader {
         if (tokens.is(head, WordRole.OUR_ACRONYM) && token.allCapitals()) {
             return name(head, head + 1, Meaning.OURS, true);
         }
+        if (tokens.is(head, WordRole.DRAFT) || tokens.is(head, WordRole.VERSION) && isDated(head)) {
+            return draft(head);
+        }
+        if (isDocumentSymbol(head)) {
+            return new InstrumentName(
+                    head, Math.min(head + LONGEST_NAME, endOfSymbol(head)), Meaning.DRAFT, false, true);
+        }
         if (tokens.isAny(head, WordRole.CONVENTION, WordRole.CONVENTION_OF)) {
             var meaning = meaning(head);
-            return name(head, end(head), meaning, !tokens.isSmall(head) || !isForeign(meaning));
+            return name(head, end(head), meaning, hasCapital(head) || !isForeign(meaning));
         }
         boolean cased = tokens.isSmall(head) || token.capital();
         if (tokens.is(head, WordRole.INSTRUMENT)) {
@@ -36,8 +43,81 @@ final class InstrumentNameReader {
         return tokens.is(head, WordRole.LAW) ? name(head, end(head), Meaning.OTHER, cased && token.capital()) : null;
     }
 
+    /** The word itself, or what is before it as in “Будапештская конвенция”. Scripts without capitals have it always. */
+    private boolean hasCapital(int head) {
+        return !tokens.isSmall(head)
+                || tokens.is(head - 1, WordRole.FOREIGN) && tokens.get(head - 1).capital();
+    }
+
+    /** Null for a draft of those who write: “this draft”, “our draft”. */
+    private @Nullable InstrumentName draft(int head) {
+        int from = head;
+        while (head - from < MOST_BEFORE && (isDate(from - 1) || tokens.is(from - 1, WordRole.EARLIER))) {
+            from--;
+        }
+        if (tokens.is(from - 1, "-") && from > 1) {
+            // “Avant-projet”.
+            from -= 2;
+        }
+        if (tokens.is(from - 1, WordRole.DEMONSTRATIVE)) {
+            return null;
+        }
+        int end = head + 1;
+        for (int i = head + 1; i < head + LONGEST_NAME; i++) {
+            if (isDate(i)
+                    || tokens.isAny(
+                            i,
+                            WordRole.EARLIER,
+                            WordRole.DRAFT,
+                            WordRole.VERSION,
+                            WordRole.CONVENTION,
+                            WordRole.CONVENTION_OF)) {
+                end = i + 1;
+            } else if (!tokens.is(i, "/") && !tokens.isAny(i, WordRole.OF, WordRole.FROM, WordRole.DETERMINER)
+                    || tokens.is(i, WordRole.NUMBER_SIGN)) {
+                break;
+            }
+        }
+        boolean certain = from < head || end > head + 1;
+        return new InstrumentName(from, end, Meaning.DRAFT, tokens.is(from - 1, WordRole.DETERMINER), certain);
+    }
+
+    private boolean isDate(int index) {
+        var token = tokens.get(index);
+        return index >= 0
+                && (token.isNumber() && token.value() > 1_900 && token.value() < 2_100
+                        || tokens.is(index, WordRole.UNIT) && token.isWord());
+    }
+
+    /** Whether a word for a text is said to be an earlier one. */
+    private boolean isDated(int head) {
+        if (isDate(head - 1) || tokens.is(head - 1, WordRole.EARLIER) || tokens.is(head + 1, WordRole.EARLIER)) {
+            return true;
+        }
+        int next = head + 1;
+        while (next < head + 3 && tokens.isAny(next, WordRole.OF, WordRole.DETERMINER)) {
+            next++;
+        }
+        return next > head + 1 && isDate(next);
+    }
+
+    /** “A/AC.291/22”: the committee that negotiated. */
+    private boolean isDocumentSymbol(int head) {
+        return tokens.get(head).text().equals("a")
+                && tokens.is(head + 1, "/")
+                && tokens.get(head + 2).text().equals("ac");
+    }
+
+    private int endOfSymbol(int head) {
+        int end = head + 3;
+        while (!tokens.get(end).afterSpace() && end < head + LONGEST_NAME && end < tokens.size() - 1) {
+            end++;
+        }
+        return end;
+    }
+
     private static boolean isForeign(Meaning meaning) {
-        return meaning == Meaning.OTHER_CONVENTION || meaning == Meaning.OTHER;
+        return meaning != Meaning.OURS && meaning != Meaning.GENERIC;
     }
 
     private InstrumentName name(int head, int end, Meaning meaning, boolean certain) {
@@ -78,6 +158,9 @@ final class InstrumentNameReader {
                 i--) {
             if (tokens.is(i, WordRole.OURS)) {
                 return Meaning.OURS;
+            }
+            if (tokens.is(i, WordRole.DRAFT)) {
+                return Meaning.DRAFT;
             }
             if (tokens.is(i, WordRole.FOREIGN)) {
                 return Meaning.OTHER_CONVENTION;
@@ -130,13 +213,14 @@ final class InstrumentNameReader {
     }
 
     private int end(int head) {
-        int end = head + 1;
-        for (int i = head + 1; i < head + LONGEST_NAME; i++) {
+        int first = afterNumber(head + 1);
+        int end = first;
+        for (int i = first; i < head + LONGEST_NAME; i++) {
             if (tokens.is(i, "'")) {
                 continue;
             }
             if (!tokens.get(i).isWord()
-                    || i == head + 1 && !goesOn(i)
+                    || i == first && !goesOn(i)
                     || tokens.isAny(i, WordRole.CLAUSE, WordRole.ARTICLE, WordRole.ARTICLES, WordRole.ITS)) {
                 break;
             }
@@ -145,6 +229,29 @@ final class InstrumentNameReader {
             }
         }
         return end;
+    }
+
+    /** “Law No. 1581”, “Regulation (EU) 2016/679”. */
+    private int afterNumber(int index) {
+        int at = index;
+        if (tokens.is(at, "(") && tokens.is(at + 2, ")")) {
+            at += 3;
+        }
+        if (tokens.is(at, "№") || tokens.is(at, WordRole.NUMBER_SIGN)) {
+            at++;
+            at += tokens.is(at, ".") || tokens.is(at, "°") ? 1 : 0;
+        }
+        if (!tokens.get(at).isNumber()) {
+            return index;
+        }
+        at++;
+        while (at < index + LONGEST_NAME
+                && (tokens.isJoinedNumber(at, "/")
+                        || tokens.isJoinedNumber(at, "-")
+                        || tokens.isJoinedNumber(at, "."))) {
+            at += 2;
+        }
+        return at;
     }
 
     private boolean goesOn(int index) {

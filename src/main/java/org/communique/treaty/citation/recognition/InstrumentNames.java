@@ -17,7 +17,11 @@ final class InstrumentNames {
     /** Whether the last convention named before a token is another one. */
     private final boolean[] foreignConvention;
 
+    /** Whether the clause before a token names a draft. */
+    private final boolean[] draft;
+
     InstrumentNames(Tokens tokens) {
+        draft = new boolean[tokens.size() + 1];
         foreign = new boolean[tokens.size() + 1];
         foreignConvention = new boolean[tokens.size() + 1];
         var reader = new InstrumentNameReader(tokens);
@@ -25,6 +29,7 @@ final class InstrumentNames {
         for (int i = 0; i < tokens.size(); i++) {
             foreign[i + 1] = foreign[i] && !tokens.endsSentence(i);
             foreignConvention[i + 1] = foreignConvention[i];
+            draft[i + 1] = draft[i] && !tokens.endsSentence(i) && !tokens.is(i, ",");
             var name = tokens.get(i).isWord() ? reader.at(i) : null;
             if (name != null) {
                 for (int word = name.from(); word < name.to(); word++) {
@@ -40,6 +45,7 @@ final class InstrumentNames {
     }
 
     private void remember(InstrumentName name, int next) {
+        draft[next] |= name.meaning() == Meaning.DRAFT && name.certain();
         switch (name.meaning()) {
             case OURS -> {
                 foreign[next] = false;
@@ -50,7 +56,7 @@ final class InstrumentNames {
                 foreign[next] |= name.certain();
                 foreignConvention[next] = true;
             }
-            case OTHER -> foreign[next] |= name.certain();
+            case OTHER, DRAFT -> foreign[next] |= name.certain();
         }
     }
 
@@ -66,6 +72,10 @@ final class InstrumentNames {
 
     boolean foreignInSentence(int token) {
         return foreign[token];
+    }
+
+    boolean draftInClause(int token) {
+        return draft[token];
     }
 
     /** Whether the name means the Convention, for all that was said before. */

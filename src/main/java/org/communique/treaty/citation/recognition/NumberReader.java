@@ -28,7 +28,7 @@ final class NumberReader {
     Read at(int index, boolean plural) {
         var token = tokens.get(index);
         if (token.isWord()) {
-            return inLetters(index, plural);
+            return inLetters(index, plural, false);
         }
         if (!token.isNumber() || token.value() < 1 || token.value() > LARGEST || measures(index + 1, plural)) {
             return null;
@@ -38,6 +38,12 @@ final class NumberReader {
 
     private @Nullable Read suffixed(int value, int next) {
         var after = tokens.get(next);
+        if (tokens.is(next, "°")) {
+            return after.afterSpace() ? null : unlessCounting(value, "", next + 1);
+        }
+        if (tokens.is(next, ".") && !after.afterSpace() && isOrdinalMark(next + 1)) {
+            return unlessCounting(value, "", next + 2);
+        }
         if (after.isWord() && !after.afterSpace()) {
             if (tokens.is(next, WordRole.ENDING)) {
                 return unlessCounting(value, "", next + 1);
@@ -69,7 +75,7 @@ final class NumberReader {
 
     /** Whether a part of a fraction, a time, a sum or a date comes next. */
     private boolean measures(int next, boolean plural) {
-        if (tokens.is(next, "%") || tokens.is(next, "°")) {
+        if (tokens.is(next, "%")) {
             return true;
         }
         if (tokens.isJoinedNumber(next, ".")) {
@@ -79,6 +85,14 @@ final class NumberReader {
             return tokens.get(next + 1).value() < 0;
         }
         return tokens.isJoinedNumber(next, ":") || tokens.isJoinedNumber(next, "/") && !plural;
+    }
+
+    /** “42.º”, as Portuguese and Spanish number. */
+    private boolean isOrdinalMark(int index) {
+        var token = tokens.get(index);
+        return token.isWord()
+                && !token.afterSpace()
+                && (token.text().equals("º") || token.text().equals("ª"));
     }
 
     /** Whether the number says how many hours, pages, or the day of a month. */
@@ -91,13 +105,45 @@ final class NumberReader {
                 || tokens.get(next).capital() && !tokens.get(next + 1).isWord();
     }
 
-    private @Nullable Read inLetters(int index, boolean plural) {
-        int value = Lexicon.ALL.number(tokens.get(index));
+    /** What is before the word for “article”: “24-я”, “the twenty-fourth”. Null if there is nothing of the kind. */
+    @Nullable
+    Read ordinal(int index) {
+        if (tokens.get(index).isWord()) {
+            return inLetters(index, false, true);
+        }
+        int ending = tokens.is(index + 1, "-") ? index + 2 : index + 1;
+        return tokens.get(index).value() > 0
+                        && tokens.get(index).value() <= LARGEST
+                        && tokens.is(ending, WordRole.ENDING)
+                        && !tokens.get(ending).afterSpace()
+                ? new Read(ArticleNumber.of(tokens.get(index).value()), ending + 1)
+                : null;
+    }
+
+    /** Whether another number in letters comes next. */
+    private boolean listed(int index) {
+        int next = tokens.is(index, ",") ? index + 1 : index;
+        next = tokens.after(tokens.after(next, WordRole.AND), WordRole.TO);
+        return next > index && Lexicon.ALL.number(tokens.get(next)) > 0;
+    }
+
+    private @Nullable Read inLetters(int index, boolean plural, boolean ordinal) {
+        int value = ordinal ? Lexicon.ALL.ordinal(tokens.get(index)) : Lexicon.ALL.number(tokens.get(index));
         if (value == 0) {
             return null;
         }
         boolean latin = tokens.get(index).text().charAt(0) < 0x250;
-        if (latin && plural && value > 1 || counts(index + 1)) {
+        if (value % 10 == 0 && value >= 20) {
+            int unit = index + 1;
+            while (unit < index + 4 && (tokens.is(unit, "-") || tokens.is(unit, WordRole.AND))) {
+                unit++;
+            }
+            int ones = ordinal ? Lexicon.ALL.ordinal(tokens.get(unit)) : Lexicon.ALL.number(tokens.get(unit));
+            if (ones > 0 && ones < 10 && (unit > index + 1 || !latin || value < 60)) {
+                return new Read(ArticleNumber.of(value + ones), unit + 1);
+            }
+        }
+        if (latin && plural && value > 1 && !listed(index + 1) || counts(index + 1)) {
             return null;
         }
         if (value < 10

@@ -18,6 +18,13 @@ final class ProvisionReader {
             int paragraph = tokens.get(at + 1).value();
             provision.paragraphs(paragraph, paragraph);
             at += 2;
+            if (tokens.is(at, ".")
+                    && !tokens.get(at).afterSpace()
+                    && isLetter(at + 1)
+                    && !tokens.get(at + 1).afterSpace()) {
+                provision.subparagraph(tokens.get(at + 1).text());
+                at += 2;
+            }
         }
         at = brackets(at, provision);
         for (int i = 0; i < MOST_CLAUSES; i++) {
@@ -43,6 +50,11 @@ final class ProvisionReader {
 
     /** A word for paragraphs and their numbers or letters; the index itself if there are none. */
     int clause(int index, Provision provision) {
+        int ordinal = Lexicon.ALL.ordinal(tokens.get(index));
+        if (ordinal > 0 && tokens.isAny(index + 1, WordRole.PARAGRAPH, WordRole.SUBPARAGRAPH)) {
+            number(tokens.is(index + 1, WordRole.PARAGRAPH), ordinal, ordinal, provision);
+            return index + 2;
+        }
         boolean sign = tokens.is(index, "§");
         boolean paragraph = sign || tokens.isAny(index, WordRole.PARAGRAPH, WordRole.PARAGRAPHS);
         if (!paragraph && !tokens.isAny(index, WordRole.SUBPARAGRAPH, WordRole.SUBPARAGRAPHS)) {
@@ -62,6 +74,9 @@ final class ProvisionReader {
         }
         if (tokens.is(at, WordRole.NUMBER_SIGN)) {
             at += tokens.is(at + 1, ".") ? 2 : 1;
+        }
+        if (at > index + 1 && isMark(at) || tokens.is(at, "°")) {
+            at++;
         }
         int end = values(at, paragraph, plural, provision);
         return end == at ? index : end;
@@ -95,7 +110,7 @@ final class ProvisionReader {
     private int value(int index, boolean paragraph, Provision provision) {
         int number = number(index);
         if (number > 0) {
-            int at = index + 1;
+            int at = isMark(index + 1) || tokens.is(index + 1, "°") ? index + 2 : index + 1;
             if (rangeSign(at) && number(at + 1) > number) {
                 number(paragraph, number, number(at + 1), provision);
                 return brackets(at + 2, provision);
@@ -113,7 +128,7 @@ final class ProvisionReader {
         int at = brackets(index, provision);
         if (at == index
                 && !paragraph
-                && isLetter(index)
+                && (isLetter(index) || isRoman(index) && tokens.get(index).allCapitals())
                 && !tokens.get(index + 1).isWord()) {
             provision.subparagraph(tokens.get(index).text());
             return index + 1;
@@ -143,6 +158,11 @@ final class ProvisionReader {
     private boolean isParagraph(int index) {
         var token = tokens.get(index);
         return token.isNumber() && token.value() > 0 && token.value() <= Provision.MOST;
+    }
+
+    /** “§ 2º”, “n.º 2”. */
+    private boolean isMark(int index) {
+        return tokens.is(index, WordRole.ENDING) && !tokens.get(index).afterSpace();
     }
 
     private boolean rangeSign(int index) {

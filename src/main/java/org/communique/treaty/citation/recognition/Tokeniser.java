@@ -3,6 +3,7 @@ package org.communique.treaty.citation.recognition;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.work.Budget;
 
@@ -13,6 +14,7 @@ final class Tokeniser {
     private static final int LONGEST_WORD = 40;
 
     private static final int LONGEST_NUMBER = 6;
+    private static final Pattern DIVISION = Pattern.compile("[-\\u00ad\\u2010]?\\r?\\n");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -39,13 +41,13 @@ final class Tokeniser {
         int c = text.codePointAt(at);
         if (CaseFolding.isIgnored(c)) {
             at += Character.charCount(c);
-        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
             space(c);
         } else if (Character.isDigit(c)) {
             number();
         } else if (isHan(c)) {
             add(TokenKind.HAN, Character.toString(c), -1, at + Character.charCount(c));
-        } else if (Character.isLetter(c)) {
+        } else if (Character.isLetter(c) && !CharacterClasses.isApostrophe(c)) {
             word();
         } else if (Character.getType(c) == Character.OTHER_NUMBER) {
             add(TokenKind.NOTE, "", -1, at + Character.charCount(c));
@@ -97,7 +99,14 @@ final class Tokeniser {
         boolean arabic = UnicodeScript.of(text.codePointAt(at)) == UnicodeScript.ARABIC;
         while (end < text.length()) {
             int c = text.codePointAt(end);
-            if (isHan(c) || !Character.isLetter(c) && !isMark(c) && !CaseFolding.isIgnored(c)) {
+            int divided = afterDivision(end);
+            if (divided > end) {
+                end = divided;
+                continue;
+            }
+            if (isHan(c)
+                    || CharacterClasses.isApostrophe(c)
+                    || !Character.isLetter(c) && !isMark(c) && !CaseFolding.isIgnored(c)) {
                 break;
             }
             letters += Character.isLetter(c) ? 1 : 0;
@@ -111,12 +120,28 @@ final class Tokeniser {
         } else if (arabic) {
             ArabicPrefixes.split(text, start, end, afterSpace).forEach(this::add);
         } else {
-            var folded = CaseFolding.of(text.substring(start, end));
+            var written = text.substring(start, end);
+            var folded = CaseFolding.of(
+                    written.indexOf('\n') < 0
+                            ? written
+                            : DIVISION.matcher(written).replaceAll(""));
             add(new Token(TokenKind.WORD, folded, -1, start, end, afterSpace, capital, allCapitals));
             if (folded.equals("www") && text.startsWith(".", end)) {
                 address();
             }
         }
+    }
+
+    /** “Arti-” at the end of a line, “cle” in the next. @return where the word goes on; the index itself if it is not divided there */
+    private int afterDivision(int index) {
+        int c = text.charAt(index);
+        if (c != '-' && c != 0xAD && c != 0x2010 || index + 2 >= text.length()) {
+            return index;
+        }
+        int next = text.charAt(index + 1) == '\r' ? index + 2 : index + 1;
+        return next + 1 < text.length() && text.charAt(next) == '\n' && Character.isLowerCase(text.charAt(next + 1))
+                ? next + 1
+                : index;
     }
 
     /** Numbers in the address of a page cite nothing. */

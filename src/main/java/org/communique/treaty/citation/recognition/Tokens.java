@@ -32,6 +32,26 @@ final class Tokens {
         return Lexicon.ALL.isAny(get(index), one, others);
     }
 
+    /** @return after a word or a phrase of the role; the index itself if there is none */
+    int after(int index, WordRole role) {
+        int end = is(index, role) ? index + 1 : index;
+        for (var phrase : Lexicon.ALL.phrases(role)) {
+            if (index + phrase.size() > end && isPhrase(index, phrase)) {
+                end = index + phrase.size();
+            }
+        }
+        return end;
+    }
+
+    private boolean isPhrase(int index, List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (!get(index + i).text().equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean is(int index, String sign) {
         return get(index).is(sign);
     }

@@ -39,7 +39,19 @@ final class WesternGrammar {
         if (tokens.isAny(index, WordRole.ARTICLE, WordRole.ARTICLES)) {
             return cite(index, index, new Provision());
         }
+        var bare = articles.bare(index);
+        if (bare != null) {
+            return add(index, List.of(bare), new Provision(), false);
+        }
+        var ordinal = articles.ordinal(index);
+        if (ordinal != null && (index == 0 || !tokens.is(index - 1, WordRole.DIVISION))) {
+            var attributed = attribution.of(index, ordinal.to());
+            if (attributed.certainty() == Certainty.NAMED || tokens.get(index).isNumber() || ordinal.to() - index > 2) {
+                return add(index, List.of(ordinal), new Provision(), false);
+            }
+        }
         if (!tokens.is(index, "§")
+                && Lexicon.ALL.ordinal(tokens.get(index)) == 0
                 && !tokens.isAny(
                         index,
                         WordRole.PARAGRAPH,
@@ -57,21 +69,72 @@ final class WesternGrammar {
             }
             int next = link(end);
             if (tokens.isAny(next, WordRole.ARTICLE, WordRole.ARTICLES)) {
-                return cite(index, next, before);
+                return isReference(end, next) ? refer(index, next, before) : cite(index, next, before);
             }
             at = next;
         }
-        return Math.max(at, index + 1);
+        // “No 24(2)(c)” is Portuguese for “in”.
+        return tokens.is(index, WordRole.NUMBER_SIGN) ? index + 1 : Math.max(at, index + 1);
     }
 
     private int link(int index) {
         int at = index;
         while (at < index + LONGEST_LINK
-                && (tokens.is(at, ",") || tokens.is(at, "'") || tokens.isAny(at, WordRole.OF, WordRole.DETERMINER))
+                && (tokens.is(at, ",")
+                        || tokens.is(at, "'")
+                        || tokens.isAny(at, WordRole.OF, WordRole.DETERMINER, WordRole.BACK))
                 && !tokens.isAny(at, WordRole.PARAGRAPH, WordRole.ARTICLE)) {
             at++;
         }
         return at;
+    }
+
+    /** “Of that article”, «этой же статьи», «المادة نفسها». */
+    private boolean isReference(int link, int keyword) {
+        int number = tokens.is(keyword, WordRole.SHORT) && tokens.is(keyword + 1, ".") ? keyword + 2 : keyword + 1;
+        if (tokens.get(number).isNumber()) {
+            return false;
+        }
+        for (int i = link; i < keyword; i++) {
+            if (tokens.is(i, WordRole.BACK)) {
+                return true;
+            }
+        }
+        return tokens.is(keyword + 1, WordRole.BACK);
+    }
+
+    /** Cites the last article of the sentence again. */
+    private int refer(int from, int keyword, Provision provision) {
+        int end = tokens.is(keyword + 1, WordRole.BACK) ? keyword + 2 : keyword + 1;
+        boolean alone = lastEnd >= 0
+                && found.size() - lastFound == 1
+                && !found.getLast().isRange();
+        if (alone && !provision.isEmpty() && sameSentence(from)) {
+            var last = found.getLast();
+            found.add(new Citation(
+                    tokens.get(from).from(),
+                    tokens.get(end - 1).to(),
+                    last.first(),
+                    last.last(),
+                    provision.paragraphs(),
+                    provision.subparagraphs(),
+                    last.certainty(),
+                    last.other()));
+            lastFound = found.size() - 1;
+            lastEnd = end;
+        }
+        return end;
+    }
+
+    /** An end is forgotten when it was found, so that the time stays linear. */
+    private boolean sameSentence(int to) {
+        for (int i = lastEnd; i < to; i++) {
+            if (tokens.endsSentence(i)) {
+                lastEnd = -1;
+                return false;
+            }
+        }
+        return true;
     }
 
     private int cite(int from, int keyword, Provision before) {
@@ -79,12 +142,15 @@ final class WesternGrammar {
         if (items.isEmpty()) {
             return keyword + 1;
         }
+        return add(from, items, before, tokens.is(keyword, WordRole.ARTICLES));
+    }
+
+    private int add(int from, List<ArticleReader.Item> items, Provision before, boolean plural) {
         int end = items.getLast().to();
         var attributed = attribution.of(from, end);
         shareDoubt(from, attributed.certainty());
         lastFound = found.size();
         lastEnd = end;
-        boolean plural = tokens.is(keyword, WordRole.ARTICLES);
         for (var item : items) {
             boolean first = item == items.getFirst();
             found.add(item.cite(

@@ -71,6 +71,17 @@ class CitationPropertyTests {
             "párrafo",
             "del",
             "y",
+            "artigo",
+            "n.º 2",
+            "no 24(2)(c)",
+            "that article",
+            "draft of June 2023",
+            "in the draft,",
+            "twenty",
+            "fourth",
+            "arti-\ncle",
+            "该条第2款",
+            "公约24条",
             "статьи",
             "пункт",
             "Конвенции",
@@ -198,7 +209,17 @@ class CitationPropertyTests {
                 "пункт 2 ",
                 "§",
                 "1-",
-                "article 1-2 of the "
+                "article 1-2 of the ",
+                "no 24 ",
+                "twenty ",
+                "draft of June 2023 ",
+                "in the draft, says article 24 ",
+                "24(2)(c) ",
+                "articles 1, 2, paragraph 2 of that article ",
+                "该条第2款",
+                "a-\n",
+                "a/ac.",
+                "Law No. 1-1"
             })
     @Timeout(30)
     void readsAMillionHostileCharactersInASecondOrTwo(String piece) {
