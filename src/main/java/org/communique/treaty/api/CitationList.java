@@ -2,6 +2,7 @@ package org.communique.treaty.api;
 
 import java.util.List;
 import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.UnclearPlace;
 import org.communique.treaty.citation.check.CitationProblem;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchArticle;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchParagraph;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param edition  against which it was checked
  * @param articles of the Convention, by number
  * @param others   where articles of other instruments are cited
+ * @param unclear  where an article may be cited that could not be recognised
  */
-record CitationList(EditionId edition, String label, List<Entry> articles, List<CitedPlace> others) {
+record CitationList(
+        EditionId edition, String label, List<Entry> articles, List<CitedPlace> others, List<UnclearPlace> unclear) {
 
     /** @param title null if the edition has no such article */
     record Entry(
@@ -51,7 +54,8 @@ record CitationList(EditionId edition, String label, List<Entry> articles, List<
                 cited.edition().id(),
                 cited.edition().label(),
                 cited.articles().stream().map(CitationList::entry).toList(),
-                cited.others());
+                cited.others(),
+                cited.unclear());
     }
 
     private static Entry entry(CitedArticle cited) {

@@ -17,17 +17,22 @@ public record CitedPlace(String address, String before, String words, String aft
     private static final int LONGEST = 400;
 
     public static CitedPlace of(String address, String passage, Citation citation) {
-        int begin = Math.max(0, citation.from() - CONTEXT);
-        int end = Math.min(passage.length(), citation.to() + CONTEXT);
-        return new CitedPlace(
+        var place = unclear(address, passage, citation.from(), citation.to());
+        return new CitedPlace(address, place.before(), place.words(), place.after(), citation);
+    }
+
+    /**
+     * @param from the first character in the passage
+     * @param to   after the last character
+     */
+    public static UnclearPlace unclear(String address, String passage, int from, int to) {
+        int begin = Math.max(0, from - CONTEXT);
+        int end = Math.min(passage.length(), to + CONTEXT);
+        return new UnclearPlace(
                 address,
-                shortened(passage.substring(begin, citation.from()), begin > 0, true),
-                shortened(
-                        passage.substring(citation.from(), Math.min(citation.to(), citation.from() + LONGEST)),
-                        citation.to() - citation.from() > LONGEST,
-                        false),
-                shortened(passage.substring(citation.to(), end), end < passage.length(), false),
-                citation);
+                shortened(passage.substring(begin, from), begin > 0, true),
+                shortened(passage.substring(from, Math.min(to, from + LONGEST)), to - from > LONGEST, false),
+                shortened(passage.substring(to, end), end < passage.length(), false));
     }
 
     /** At a space, if there is one, and never within a character. */

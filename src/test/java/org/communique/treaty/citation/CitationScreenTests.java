@@ -57,12 +57,13 @@ class CitationScreenTests {
 
         // The editor's last words may still be on their way.
         assertThat(person.page()
-                        .getByText("No articles are cited")
+                        .getByText("No article was found")
                         .or(summary(person.page().locator("main")))
                         .first())
                 .isVisible();
         person.button("Check again").click();
-        assertThat(summary(person.page().locator("main"))).hasText("4 articles are cited. One needs attention.");
+        assertThat(summary(person.page().locator("main")))
+                .hasText("4 articles were found. One needs attention. Citations in unusual wording may be missed.");
         assertThat(person.link("Article 24: Conditions and safeguards")).isVisible();
         assertThat(person.link("Article 29: Real-time collection of traffic data"))
                 .isVisible();

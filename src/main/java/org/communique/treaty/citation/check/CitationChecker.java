@@ -12,6 +12,7 @@ import org.communique.treaty.citation.check.CitationProblem.NoSuchParagraph;
 import org.communique.treaty.citation.check.CitationProblem.NumberedOtherwise;
 import org.communique.treaty.citation.check.CitationProblem.OfAnotherEdition;
 import org.communique.treaty.citation.check.CitationProblem.PerhapsOther;
+import org.communique.treaty.citation.recognition.CitationReader.ReadCitations;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.Edition;
@@ -28,7 +29,8 @@ final class CitationChecker {
         this.editions = editions;
     }
 
-    CitedArticles check(List<CitedPlace> places) {
+    CitedArticles check(ReadCitations read) {
+        var places = read.places();
         Map<ArticleNumber, List<CitedPlace>> byArticle = new TreeMap<>();
         places.stream()
                 .filter(place -> place.citation().isOfTheConvention())
@@ -43,7 +45,7 @@ final class CitationChecker {
         var others = places.stream()
                 .filter(place -> !place.citation().isOfTheConvention())
                 .toList();
-        return new CitedArticles(edition, articles, others);
+        return new CitedArticles(edition, articles, others, read.unclear());
     }
 
     private CitedArticle check(ArticleNumber number, List<CitedPlace> places) {

@@ -1,6 +1,5 @@
 package org.communique.treaty.citation.check;
 
-import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
@@ -8,9 +7,9 @@ import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.treaty.citation.CitedEditions;
-import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.citation.index.CitationIndex;
 import org.communique.treaty.citation.recognition.CitationReader;
+import org.communique.treaty.citation.recognition.CitationReader.ReadCitations;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Editions;
@@ -57,7 +56,7 @@ public class CitationService {
                 .version(version)
                 .map(summary -> check(
                         citedEditions.of(version),
-                        index.places(summary, currentMember.id().value())));
+                        index.citations(summary, currentMember.id().value())));
     }
 
     @PreAuthorize("@statementRights.canRead(#statement)")
@@ -68,8 +67,8 @@ public class CitationService {
                 work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
     }
 
-    private CitedArticles check(Edition edition, List<CitedPlace> places) {
-        return new CitationChecker(edition, editions.of(InstrumentId.CYBERCRIME)).check(places);
+    private CitedArticles check(Edition edition, ReadCitations read) {
+        return new CitationChecker(edition, editions.of(InstrumentId.CYBERCRIME)).check(read);
     }
 
     /** Of the draft. */

@@ -14,6 +14,7 @@ import org.communique.statement.version.Versions;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.citation.recognition.CitationReader;
+import org.communique.treaty.citation.recognition.CitationReader.ReadCitations;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.TooBusyException;
@@ -43,11 +44,9 @@ public class CitationIndex {
     }
 
     /** @param turn whose work it is */
-    public List<CitedPlace> places(VersionSummary version, String turn) {
+    public ReadCitations citations(VersionSummary version, String turn) {
         var known = mongo.findById(version.id(), IndexedVersion.class);
-        return known != null && known.isCurrent()
-                ? known.places()
-                : read(version.id(), turn).places();
+        return (known != null && known.isCurrent() ? known : read(version.id(), turn)).citations();
     }
 
     /** Also keeps that a version cannot be read, so that it does not stand in the way of the others each time. */
@@ -71,9 +70,9 @@ public class CitationIndex {
 
     private IndexedVersion read(VersionId version, String turn) {
         var read = work.run(WorkKind.PARSE, turn, () -> {
-            var places = CitationReader.read(
+            var citations = CitationReader.read(
                     CanonicalText.read(versions.findById(version).orElseThrow().text()));
-            return IndexedVersion.of(version, articles(places), places);
+            return IndexedVersion.of(version, articles(citations.places()), citations);
         });
         mongo.save(read);
         return read;

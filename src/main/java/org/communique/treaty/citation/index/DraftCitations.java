@@ -56,8 +56,8 @@ class DraftCitations {
 
     private IndexedDraft read(StatementId statement, DraftText draft) {
         try {
-            var places = work.run(WorkKind.PARSE, turn(), () -> CitationReader.read(draft.text()));
-            return IndexedDraft.of(statement, draft.revision(), CitationIndex.articles(places));
+            var read = work.run(WorkKind.PARSE, turn(), () -> CitationReader.read(draft.text()));
+            return IndexedDraft.of(statement, draft.revision(), CitationIndex.articles(read.places()));
         } catch (TooBusyException e) {
             throw e;
         } catch (WorkStoppedException e) {
@@ -71,7 +71,7 @@ class DraftCitations {
     /** As the draft is now. */
     List<CitedPlace> places(StatementId statement) {
         var text = drafts.read(statement);
-        return work.run(WorkKind.PARSE, turn(), () -> CitationReader.read(text));
+        return work.run(WorkKind.PARSE, turn(), () -> CitationReader.read(text)).places();
     }
 
     private String turn() {

@@ -161,6 +161,14 @@ final class ArticleReader {
                 && !countsAfter(keyword);
     }
 
+    /** Whether a number follows, though it may count something else: “in this article 24 experts”, “Article IV”, “ARTICLE 19”. */
+    boolean looksCited(int keyword) {
+        var next = tokens.get(keyword + 1);
+        boolean roman = next.allCapitals() && next.text().chars().allMatch(c -> "ivxl".indexOf(c) >= 0);
+        boolean article = next.isNumber() && next.value() > 0 && next.value() <= LAST_BARE;
+        return (article || roman) && !tokens.is(keyword - 1, WordRole.PRESS);
+    }
+
     /** “In this article 24 experts explain”, “we read in that article 24 experts”. */
     private boolean countsAfter(int keyword) {
         int after = keyword + 2;

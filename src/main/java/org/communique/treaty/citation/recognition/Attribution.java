@@ -39,7 +39,7 @@ final class Attribution {
         if (after != null) {
             return after;
         }
-        var before = before(from);
+        var before = before(from, to);
         if (before != null) {
             return before;
         }
@@ -196,7 +196,7 @@ final class Attribution {
                 || word.endsWith("их");
     }
 
-    private @Nullable Attributed before(int from) {
+    private @Nullable Attributed before(int from, int to) {
         boolean comma = false;
         boolean its = false;
         int words = 0;
@@ -216,7 +216,12 @@ final class Attribution {
             }
             int gap = i - 1;
             comma |= tokens.is(gap, ",");
-            its |= tokens.is(gap, WordRole.ITS);
+            // “The Protocol, in article 14, covers”.
+            its |= tokens.is(gap, WordRole.ITS)
+                    || gap == from - 1
+                            && tokens.is(gap, WordRole.WITHIN)
+                            && tokens.is(gap - 1, ",")
+                            && tokens.is(to, ",");
             if (!isGap(gap) && (comma || !tokens.get(gap).isWord() || ++words > MOST_BETWEEN)) {
                 return null;
             }

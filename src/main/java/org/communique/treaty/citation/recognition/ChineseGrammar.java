@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.communique.treaty.citation.Citation;
+import org.communique.treaty.citation.recognition.Recognised.Place;
 import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.treaty.instrument.ArticleNumber;
 
@@ -22,16 +23,18 @@ final class ChineseGrammar {
     private final Tokens tokens;
     private final ChineseAttribution attribution;
     private final List<Citation> found;
+    private final List<Place> unclear;
 
     /** After the last citation; and whether it is of one article. */
     private int lastEnd = -1;
 
     private boolean alone;
 
-    ChineseGrammar(Tokens tokens, InstrumentNames names, List<Citation> found) {
+    ChineseGrammar(Tokens tokens, InstrumentNames names, List<Citation> found, List<Place> unclear) {
         this.tokens = tokens;
         this.attribution = new ChineseAttribution(tokens, names);
         this.found = found;
+        this.unclear = unclear;
     }
 
     /** Whether a citation may begin here: 第, 公约24条, 该条第2款. */
@@ -82,8 +85,12 @@ final class ChineseGrammar {
     private int refer(int index) {
         var provision = new Provision();
         int end = ChineseProvision.read(tokens, index + 2, provision);
-        if (provision.isEmpty() || lastEnd < 0 || !alone || !sameSentence(index)) {
+        if (provision.isEmpty()) {
             return index + 1;
+        }
+        if (lastEnd < 0 || !alone || !sameSentence(index)) {
+            unclear.add(new Place(tokens.get(index).from(), tokens.get(end - 1).to()));
+            return end;
         }
         var last = found.getLast();
         found.add(new Citation(

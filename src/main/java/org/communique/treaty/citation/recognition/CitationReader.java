@@ -1,9 +1,11 @@
 package org.communique.treaty.citation.recognition;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.UnclearPlace;
 
 /** Reads where a text cites articles, in the order of its passages. Takes time. */
 public final class CitationReader {
@@ -16,11 +18,22 @@ public final class CitationReader {
 
     private CitationReader() {}
 
-    public static List<CitedPlace> read(RichText text) {
-        return Passages.of(text).all().stream()
-                .flatMap(passage -> CitationRecogniser.citations(passage.letters()).stream()
-                        .map(citation -> CitedPlace.of(passage.address(), passage.letters(), citation)))
-                .limit(MOST)
-                .toList();
+    /** @param unclear where articles may be cited too */
+    public record ReadCitations(List<CitedPlace> places, List<UnclearPlace> unclear) {}
+
+    public static ReadCitations read(RichText text) {
+        List<CitedPlace> places = new ArrayList<>();
+        List<UnclearPlace> unclear = new ArrayList<>();
+        for (var passage : Passages.of(text).all()) {
+            var recognised = CitationRecogniser.recognise(passage.letters());
+            recognised.citations().stream()
+                    .limit(MOST - places.size())
+                    .forEach(citation -> places.add(CitedPlace.of(passage.address(), passage.letters(), citation)));
+            recognised.unclear().stream()
+                    .limit(MOST - unclear.size())
+                    .forEach(place -> unclear.add(
+                            CitedPlace.unclear(passage.address(), passage.letters(), place.from(), place.to())));
+        }
+        return new ReadCitations(places, unclear);
     }
 }

@@ -3,6 +3,7 @@ package org.communique.treaty.citation.recognition;
 import java.util.List;
 import org.communique.treaty.citation.Citation;
 import org.communique.treaty.citation.Citation.Certainty;
+import org.communique.treaty.citation.recognition.Recognised.Place;
 
 /**
  * Citations in the languages that write the word for “article” before its number: English, French, Spanish, Russian and Arabic. What
@@ -20,18 +21,20 @@ final class WesternGrammar {
     private final ArticleReader articles;
     private final Attribution attribution;
     private final List<Citation> found;
+    private final List<Place> unclear;
 
     /** Of the last citations: where they begin among those found, and the token after them. */
     private int lastFound;
 
     private int lastEnd = -1;
 
-    WesternGrammar(Tokens tokens, InstrumentNames names, List<Citation> found) {
+    WesternGrammar(Tokens tokens, InstrumentNames names, List<Citation> found, List<Place> unclear) {
         this.tokens = tokens;
         this.provisions = new ProvisionReader(tokens);
         this.articles = new ArticleReader(tokens, provisions);
         this.attribution = new Attribution(tokens, names);
         this.found = found;
+        this.unclear = unclear;
     }
 
     /** Reads what begins at a token. @return the first token that was not read, after the one given */
@@ -122,6 +125,8 @@ final class WesternGrammar {
                     last.other()));
             lastFound = found.size() - 1;
             lastEnd = end;
+        } else if (!provision.isEmpty()) {
+            unclear.add(new Place(tokens.get(from).from(), tokens.get(end - 1).to()));
         }
         return end;
     }
@@ -140,6 +145,10 @@ final class WesternGrammar {
     private int cite(int from, int keyword, Provision before) {
         var items = articles.at(keyword);
         if (items.isEmpty()) {
+            if (articles.looksCited(keyword)) {
+                unclear.add(new Place(
+                        tokens.get(from).from(), tokens.get(keyword + 1).to()));
+            }
             return keyword + 1;
         }
         return add(from, items, before, tokens.is(keyword, WordRole.ARTICLES));

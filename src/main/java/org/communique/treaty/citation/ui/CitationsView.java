@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SkipTarget;
@@ -133,10 +134,13 @@ class CitationsView extends Div implements BeforeEnterObserver {
         var problems = cited.articles().stream()
                 .filter(article -> !article.problems().isEmpty())
                 .count();
-        var counts = text("summary", cited.articles().size(), problems);
+        var counts = text(
+                "summary", cited.articles().size(), problems, cited.unclear().size());
         summary.setText(
                 choice.version() == null ? counts : counts + " " + text("fixed", CitationLabels.of(cited.edition())));
-        if (cited.articles().isEmpty() && cited.others().isEmpty()) {
+        if (cited.articles().isEmpty()
+                && cited.others().isEmpty()
+                && cited.unclear().isEmpty()) {
             found.add(new EmptyState(text("none"), text("none.advice")));
             return;
         }
@@ -148,11 +152,16 @@ class CitationsView extends Div implements BeforeEnterObserver {
         cited.articles()
                 .forEach(article -> list.add(new CitedArticleCard(article, cited.edition(), address, now.language())));
         found.add(list);
-        if (!cited.others().isEmpty()) {
-            var others = new UnorderedList();
-            others.addClassName("cited-passages");
-            cited.others().forEach(place -> others.add(new CitedPassage(place, address, now.language())));
-            found.add(new H2(text("others")), others);
+        passages("unclear", cited.unclear().stream().map(place -> new CitedPassage(place, address, now.language())));
+        passages("others", cited.others().stream().map(place -> new CitedPassage(place, address, now.language())));
+    }
+
+    private void passages(String heading, Stream<CitedPassage> passages) {
+        var list = new UnorderedList();
+        list.addClassName("cited-passages");
+        passages.forEach(list::add);
+        if (list.getComponentCount() > 0) {
+            found.add(new H2(text(heading)), list);
         }
     }
 }

@@ -6,12 +6,20 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.UnclearPlace;
 
 /** The words around a citation, and where they are. */
 class CitedPassage extends ListItem {
 
     /** @param text address of the screen that shows the text; empty if its paragraphs have no address */
     CitedPassage(CitedPlace place, String text, String language) {
+        this(new UnclearPlace(place.address(), place.before(), place.words(), place.after()), text, language);
+        if (!place.citation().other().isEmpty()) {
+            addComponentAsFirst(new Span(place.citation().other()));
+        }
+    }
+
+    CitedPassage(UnclearPlace place, String text, String language) {
         addClassName("cited-passage");
         var where = CitationLabels.passage(place.address());
         var words = new Div();
@@ -22,9 +30,6 @@ class CitedPassage extends ListItem {
                         Element.createText(place.before()),
                         new Element("strong").setText(place.words()),
                         Element.createText(place.after()));
-        if (!place.citation().other().isEmpty()) {
-            add(new Span(place.citation().other()));
-        }
         boolean linked = !text.isEmpty() && place.address().startsWith("p");
         add(linked ? new Anchor(text + "#" + place.address(), where) : new Span(where), words);
     }

@@ -30,6 +30,7 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.treaty.citation.CitedEditions;
 import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.UnclearPlace;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchArticle;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchParagraph;
 import org.communique.treaty.citation.check.CitationProblem.NumberedOtherwise;
@@ -120,6 +121,21 @@ class CitationServiceTests {
         assertThat(cited.articles().get(4).problems()).containsExactly(new NoSuchArticle());
         assertThat(cited.others().stream().map(place -> place.citation().other()))
                 .containsExactly("ICCPR");
+    }
+
+    @Test
+    void listsPassagesThatMayCiteAnArticle() {
+        var text = "The Conference that article 57 creates. Paragraph 2 of that article is silent. Article IV too.\n";
+        var statement = drafting(text);
+
+        var draft = as(reader, () -> citations.ofDraft(statement));
+        var version = as(reader, () -> citations.ofVersion(submit(statement))).orElseThrow();
+
+        assertThat(draft.articles().stream().map(article -> article.number().value()))
+                .containsExactly("57");
+        assertThat(draft.unclear().stream().map(UnclearPlace::words))
+                .containsExactly("Paragraph 2 of that article", "Article IV");
+        assertThat(version.unclear()).isEqualTo(draft.unclear());
     }
 
     @Test
