@@ -89,7 +89,7 @@ function common(one: string, other: string, fromEnd: boolean): number {
 }
 
 /** Stops once the visitor returns true. The address counts blocks as the server does: those with text, and rows of tables. */
-function forEachBlock(doc: DocumentNode, visit: (block: Block, start: number, address: string) => boolean): void {
+export function forEachBlock(doc: DocumentNode, visit: (block: Block, start: number, address: string) => boolean): void {
   let number = 0;
   let row: DocumentNode | null = null;
   let done = false;

@@ -7,7 +7,9 @@ import { canEdit, type ConnectionState, initialState, type Status, statusOf, wou
 import { DraftApi, draftApiAddress } from '../history/draft-api';
 import { OfflineCopy } from '../offline/offline-copy';
 import { canStoreOffline } from '../offline/offline-store';
+import { showLinks } from '../annotation/word-links';
 import { adoptStyles } from '../shared/dom';
+import { whenIdle } from '../shared/scheduling';
 import { translator } from '../shared/texts';
 import { ConfiguredElement } from './configured-element';
 import { DraftAnnotations } from './draft-annotations';
@@ -16,6 +18,9 @@ import type { Member } from './mention';
 import { type EditorSettings, socketAddress } from './settings';
 import styles from './styles';
 import { createTextEditor } from './text-editor';
+
+/** After the last change of the text. */
+const LINKS_MS = 2000;
 
 /** <communique-editor>: several people write one draft. See README.md for its properties and events. */
 export class CommuniqueEditor extends ConfiguredElement {
@@ -29,6 +34,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   private frozen = false;
   private refused: string | null = null;
   private scheduled = false;
+  private readonly linksWanted = whenIdle(() => this.askForLinks(), LINKS_MS);
   private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
     if (wouldLose(this.state)) event.preventDefault();
   };
@@ -65,6 +71,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (names.every((name) => name === 'readonly')) this.applyState();
     else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
     else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
+    else if (names.every((name) => name === 'links')) this.showLinks();
     else if (names.every((name) => name === 'base')) this.changeDisplay?.compareWith(this.settings.base);
     else this.reload();
   }
@@ -129,6 +136,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private close(): void {
+    this.linksWanted.cancel();
     this.offlineCopy?.close();
     this.offlineCopy?.root.remove();
     this.offlineCopy = null;
@@ -141,6 +149,13 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.editor = this.session = this.layout = this.draftAnnotations = this.changeDisplay = null;
     this.refused = null;
     this.state = initialState;
+  }
+
+  /** Far apart, as each asks the server to read the whole text. */
+  private askForLinks(): void {
+    if (!this.isConnected || !this.state.loaded) return;
+    if (this.state.pending > 0) this.linksWanted.schedule();
+    else this.emit('links-wanted', {});
   }
 
   private createOfflineCopy(session: Session, layout: Layout): OfflineCopy {
@@ -162,7 +177,13 @@ export class CommuniqueEditor extends ConfiguredElement {
     return display;
   }
 
+  private showLinks(): void {
+    const { editor, layout } = this;
+    if (editor && layout) showLinks(this.settings.links, layout.translate('editor.link.follow'))(editor.state, editor.view.dispatch);
+  }
+
   private textChanged(): void {
+    this.linksWanted.schedule();
     this.draftAnnotations?.textChanged();
     this.changeDisplay?.textChanged(this.state.loaded);
   }
@@ -183,7 +204,10 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private applyState(facts: ConnectionState = this.state): void {
-    if (facts.loaded && !this.state.loaded) void this.offerOfflineCopy();
+    if (facts.loaded && !this.state.loaded) {
+      void this.offerOfflineCopy();
+      this.linksWanted.schedule();
+    }
     const readonly = facts.readonly || this.settings.readonly;
     this.state = facts;
     const effective = { ...facts, readonly };

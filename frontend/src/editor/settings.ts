@@ -1,4 +1,5 @@
 import type { Annotation } from '../annotation/annotations';
+import type { LinkedPassage } from '../annotation/word-links';
 import type { OfflineState } from '../collaboration/session';
 import type { Texts } from '../shared/texts';
 import type { Member } from './mention';
@@ -20,6 +21,8 @@ export interface EditorSettings {
   members: Member[] | null;
   /** Words that something in the margin is about. */
   annotations: Annotation[];
+  /** Words that lead to what they mean, set after `links-wanted`. */
+  links: LinkedPassage[];
   /** Base64 of a Yjs update (V1) that holds the text which this draft began as a copy of; empty for none. */
   base: string;
   /** Whether words can be chosen to comment on. */
@@ -42,6 +45,7 @@ export const defaults: EditorSettings = {
   offlineState: null,
   members: null,
   annotations: [],
+  links: [],
   base: '',
   commentable: false,
   userName: '',

@@ -5,6 +5,7 @@ import { Placeholder } from '@tiptap/extensions/placeholder';
 import { Selection } from '@tiptap/extensions/selection';
 import { ShownChanges } from '../amendment/shown-changes';
 import { HighlightAnnotations } from '../annotation/annotations';
+import { WordLinks } from '../annotation/word-links';
 import { StatementCollaboration } from '../collaboration/collaboration-extension';
 import { remoteCarets } from '../collaboration/remote-carets';
 import type { Session } from '../collaboration/session';
@@ -48,6 +49,7 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       SearchText,
       AuthorshipColours,
       HighlightAnnotations,
+      WordLinks,
       ShownChanges,
       mentions(layout.mentions),
       confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),

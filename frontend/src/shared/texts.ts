@@ -34,6 +34,7 @@ export const english = {
   'editor.link.apply': 'Apply',
   'editor.link.remove': 'Remove link',
   'editor.link.open': 'Open',
+  'editor.link.follow': 'Ctrl or ⌘ and a click opens it.',
   'editor.link.empty': 'Enter an address, for example https://example.org.',
   'editor.link.invalid': 'This is not a web or e-mail address. It should look like https://example.org or name@example.org.',
   'editor.footnotes.label': 'Footnotes',

@@ -13,6 +13,7 @@ import org.communique.screen.EventDetail;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.statement.draft.DraftAnchor.Letter;
 import org.communique.text.comparison.Quotation;
+import org.communique.text.format.TextDecorator.WordLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,23 @@ public class DraftMargin extends Aside {
 
     private static Map<String, Long> fields(Letter letter) {
         return Map.of("client", letter.client(), "clock", letter.clock());
+    }
+
+    /**
+     * A passage in which words lead to what they mean.
+     *
+     * @param words of the whole passage
+     */
+    public record LinkedPassage(String words, List<WordLink> links) {}
+
+    /** In passages that still have the same words. The text stays as it is. */
+    public void showLinks(List<LinkedPassage> passages) {
+        editor.setPropertyList("links", passages);
+    }
+
+    /** Called when the text was loaded, and when a person has paused after changing it. */
+    public void onLinksWanted(Runnable listener) {
+        editor.addEventListener("links-wanted", event -> listener.run());
     }
 
     /** Whether words can be chosen to comment on. */

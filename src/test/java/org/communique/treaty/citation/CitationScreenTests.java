@@ -53,6 +53,11 @@ class CitationScreenTests {
         person.page().keyboard().insertText("وتطبق الدول المادتين ٢٩ و٣٠. See article 17 of the ICCPR and article 99.");
         assertThat(editor).containsText("article 99");
 
+        var link = editor.locator("[data-leads-to]").first();
+        assertThat(link).hasText("article 24, paragraph 2");
+        assertThat(link).hasAttribute("title", Pattern.compile("Article 24: Conditions and safeguards.*"));
+        person.photograph("draft-citations");
+
         person.open(statement, "citations");
 
         // The editor's last words may still be on their way.

@@ -42,7 +42,7 @@ class CitationDecorationSource implements TextDecorationSource {
                 new Key(edition.id(), edition.revision(), locale), words -> links(words, edition, locale));
     }
 
-    private List<WordLink> links(String words, Edition edition, Locale locale) {
+    List<WordLink> links(String words, Edition edition, Locale locale) {
         return CitationRecogniser.citations(words).stream()
                 .filter(Citation::isOfTheConvention)
                 .flatMap(citation -> link(citation, edition, locale).stream())

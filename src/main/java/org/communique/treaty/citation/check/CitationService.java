@@ -1,11 +1,18 @@
 package org.communique.treaty.citation.check;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.comparison.Passages;
+import org.communique.text.comparison.Passages.Passage;
+import org.communique.text.format.TextDecorator.WordLink;
 import org.communique.treaty.citation.CitedEditions;
 import org.communique.treaty.citation.index.CitationIndex;
 import org.communique.treaty.citation.recognition.CitationReader;
@@ -29,6 +36,7 @@ public class CitationService {
     private final CitationIndex index;
     private final CitedEditions citedEditions;
     private final Editions editions;
+    private final CitationDecorationSource decorations;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
 
@@ -38,6 +46,7 @@ public class CitationService {
             CitationIndex index,
             CitedEditions citedEditions,
             Editions editions,
+            CitationDecorationSource decorations,
             CurrentMember currentMember,
             HeavyWorkExecutor work) {
         this.statements = statements;
@@ -45,6 +54,7 @@ public class CitationService {
         this.index = index;
         this.citedEditions = citedEditions;
         this.editions = editions;
+        this.decorations = decorations;
         this.currentMember = currentMember;
         this.work = work;
     }
@@ -65,6 +75,22 @@ public class CitationService {
         return check(
                 citedEditions.of(statement),
                 work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
+    }
+
+    /** The words of each passage of the draft that cites articles, with links to them. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Map<String, List<WordLink>> linksOfDraft(StatementId statement, Locale locale) {
+        var text = drafts.read(statement);
+        var edition = citedEditions.of(statement);
+        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> {
+            Map<String, List<WordLink>> links = new LinkedHashMap<>();
+            Passages.of(text).all().stream()
+                    .map(Passage::letters)
+                    .distinct()
+                    .forEach(words -> links.put(words, decorations.links(words, edition, locale)));
+            links.values().removeIf(List::isEmpty);
+            return links;
+        });
     }
 
     private CitedArticles check(Edition edition, ReadCitations read) {

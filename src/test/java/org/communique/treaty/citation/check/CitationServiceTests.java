@@ -124,6 +124,21 @@ class CitationServiceTests {
     }
 
     @Test
+    void linksCitationsInADraftForThoseWhoMayReadIt() {
+        var statement = drafting("Nothing here.\n\nSee article 24, and article 99.\n");
+
+        var links = as(reader, () -> citations.linksOfDraft(statement, Locale.ENGLISH));
+
+        assertThat(links).containsOnlyKeys("See article 24, and article 99.");
+        assertThat(links.get("See article 24, and article 99."))
+                .singleElement()
+                .satisfies(
+                        link -> assertThat(link.address()).isEqualTo("treaty/articles/un-cybercrime-a-res-79-243/24"));
+        assertThatThrownBy(() -> as(stranger, () -> citations.linksOfDraft(statement, Locale.ENGLISH)))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
     void listsPassagesThatMayCiteAnArticle() {
         var text = "The Conference that article 57 creates. Paragraph 2 of that article is silent. Article IV too.\n";
         var statement = drafting(text);
