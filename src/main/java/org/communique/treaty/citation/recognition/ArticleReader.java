@@ -72,7 +72,9 @@ final class ArticleReader {
             }
             boolean and = hasAnd(at, next);
             var item = item(skipBefore(next, plural), plural, plural);
-            if (item == null || !continues(item, plural || abbreviated && and, complete, and)) {
+            if (item == null
+                    || tokens.is(at, ";") && isEnumerated(item)
+                    || !continues(item, plural || abbreviated && and, complete, and)) {
                 break;
             }
             complete |= and;
@@ -249,6 +251,13 @@ final class ArticleReader {
                         && tokens.get(at + 1).isNumber()
                 ? at + 1
                 : at;
+    }
+
+    /** “Articles 7 to 11; 2. write down a defence”: the second of a list of demands. */
+    private boolean isEnumerated(Item item) {
+        boolean mark = tokens.is(item.to(), ".") || tokens.is(item.to(), ")");
+        return item.provision().isEmpty()
+                && (startsWords(item.to()) || mark && tokens.get(item.to() + 1).isWord());
     }
 
     private boolean hasAnd(int from, int to) {

@@ -203,7 +203,7 @@ final class Attribution {
         for (int i = from; i > from - LONGEST_GAP && i > 0; i--) {
             var name = names.endingBefore(i);
             if (name != null) {
-                boolean of = name.meaning() == Meaning.DRAFT && !comma;
+                boolean of = name.meaning() == Meaning.DRAFT && (!comma || its);
                 boolean loose = comma && !its && !of;
                 if (of && words == 0 || loose && name.isForeign() && isUnder(name)) {
                     return meant(name);

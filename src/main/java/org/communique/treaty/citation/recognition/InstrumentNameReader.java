@@ -98,7 +98,7 @@ final class InstrumentNameReader {
         while (next < head + 3 && tokens.isAny(next, WordRole.OF, WordRole.DETERMINER)) {
             next++;
         }
-        return next > head + 1 && isDate(next);
+        return isDate(next) || tokens.is(next, WordRole.EARLIER);
     }
 
     /** “A/AC.291/22”: the committee that negotiated. */

@@ -78,12 +78,13 @@ final class ProvisionReader {
         if (at > index + 1 && isMark(at) || tokens.is(at, "°")) {
             at++;
         }
-        int end = values(at, paragraph, plural, provision);
+        boolean letters = !paragraph || tokens.isAny(index, WordRole.SUBPARAGRAPH, WordRole.SUBPARAGRAPHS);
+        int end = values(at, paragraph, letters, plural, provision);
         return end == at ? index : end;
     }
 
-    private int values(int index, boolean paragraph, boolean plural, Provision provision) {
-        int at = value(index, paragraph, provision);
+    private int values(int index, boolean paragraph, boolean letters, boolean plural, Provision provision) {
+        int at = value(index, paragraph, letters, provision);
         if (at == index || !plural) {
             return at;
         }
@@ -94,7 +95,7 @@ final class ProvisionReader {
                 next++;
                 and = true;
             }
-            int end = next == at ? at : value(next, paragraph, provision);
+            int end = next == at ? at : value(next, paragraph, letters, provision);
             if (end == next || end == at) {
                 return at;
             }
@@ -107,7 +108,7 @@ final class ProvisionReader {
     }
 
     /** A number, a letter, or a range of them, with what is in brackets after it. */
-    private int value(int index, boolean paragraph, Provision provision) {
+    private int value(int index, boolean paragraph, boolean letters, Provision provision) {
         int number = number(index);
         if (number > 0) {
             int at = isMark(index + 1) || tokens.is(index + 1, "°") ? index + 2 : index + 1;
@@ -127,7 +128,7 @@ final class ProvisionReader {
         }
         int at = brackets(index, provision);
         if (at == index
-                && !paragraph
+                && letters
                 && (isLetter(index) || isRoman(index) && tokens.get(index).allCapitals())
                 && !tokens.get(index + 1).isWord()) {
             provision.subparagraph(tokens.get(index).text());

@@ -46,7 +46,7 @@ class CitationRecogniserTests {
         var cases = CitationCase.in("cases.txt");
         assertThat(cases).hasSizeGreaterThan(200);
         assertThat(cases.stream().map(CitationCase::language).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("en", "fr", "es", "ru", "ar", "zh");
+                .containsExactlyInAnyOrder("en", "fr", "es", "pt", "ru", "ar", "zh");
 
         var score = score("cases.txt", cases);
 
