@@ -210,7 +210,8 @@ final class ArticleReader {
                 at += 2;
             }
         }
-        return skipBefore(at, plural);
+        boolean hyphen = tokens.isJoinedNumber(at, "-") && at == keyword + 1;
+        return skipBefore(hyphen ? at + 1 : at, plural);
     }
 
     /** “No.”, and “from” of a range. */
@@ -310,6 +311,7 @@ final class ArticleReader {
         if (next == sign) {
             return null;
         }
+        boolean surely = ranging || tokens.after(sign, WordRole.THROUGH) > sign;
         if (dash && tokens.is(next, "-")) {
             next++;
         }
@@ -318,7 +320,7 @@ final class ArticleReader {
             keyword++;
         }
         if (tokens.isAny(keyword, WordRole.ARTICLE, WordRole.ARTICLES)) {
-            if (!ranging) {
+            if (!surely) {
                 return null;
             }
             next = start(keyword, plural);
@@ -330,7 +332,7 @@ final class ArticleReader {
         int articles = last.number().number() - first.number().number();
         boolean follows = articles > 0 && articles <= LONGEST_RANGE;
         boolean spaced = tokens.get(sign).afterSpace();
-        return follows && (ranging || !spaced || !startsWords(last.next())) ? last : null;
+        return follows && (surely || !spaced || !startsWords(last.next())) ? last : null;
     }
 
     /** “Article 24, 12 States object”: a number with words after it counts them, unless the list goes on. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides of which instrument articles are. */
 final class Attribution {
 
-    private static final int LONGEST_GAP = 6;
+    private static final int LONGEST_GAP = 8;
 
     /** “In the Constitution, says article 17”. */
     private static final int MOST_BETWEEN = 2;
@@ -134,6 +134,9 @@ final class Attribution {
             boolean joins = tokens.is(i, WordRole.AND) && !isClause(i);
             boolean plain = joins
                     || tokens.is(i, "'")
+                    || tokens.is(i, "«")
+                    || tokens.is(i, "“")
+                    || tokens.is(i, "\"")
                     || tokens.isAny(i, WordRole.DETERMINER, WordRole.OF, WordRole.COMMON)
                     || tokens.get(i).isWord() && tokens.get(i).capital();
             if (!plain) {
@@ -203,25 +206,11 @@ final class Attribution {
         for (int i = from; i > from - LONGEST_GAP && i > 0; i--) {
             var name = names.endingBefore(i);
             if (name != null) {
-                boolean of = name.meaning() == Meaning.DRAFT && (!comma || its);
-                boolean loose = comma && !its && !of;
-                if (of && words == 0 || loose && name.isForeign() && isUnder(name)) {
-                    return meant(name);
-                }
-                if (words > 0) {
-                    return null;
-                }
-                loose &= name.determined();
-                return name.isForeign() && loose ? new Attributed(Certainty.AMBIGUOUS, "") : certain(name);
+                return words == 0 ? near(name, from, to, comma && !its) : far(name, comma);
             }
             int gap = i - 1;
             comma |= tokens.is(gap, ",");
-            // “The Protocol, in article 14, covers”.
-            its |= tokens.is(gap, WordRole.ITS)
-                    || gap == from - 1
-                            && tokens.is(gap, WordRole.WITHIN)
-                            && tokens.is(gap - 1, ",")
-                            && tokens.is(to, ",");
+            its |= tokens.is(gap, WordRole.ITS) || gap == from - 1 && isParenthetical(gap, to);
             if (!isGap(gap) && (comma || !tokens.get(gap).isWord() || ++words > MOST_BETWEEN)) {
                 return null;
             }
@@ -229,14 +218,44 @@ final class Attribution {
         return null;
     }
 
-    /** “In the Budapest Convention, article 15 …”, but not “Unlike the Budapest Convention, article 24”. */
-    private boolean isUnder(InstrumentName name) {
+    /** “The Protocol, in article 14, covers”. */
+    private boolean isParenthetical(int preposition, int to) {
+        return tokens.is(preposition, WordRole.WITHIN) && tokens.is(preposition - 1, ",") && tokens.is(to, ",");
+    }
+
+    /** @param loose whether a comma is between the name and the article */
+    private @Nullable Attributed near(InstrumentName name, int from, int to, boolean loose) {
+        boolean sure = name.certain() || name.meaning() == Meaning.DRAFT;
+        boolean owner = !loose || underBefore(name) >= 0 || isApposition(name, from, to);
+        if (!name.isForeign() || sure && owner) {
+            return meant(name);
+        }
+        return loose && name.determined() ? new Attributed(Certainty.AMBIGUOUS, "") : certain(name);
+    }
+
+    /** “In the Constitution, says article 17”, “in the draft it was article 42”. */
+    private @Nullable Attributed far(InstrumentName name, boolean comma) {
+        int under = underBefore(name);
+        boolean begins = under == 0 || under > 0 && (tokens.endsSentence(under - 1) || tokens.is(under - 1, "("));
+        return begins && name.isForeign() && (comma && name.certain() || name.meaning() == Meaning.DRAFT) ? meant(name) : null;
+    }
+
+    /** “The Constitution, article 66, protects”. */
+    private boolean isApposition(InstrumentName name, int from, int to) {
+        int at = tokens.is(name.from() - 1, WordRole.DETERMINER) ? name.from() - 2 : name.from() - 1;
+        boolean begins = at < 0 || tokens.endsSentence(at) || tokens.is(at, WordRole.ITS);
+        boolean ends = tokens.is(to, ",") || tokens.endsSentence(to);
+        return name.isForeign() && begins && ends && name.to() == from - 1;
+    }
+
+    /** “In the Budapest Convention, article 15 …”, but not “Unlike the Budapest Convention, article 24”. @return -1 if there is none */
+    private int underBefore(InstrumentName name) {
         int at = name.from() - 1;
         while (at > name.from() - 3
                 && (tokens.is(at, "'") || tokens.is(at, WordRole.DETERMINER) && !tokens.is(at, WordRole.UNDER))) {
             at--;
         }
-        return at >= 0 && tokens.is(at, WordRole.UNDER);
+        return at >= 0 && tokens.is(at, WordRole.UNDER) ? at : -1;
     }
 
     private @Nullable Attributed certain(InstrumentName name) {

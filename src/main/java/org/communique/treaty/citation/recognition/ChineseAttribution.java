@@ -15,7 +15,7 @@ final class ChineseAttribution {
             "宪章", "憲章", "宪法", "憲法", "议定书", "議定書", "规约", "規約", "条例", "法典", "宣言", "协定", "協定", "协议", "决议", "章程", "规则",
             "指令", "盟约", "刑法", "民法", "法律");
     private static final Set<String> DRAFTS =
-            Set.of("草案", "初稿", "草稿", "旧稿", "一稿", "二稿", "修订稿", "谈判稿", "零稿", "草案文本", "草案案文");
+            Set.of("草案", "初稿", "草稿", "旧稿", "一稿", "二稿", "三稿", "末稿", "修订稿", "谈判稿", "零稿", "草案文本", "草案案文");
     private static final Set<String> EARLIER =
             Set.of("谈判", "早期", "先前", "此前", "之前", "上一", "前一", "旧", "初", "最初", "零", "草案");
     private static final Set<String> OTHER_CONVENTIONS =
@@ -74,7 +74,7 @@ final class ChineseAttribution {
         if (tokens.is(at - 1, ",") && at > 1 && (isOne(at - 2, "中里下内") || tokens.is(at - 2, "》") && isUnder(at - 2))) {
             at--;
         }
-        while (at > 0 && index - at < 4 && isOne(at - 1, "在的之中里下内其")) {
+        while (at > 0 && index - at < 4 && isOne(at - 1, "在的之中里下内其是为")) {
             at--;
         }
         return at;

@@ -46,7 +46,7 @@ final class InstrumentNameReader {
     /** The word itself, or what is before it as in “Будапештская конвенция”. Scripts without capitals have it always. */
     private boolean hasCapital(int head) {
         return !tokens.isSmall(head)
-                || tokens.is(head - 1, WordRole.FOREIGN) && tokens.get(head - 1).capital();
+                || tokens.get(head - 1).isWord() && tokens.get(head - 1).capital();
     }
 
     /** Null for a draft of those who write: “this draft”, “our draft”. */
@@ -166,11 +166,19 @@ final class InstrumentNameReader {
                 return Meaning.OTHER_CONVENTION;
             }
             if (!tokens.is(i, WordRole.COMMON)) {
-                boolean named = tokens.get(head).capital() && isPartOfName(i) && !tokens.is(i, WordRole.PRESS);
+                boolean named = (tokens.get(head).capital() || isCyrillic(i))
+                        && isPartOfName(i)
+                        && !tokens.is(i, WordRole.PRESS);
                 return named ? Meaning.OTHER_CONVENTION : Meaning.GENERIC;
             }
         }
         return Meaning.GENERIC;
+    }
+
+    /** Russian has capitals in the adjective alone: “Палермской конвенции”. */
+    private boolean isCyrillic(int index) {
+        var word = tokens.get(index).text();
+        return !word.isEmpty() && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.CYRILLIC;
     }
 
     private Meaning after(int head) {
@@ -197,6 +205,10 @@ final class InstrumentNameReader {
                 if (tokens.get(next).capital()) {
                     return Meaning.OTHER_CONVENTION;
                 }
+            }
+            if (tokens.get(i).capital() && i > head + 1 && !tokens.is(i, WordRole.UNIT)) {
+                // “Convención de Palermo”.
+                return Meaning.OTHER_CONVENTION;
             }
             break;
         }
@@ -251,7 +263,7 @@ final class InstrumentNameReader {
                         || tokens.isJoinedNumber(at, "."))) {
             at += 2;
         }
-        return at;
+        return tokens.is(at, WordRole.OF) && isDate(at + 1) ? at + 2 : at;
     }
 
     private boolean goesOn(int index) {

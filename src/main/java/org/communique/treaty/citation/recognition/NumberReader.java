@@ -84,7 +84,8 @@ final class NumberReader {
         if (tokens.isJoinedNumber(next, ",")) {
             return tokens.get(next + 1).value() < 0;
         }
-        return tokens.isJoinedNumber(next, ":") || tokens.isJoinedNumber(next, "/") && !plural;
+        return tokens.isJoinedNumber(next, ":")
+                || tokens.isJoinedNumber(next, "/") && !plural && !tokens.isArabic(next - 2);
     }
 
     /** “42.º”, as Portuguese and Spanish number. */

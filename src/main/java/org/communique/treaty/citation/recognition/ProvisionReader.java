@@ -14,7 +14,8 @@ final class ProvisionReader {
     /** What follows an article's number. */
     int after(int index, Provision provision) {
         int at = index;
-        if (tokens.isJoinedNumber(at, ".") && isParagraph(at + 1)) {
+        boolean dotted = tokens.isJoinedNumber(at, ".") || tokens.isJoinedNumber(at, "/") && tokens.isArabic(at - 2);
+        if (dotted && isParagraph(at + 1)) {
             int paragraph = tokens.get(at + 1).value();
             provision.paragraphs(paragraph, paragraph);
             at += 2;
@@ -76,6 +77,8 @@ final class ProvisionReader {
             at += tokens.is(at + 1, ".") ? 2 : 1;
         }
         if (at > index + 1 && isMark(at) || tokens.is(at, "°")) {
+            // “N.ºs 1 e 2”.
+            plural |= tokens.get(at).text().endsWith("s");
             at++;
         }
         boolean letters = !paragraph || tokens.isAny(index, WordRole.SUBPARAGRAPH, WordRole.SUBPARAGRAPHS);

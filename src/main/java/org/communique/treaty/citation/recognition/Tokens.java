@@ -95,6 +95,14 @@ final class Tokens {
                 && (token.text().isEmpty() || Character.isLowerCase(token.text().charAt(0)));
     }
 
+    /** Arabic writers separate an article and its paragraph with a slash: “المادة 24/2”. */
+    boolean isArabic(int index) {
+        var token = get(index);
+        return token.isWord()
+                && !token.text().isEmpty()
+                && Character.UnicodeScript.of(token.text().charAt(0)) == Character.UnicodeScript.ARABIC;
+    }
+
     /** As it is written, shortened. */
     String written(int from, int to) {
         return text.substring(

@@ -26,6 +26,8 @@ enum WordRole {
     /** Between the last numbers of a list: “and, in particular, 24”. */
     ALSO,
     TO,
+    /** The same where it is surely a range: “article 35 through article 52”. */
+    THROUGH,
     /** After a range. */
     INCLUSIVE,
     FROM,

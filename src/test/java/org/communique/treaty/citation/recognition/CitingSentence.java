@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.communique.treaty.citation.Citation;
+import org.communique.treaty.instrument.ArticleNumber;
 
 /**
  * A sentence of a table of tab-separated values, with what it cites.
@@ -79,7 +80,9 @@ record CitingSentence(String id, String language, String kind, String words, Lis
     /** The same as recognised. An article that the Convention does not have is shown as missing, and not counted. */
     List<String> recognisedProvisions() {
         return ofTheConvention()
-                .filter(citation -> citation.first().number() <= LAST_ARTICLE)
+                .filter(citation -> citation.first().number() <= LAST_ARTICLE
+                        && citation.first()
+                                .equals(ArticleNumber.of(citation.first().number())))
                 .flatMap(CitingSentence::written)
                 .toList();
     }
