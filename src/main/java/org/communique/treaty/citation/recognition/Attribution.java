@@ -202,14 +202,20 @@ final class Attribution {
     private @Nullable Attributed before(int from, int to) {
         boolean comma = false;
         boolean its = false;
+        boolean of = false;
         int words = 0;
         for (int i = from; i > from - LONGEST_GAP && i > 0; i--) {
             var name = names.endingBefore(i);
+            if (name != null && of && !tokens.is(name.to() - 1, WordRole.DRAFT)) {
+                // “The last version of article 24”.
+                return null;
+            }
             if (name != null) {
                 return words == 0 ? near(name, from, to, comma && !its) : far(name, comma);
             }
             int gap = i - 1;
             comma |= tokens.is(gap, ",");
+            of |= tokens.is(gap, WordRole.OF) && !tokens.isAny(gap, WordRole.ITS, WordRole.NAMELY, WordRole.DETERMINER);
             its |= tokens.is(gap, WordRole.ITS) || gap == from - 1 && isParenthetical(gap, to);
             if (!isGap(gap) && (comma || !tokens.get(gap).isWord() || ++words > MOST_BETWEEN)) {
                 return null;
@@ -237,7 +243,9 @@ final class Attribution {
     private @Nullable Attributed far(InstrumentName name, boolean comma) {
         int under = underBefore(name);
         boolean begins = under == 0 || under > 0 && (tokens.endsSentence(under - 1) || tokens.is(under - 1, "("));
-        return begins && name.isForeign() && (comma && name.certain() || name.meaning() == Meaning.DRAFT) ? meant(name) : null;
+        return begins && name.isForeign() && (comma && name.certain() || name.meaning() == Meaning.DRAFT)
+                ? meant(name)
+                : null;
     }
 
     /** “The Constitution, article 66, protects”. */
