@@ -14,18 +14,17 @@ final class ArticleReader {
     /** A range with more articles is none. */
     private static final int LONGEST_RANGE = 100;
 
-    /** No convention that is cited so has more articles. */
-    private static final int LAST_BARE = 99;
-
     private static final int LONGEST_SEPARATOR = 5;
     private static final int LONGEST_TITLE = 16;
 
     private final Tokens tokens;
+    private final ArticleWord words;
     private final NumberReader numbers;
     private final ProvisionReader provisions;
 
     ArticleReader(Tokens tokens, ProvisionReader provisions) {
         this.tokens = tokens;
+        this.words = new ArticleWord(tokens);
         this.numbers = new NumberReader(tokens);
         this.provisions = provisions;
     }
@@ -52,12 +51,12 @@ final class ArticleReader {
 
     /** Empty if no article is cited there. */
     List<Item> at(int keyword) {
-        if (!isCiting(keyword)) {
+        if (!words.cites(keyword)) {
             return List.of();
         }
         boolean plural = tokens.is(keyword, WordRole.ARTICLES);
         var first = item(start(keyword, plural), plural, plural || isFrom(keyword - 1));
-        if (first == null || isCompany(keyword, first)) {
+        if (first == null || words.namesCompany(keyword, first)) {
             return List.of();
         }
         List<Item> items = new ArrayList<>();
@@ -83,122 +82,12 @@ final class ArticleReader {
         return items;
     }
 
-    /** “24(2)(c)” without the word for “article”. Null if it is not surely one. */
-    @Nullable
-    Item bare(int index) {
-        var token = tokens.get(index);
-        boolean bracket = token.isNumber()
-                && tokens.is(index + 1, "(")
-                && !tokens.get(index + 1).afterSpace()
-                && tokens.get(index + 2).isNumber()
-                && tokens.is(index + 3, ")");
-        if (!bracket || token.value() < 1 || token.value() > LAST_BARE) {
-            return null;
-        }
-        boolean letter = tokens.is(index + 4, "(") && !tokens.get(index + 4).afterSpace();
-        if (index > 0 && !mayPrecedeBare(index - 1, letter)) {
-            return null;
-        }
-        var provision = new Provision();
-        int to = provisions.after(index + 1, provision);
-        var number = ArticleNumber.of(token.value());
-        return new Item(index, to, number, number, provision);
-    }
-
-    /** Words with a capital and abbreviations name what else is numbered so. */
-    private boolean mayPrecedeBare(int index, boolean letter) {
-        var before = tokens.get(index);
-        if (before.kind() == Token.TokenKind.HAN) {
-            return letter || "见在据照第和及".contains(before.text());
-        }
-        if (before.isWord()) {
-            return !tokens.is(index, WordRole.DIVISION)
-                    && (letter
-                            ? !before.capital()
-                            : tokens.isAny(
-                                    index,
-                                    WordRole.OF,
-                                    WordRole.AND,
-                                    WordRole.WITHIN,
-                                    WordRole.NAMELY,
-                                    WordRole.TO,
-                                    WordRole.DETERMINER));
-        }
-        return before.is("(") || before.is(",") || before.is(":") || before.is(";");
-    }
-
-    /** “The twenty-fourth article”, «24-я статья», «с 7-й по 11-ю статью». Null if there is none. */
-    @Nullable
-    Item ordinal(int index) {
-        var first = numbers.ordinal(index);
-        if (first == null) {
-            return null;
-        }
-        int sign = first.next();
-        int next = tokens.is(sign, "-") ? sign + 1 : tokens.after(sign, WordRole.TO);
-        var last = next > sign ? numbers.ordinal(next) : first;
-        if (last == null
-                || last.number().number() < first.number().number()
-                || !tokens.isAny(last.next(), WordRole.ARTICLE, last == first ? WordRole.ARTICLE : WordRole.ARTICLES)
-                || tokens.get(last.next() + 1).isNumber()) {
-            return null;
-        }
-        return new Item(index, last.next() + 1, first.number(), last.number(), new Provision());
-    }
-
-    private boolean isCiting(int keyword) {
-        if (!tokens.isAny(keyword, WordRole.ARTICLE, WordRole.ARTICLES)
-                || tokens.is(keyword, WordRole.DOTTED)
-                        && (!tokens.is(keyword + 1, ".")
-                                || tokens.get(keyword - 1).isNumber())) {
-            return false;
-        }
-        if (keyword == 0) {
-            return true;
-        }
-        var before = tokens.get(keyword - 1);
-        boolean joined = !tokens.get(keyword).afterSpace();
-        return !tokens.is(keyword - 1, WordRole.PRESS)
-                && !(joined && (before.is("#") || before.is("@") || before.is("_") || before.is("-") || before.is("=")))
-                && !countsAfter(keyword);
-    }
-
-    /** Whether a number follows, though it may count something else: “in this article 24 experts”, “Article IV”, “ARTICLE 19”. */
-    boolean looksCited(int keyword) {
-        var next = tokens.get(keyword + 1);
-        boolean roman = next.allCapitals() && next.text().chars().allMatch(c -> "ivxl".indexOf(c) >= 0);
-        boolean article = next.isNumber() && next.value() > 0 && next.value() <= LAST_BARE;
-        return (article || roman) && !tokens.is(keyword - 1, WordRole.PRESS);
-    }
-
-    /** “In this article 24 experts explain”, “we read in that article 24 experts”. */
-    private boolean countsAfter(int keyword) {
-        int after = keyword + 2;
-        if (!tokens.get(keyword + 1).isNumber() || !tokens.isSmall(after) || startsClause(after)) {
-            return false;
-        }
-        return tokens.is(keyword - 1, WordRole.DEMONSTRATIVE)
-                || tokens.is(keyword - 1, WordRole.BACK) && tokens.is(after, WordRole.COUNTED);
-    }
-
     private boolean isFrom(int before) {
         int at = before;
         while (at > before - 2 && (tokens.is(at, "'") || tokens.is(at, WordRole.DETERMINER))) {
             at--;
         }
         return at >= 0 && tokens.isAny(at, WordRole.FROM) || before >= 0 && tokens.is(before, WordRole.FROM);
-    }
-
-    /** The organisation ARTICLE 19 writes its name in capitals. Headings are in capitals too. */
-    private boolean isCompany(int keyword, Item first) {
-        int next = first.to();
-        boolean heading = tokens.get(next).kind() == Token.TokenKind.SIGN
-                && tokens.get(next + 1).allCapitals();
-        return tokens.get(keyword).allCapitals()
-                && first.first().value().equals("19")
-                && first.provision().isEmpty()
-                && !heading
-                && !tokens.isAny(next, WordRole.OF);
     }
 
     private int start(int keyword, boolean plural) {
@@ -345,7 +234,7 @@ final class ArticleReader {
 
     private boolean startsWords(int index) {
         return tokens.get(index).isWord()
-                && !startsClause(index)
+                && !tokens.is(index, WordRole.CLAUSE)
                 && !tokens.isAny(
                         index,
                         WordRole.OF,
@@ -354,9 +243,5 @@ final class ArticleReader {
                         WordRole.RESPECTIVELY,
                         WordRole.INCLUSIVE,
                         WordRole.WITHIN);
-    }
-
-    private boolean startsClause(int index) {
-        return tokens.is(index, WordRole.CLAUSE);
     }
 }

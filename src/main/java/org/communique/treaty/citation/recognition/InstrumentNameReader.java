@@ -10,9 +10,11 @@ final class InstrumentNameReader {
     private static final int MOST_BEFORE = 4;
 
     private final Tokens tokens;
+    private final DraftNameReader drafts;
 
     InstrumentNameReader(Tokens tokens) {
         this.tokens = tokens;
+        this.drafts = new DraftNameReader(tokens);
     }
 
     /** Null if the token names no instrument. */
@@ -25,12 +27,8 @@ final class InstrumentNameReader {
         if (tokens.is(head, WordRole.OUR_ACRONYM) && token.allCapitals()) {
             return name(head, head + 1, Meaning.OURS, true);
         }
-        if (tokens.is(head, WordRole.DRAFT) || tokens.is(head, WordRole.VERSION) && isDated(head)) {
-            return draft(head);
-        }
-        if (isDocumentSymbol(head)) {
-            return new InstrumentName(
-                    head, Math.min(head + LONGEST_NAME, endOfSymbol(head)), Meaning.DRAFT, false, true);
+        if (drafts.begins(head)) {
+            return drafts.at(head);
         }
         if (tokens.isAny(head, WordRole.CONVENTION, WordRole.CONVENTION_OF)) {
             var meaning = meaning(head);
@@ -47,73 +45,6 @@ final class InstrumentNameReader {
     private boolean hasCapital(int head) {
         return !tokens.isSmall(head)
                 || tokens.get(head - 1).isWord() && tokens.get(head - 1).capital();
-    }
-
-    /** Null for a draft of those who write: “this draft”, “our draft”. */
-    private @Nullable InstrumentName draft(int head) {
-        int from = head;
-        while (head - from < MOST_BEFORE && (isDate(from - 1) || tokens.is(from - 1, WordRole.EARLIER))) {
-            from--;
-        }
-        if (tokens.is(from - 1, "-") && from > 1) {
-            // “Avant-projet”.
-            from -= 2;
-        }
-        if (tokens.is(from - 1, WordRole.DEMONSTRATIVE)) {
-            return null;
-        }
-        int end = head + 1;
-        for (int i = head + 1; i < head + LONGEST_NAME; i++) {
-            if (isDate(i)
-                    || tokens.isAny(
-                            i,
-                            WordRole.EARLIER,
-                            WordRole.DRAFT,
-                            WordRole.VERSION,
-                            WordRole.CONVENTION,
-                            WordRole.CONVENTION_OF)) {
-                end = i + 1;
-            } else if (!tokens.is(i, "/") && !tokens.isAny(i, WordRole.OF, WordRole.FROM, WordRole.DETERMINER)
-                    || tokens.is(i, WordRole.NUMBER_SIGN)) {
-                break;
-            }
-        }
-        boolean certain = from < head || end > head + 1;
-        return new InstrumentName(from, end, Meaning.DRAFT, tokens.is(from - 1, WordRole.DETERMINER), certain);
-    }
-
-    private boolean isDate(int index) {
-        var token = tokens.get(index);
-        return index >= 0
-                && (token.isNumber() && token.value() > 1_900 && token.value() < 2_100
-                        || tokens.is(index, WordRole.UNIT) && token.isWord());
-    }
-
-    /** Whether a word for a text is said to be an earlier one. */
-    private boolean isDated(int head) {
-        if (isDate(head - 1) || tokens.is(head - 1, WordRole.EARLIER) || tokens.is(head + 1, WordRole.EARLIER)) {
-            return true;
-        }
-        int next = head + 1;
-        while (next < head + 3 && tokens.isAny(next, WordRole.OF, WordRole.DETERMINER)) {
-            next++;
-        }
-        return isDate(next) || tokens.is(next, WordRole.EARLIER);
-    }
-
-    /** “A/AC.291/22”: the committee that negotiated. */
-    private boolean isDocumentSymbol(int head) {
-        return tokens.get(head).text().equals("a")
-                && tokens.is(head + 1, "/")
-                && tokens.get(head + 2).text().equals("ac");
-    }
-
-    private int endOfSymbol(int head) {
-        int end = head + 3;
-        while (!tokens.get(end).afterSpace() && end < head + LONGEST_NAME && end < tokens.size() - 1) {
-            end++;
-        }
-        return end;
     }
 
     private static boolean isForeign(Meaning meaning) {
@@ -263,7 +194,7 @@ final class InstrumentNameReader {
                         || tokens.isJoinedNumber(at, "."))) {
             at += 2;
         }
-        return tokens.is(at, WordRole.OF) && isDate(at + 1) ? at + 2 : at;
+        return tokens.is(at, WordRole.OF) && drafts.isDate(at + 1) ? at + 2 : at;
     }
 
     private boolean goesOn(int index) {

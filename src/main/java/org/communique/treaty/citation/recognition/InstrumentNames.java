@@ -2,12 +2,15 @@ package org.communique.treaty.citation.recognition;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.communique.treaty.citation.Citation.Certainty;
+import org.communique.treaty.citation.recognition.Attribution.Attributed;
 import org.communique.treaty.citation.recognition.InstrumentName.Meaning;
 import org.jspecify.annotations.Nullable;
 
 /** The instruments that a text names, and which of them a reader has in mind at each place. */
 final class InstrumentNames {
 
+    private final Tokens tokens;
     private final Map<Integer, InstrumentName> byWord = new HashMap<>();
     private final Map<Integer, InstrumentName> byEnd = new HashMap<>();
 
@@ -21,6 +24,7 @@ final class InstrumentNames {
     private final boolean[] draft;
 
     InstrumentNames(Tokens tokens) {
+        this.tokens = tokens;
         draft = new boolean[tokens.size() + 1];
         foreign = new boolean[tokens.size() + 1];
         foreignConvention = new boolean[tokens.size() + 1];
@@ -79,7 +83,15 @@ final class InstrumentNames {
     }
 
     /** Whether the name means the Convention, for all that was said before. */
-    boolean isOurs(InstrumentName name) {
+    private boolean isOurs(InstrumentName name) {
         return name.meaning() == Meaning.OURS || name.meaning() == Meaning.GENERIC && !foreignConvention[name.from()];
+    }
+
+    /** That an article is of the instrument. */
+    Attributed meant(InstrumentName name) {
+        if (name.isForeign()) {
+            return new Attributed(Certainty.OTHER, tokens.written(name.from(), name.to()));
+        }
+        return new Attributed(isOurs(name) ? Certainty.NAMED : Certainty.AMBIGUOUS, "");
     }
 }

@@ -14,7 +14,8 @@ final class Tokeniser {
     private static final int LONGEST_WORD = 40;
 
     private static final int LONGEST_NUMBER = 6;
-    private static final Pattern DIVISION = Pattern.compile("[-\\u00ad\\u2010]?\\r?\\n");
+    private static final int LONGEST_INDENT = 10;
+    private static final Pattern DIVISION = Pattern.compile("[-\\u00ad\\u2010\\u2011]?\\s+");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -135,13 +136,20 @@ final class Tokeniser {
     /** “Arti-” at the end of a line, “cle” in the next. @return where the word goes on; the index itself if it is not divided there */
     private int afterDivision(int index) {
         int c = text.charAt(index);
-        if (c != '-' && c != 0xAD && c != 0x2010 || index + 2 >= text.length()) {
+        if (c != '-' && c != 0xAD && c != 0x2010 && c != 0x2011) {
             return index;
         }
-        int next = text.charAt(index + 1) == '\r' ? index + 2 : index + 1;
-        return next + 1 < text.length() && text.charAt(next) == '\n' && Character.isLowerCase(text.charAt(next + 1))
-                ? next + 1
-                : index;
+        int next = index + 1;
+        boolean feed = false;
+        while (next < text.length() && next < index + LONGEST_INDENT && Character.isWhitespace(text.charAt(next))) {
+            feed |= text.charAt(next) == '\n';
+            next++;
+        }
+        boolean goesOn = feed
+                && next < text.length()
+                && (Character.isLowerCase(text.charAt(next))
+                        || Character.isUpperCase(text.charAt(next)) && Character.isUpperCase(text.charAt(index - 1)));
+        return goesOn ? next : index;
     }
 
     /** Numbers in the address of a page cite nothing. */

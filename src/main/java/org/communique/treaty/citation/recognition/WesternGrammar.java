@@ -19,6 +19,8 @@ final class WesternGrammar {
     private final Tokens tokens;
     private final ProvisionReader provisions;
     private final ArticleReader articles;
+    private final UnmarkedArticleReader unmarked;
+    private final ArticleWord words;
     private final Attribution attribution;
     private final List<Citation> found;
     private final List<Place> unclear;
@@ -32,6 +34,8 @@ final class WesternGrammar {
         this.tokens = tokens;
         this.provisions = new ProvisionReader(tokens);
         this.articles = new ArticleReader(tokens, provisions);
+        this.unmarked = new UnmarkedArticleReader(tokens, provisions);
+        this.words = new ArticleWord(tokens);
         this.attribution = new Attribution(tokens, names);
         this.found = found;
         this.unclear = unclear;
@@ -42,11 +46,11 @@ final class WesternGrammar {
         if (tokens.isAny(index, WordRole.ARTICLE, WordRole.ARTICLES)) {
             return cite(index, index, new Provision());
         }
-        var bare = articles.bare(index);
+        var bare = unmarked.bare(index);
         if (bare != null) {
             return add(index, List.of(bare), new Provision(), false);
         }
-        var ordinal = articles.ordinal(index);
+        var ordinal = unmarked.ordinal(index);
         if (ordinal != null && (index == 0 || !tokens.is(index - 1, WordRole.DIVISION))) {
             var attributed = attribution.of(index, ordinal.to());
             if (attributed.certainty() == Certainty.NAMED || tokens.get(index).isNumber() || ordinal.to() - index > 2) {
@@ -145,7 +149,7 @@ final class WesternGrammar {
     private int cite(int from, int keyword, Provision before) {
         var items = articles.at(keyword);
         if (items.isEmpty()) {
-            if (articles.looksCited(keyword)) {
+            if (words.looksCited(keyword)) {
                 unclear.add(new Place(
                         tokens.get(from).from(), tokens.get(keyword + 1).to()));
             }
