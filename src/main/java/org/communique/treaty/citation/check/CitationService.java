@@ -12,6 +12,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Passages.Passage;
+import org.communique.text.document.RichText;
 import org.communique.text.format.TextDecorator.WordLink;
 import org.communique.treaty.citation.CitedEditions;
 import org.communique.treaty.citation.index.CitationIndex;
@@ -22,8 +23,10 @@ import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.stereotype.Service;
 
 /** Shows what a statement cites: a version against the edition of when it was frozen, a draft against the one that was chosen for it. */
@@ -39,6 +42,7 @@ public class CitationService {
     private final CitationDecorationSource decorations;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
+    private final ResultCache<LinksKey, Map<String, List<WordLink>>> links;
 
     CitationService(
             StatementService statements,
@@ -57,6 +61,7 @@ public class CitationService {
         this.decorations = decorations;
         this.currentMember = currentMember;
         this.work = work;
+        this.links = new ResultCache<>(work, WorkKind.PARSE, CitationService::bytes);
     }
 
     /** Empty if the version is not submitted. */
@@ -77,20 +82,38 @@ public class CitationService {
                 work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
     }
 
+    /** Many have the same draft open, and ask at the same time. */
+    private record LinksKey(
+            StatementId statement, long revision, EditionId edition, long editionRevision, Locale locale) {}
+
     /** The words of each passage of the draft that cites articles, with links to them. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Map<String, List<WordLink>> linksOfDraft(StatementId statement, Locale locale) {
-        var text = drafts.read(statement);
         var edition = citedEditions.of(statement);
-        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> {
-            Map<String, List<WordLink>> links = new LinkedHashMap<>();
-            Passages.of(text).all().stream()
-                    .map(Passage::letters)
-                    .distinct()
-                    .forEach(words -> links.put(words, decorations.links(words, edition, locale)));
-            links.values().removeIf(List::isEmpty);
-            return links;
-        });
+        var key = new LinksKey(statement, drafts.revision(statement), edition.id(), edition.revision(), locale);
+        return links.get(
+                key,
+                currentMember.id().value(),
+                new DelegatingSecurityContextCallable<>(() -> links(drafts.read(statement), edition, locale)));
+    }
+
+    private Map<String, List<WordLink>> links(RichText text, Edition edition, Locale locale) {
+        Map<String, List<WordLink>> found = new LinkedHashMap<>();
+        Passages.of(text).all().stream()
+                .map(Passage::letters)
+                .distinct()
+                .forEach(words -> found.put(words, decorations.links(words, edition, locale)));
+        found.values().removeIf(List::isEmpty);
+        return found;
+    }
+
+    private static long bytes(Map<String, List<WordLink>> links) {
+        return links.entrySet().stream()
+                .mapToLong(passage -> 2L * passage.getKey().length()
+                        + passage.getValue().stream()
+                                .mapToLong(link -> 100 + 2L * link.about().length())
+                                .sum())
+                .sum();
     }
 
     private CitedArticles check(Edition edition, ReadCitations read) {
