@@ -28,7 +28,8 @@ final class DraftNameReader {
             return new InstrumentName(head, endOfSymbol(head), Meaning.DRAFT, false, true);
         }
         int from = head;
-        while (head - from < MOST_BEFORE && (isDate(from - 1) || tokens.is(from - 1, WordRole.EARLIER))) {
+        while (head - from < MOST_BEFORE
+                && (isDate(from - 1) || tokens.is(from - 1, WordRole.EARLIER) || isAuthor(from - 1))) {
             from--;
         }
         if (tokens.is(from - 1, "-") && from > 1) {
@@ -38,8 +39,10 @@ final class DraftNameReader {
         if (tokens.is(from - 1, WordRole.DEMONSTRATIVE)) {
             return null;
         }
-        int end = head + 1;
-        for (int i = head + 1; i < head + LONGEST_NAME; i++) {
+        // “Projet russe de 2021”.
+        boolean author = tokens.is(head + 2, WordRole.OF) && isDate(head + 3);
+        int end = author ? head + 4 : head + 1;
+        for (int i = end; i < head + LONGEST_NAME; i++) {
             if (isDate(i)
                     || tokens.isAny(
                             i,
@@ -58,6 +61,15 @@ final class DraftNameReader {
         return new InstrumentName(from, end, Meaning.DRAFT, tokens.is(from - 1, WordRole.DETERMINER), certain);
     }
 
+    /** “The Russian draft”. */
+    private boolean isAuthor(int index) {
+        return index > 0
+                && tokens.get(index).isWord()
+                && tokens.get(index).capital()
+                && !tokens.endsSentence(index - 1)
+                && !tokens.isAny(index, WordRole.DETERMINER, WordRole.OF, WordRole.ARTICLE, WordRole.WITHIN);
+    }
+
     boolean isDate(int index) {
         var token = tokens.get(index);
         return index >= 0
@@ -71,7 +83,7 @@ final class DraftNameReader {
             return true;
         }
         int next = head + 1;
-        while (next < head + 3 && tokens.isAny(next, WordRole.OF, WordRole.DETERMINER)) {
+        while (next < head + 3 && tokens.isAny(next, WordRole.OF, WordRole.FROM, WordRole.DETERMINER)) {
             next++;
         }
         return isDate(next) || tokens.is(next, WordRole.EARLIER);
