@@ -66,7 +66,7 @@ class MyWorkScreenTests {
         steps.link("Record who may sign for each organisation").counts(1);
         screens.signedIn(people.member(Role.COORDINATOR))
                 .in("first-steps")
-                .shows("Record who may sign for each organisation An administrator gives")
+                .shows("An administrator does this.")
                 .link("Record who may sign for each organisation")
                 .counts(0);
         screens.signedIn(people.member(Role.REVIEWER)).in("first-steps").counts(0);

@@ -31,11 +31,16 @@ class FirstStepsPanel extends Section {
         if (step.done()) {
             item.add(new Span(" "), new Badge(getTranslation("statement.first-steps.done"), Tone.GOOD));
         } else {
-            var advice = new Paragraph(getTranslation(key + ".advice"));
+            var what = getTranslation(key + ".advice");
+            var advice = new Paragraph(step.own() ? what : getTranslation(others(step.kind()), what));
             advice.addClassName("meta");
             item.add(advice);
         }
         return item;
+    }
+
+    private static String others(Kind kind) {
+        return kind == Kind.STATEMENT ? "statement.first-steps.by.STATEMENT" : "statement.first-steps.by";
     }
 
     private static String address(Kind kind) {
