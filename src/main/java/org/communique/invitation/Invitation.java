@@ -33,6 +33,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param olderLinks       hashes of the links in the mails before the last reminder; they are still valid
  * @param linkSharing       who received the link to share it, if it was not mailed
  * @param confirmationLinkSharing who received the confirmation link to share it
+ * @param withdrawalHash of the token in the link to withdraw the accepted signature
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -59,7 +60,8 @@ public record Invitation(
         @Nullable Instant silencedAt,
         @Indexed List<String> olderLinks,
         @Nullable LinkSharing linkSharing,
-        @Nullable LinkSharing confirmationLinkSharing) {
+        @Nullable LinkSharing confirmationLinkSharing,
+        @Indexed @Nullable String withdrawalHash) {
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
@@ -103,7 +105,13 @@ public record Invitation(
                 silencedAt,
                 List.of(),
                 null,
+                null,
                 null);
+    }
+
+    /** Whether it was answered with a reservation, or a reason to decline. */
+    boolean hasWords() {
+        return answer != null && answer.content().words() != null;
     }
 
     boolean names(ErasedName name) {

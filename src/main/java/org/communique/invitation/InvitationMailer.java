@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
@@ -16,6 +17,7 @@ import org.communique.mail.QuotedWords;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.CallStatus;
 import org.communique.signon.record.ReceiptService;
+import org.communique.statement.Statements;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public class InvitationMailer {
     private final ServerProperties server;
     private final Coalition coalition;
     private final Directory directory;
+    private final Statements statements;
     private final Versions versions;
     private final AnswerRecorder answers;
     private final ReceiptService receiptService;
@@ -41,6 +44,7 @@ public class InvitationMailer {
             ServerProperties server,
             Coalition coalition,
             Directory directory,
+            Statements statements,
             Versions versions,
             AnswerRecorder answers,
             ReceiptService receiptService) {
@@ -49,6 +53,7 @@ public class InvitationMailer {
         this.server = server;
         this.coalition = coalition;
         this.directory = directory;
+        this.statements = statements;
         this.versions = versions;
         this.answers = answers;
         this.receiptService = receiptService;
@@ -130,12 +135,21 @@ public class InvitationMailer {
                 null);
     }
 
-    public ContactMailOutcome accepted(Invitation invitation) {
+    /** @param withdrawal in the link to withdraw the signature */
+    public ContactMailOutcome accepted(Invitation invitation, LinkToken withdrawal) {
+        return withReceipt("accepted", invitation, server.link("/invitation/withdraw/" + withdrawal.value()));
+    }
+
+    public ContactMailOutcome withdrawn(Invitation invitation) {
+        return withReceipt("withdrawn", invitation, "");
+    }
+
+    private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about) {
         return send(
-                "accepted",
-                invitation.answerEvent("accepted"),
+                kind,
+                invitation.answerEvent(kind),
                 invitation,
-                "",
+                about,
                 null,
                 receiptService
                         .latest(invitation.version(), invitation.organisation())
@@ -177,7 +191,8 @@ public class InvitationMailer {
                 deadline(invitation),
                 expiresAt == null ? "" : ContactMailer.utc(expiresAt),
                 invitation.hash().value(),
-                stop == null ? "" : stop);
+                stop == null ? "" : stop,
+                invitation.hasWords() ? 1 : 0);
         return mail.send(
                 event,
                 new Mail(
@@ -186,10 +201,25 @@ public class InvitationMailer {
                         invitation.version(),
                         List.of(invitation.organisation()),
                         ContactMailer.oneLine(subject),
-                        text,
+                        text + person(invitation),
                         attachment,
                         stop,
                         expiresAt));
+    }
+
+    /** Whom to ask: who invited them or, if they are no longer here, who coordinates the statement. */
+    private String person(Invitation invitation) {
+        var inviter = directory.member(invitation.invitedBy()).filter(Member::active);
+        return inviter.or(() -> statements
+                        .findById(invitation.version().statement())
+                        .flatMap(statement -> directory.member(statement.coordinator()))
+                        .filter(Member::active))
+                .map(member -> text(
+                        "person",
+                        ContactMailer.oneLine(member.name()),
+                        member.email().value(),
+                        inviter.isPresent() ? 1 : 0))
+                .orElse("");
     }
 
     private String title(Invitation invitation) {

@@ -12,6 +12,8 @@ public enum InvitationState {
     ACCEPTING,
     /** The answer counts. */
     ACCEPTED,
+    /** The contact withdrew the signature by the link in the mail with the receipt. */
+    WITHDRAWN,
     REFUSED,
     REVOKED;
 

@@ -7,6 +7,7 @@ import static org.communique.invitation.InvitationState.CONFIRMED;
 import static org.communique.invitation.InvitationState.REFUSED;
 import static org.communique.invitation.InvitationState.REVOKED;
 import static org.communique.invitation.InvitationState.SENT;
+import static org.communique.invitation.InvitationState.WITHDRAWN;
 import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -74,11 +75,17 @@ public class Invitations implements EvidenceUser {
         return Optional.ofNullable(mongo.findOne(query(where("confirmationHash").is(token.hash())), Invitation.class));
     }
 
+    public Optional<Invitation> byWithdrawal(LinkToken token) {
+        return Optional.ofNullable(mongo.findOne(query(where("withdrawalHash").is(token.hash())), Invitation.class));
+    }
+
     /** Whether it was stored: it replaces an earlier one, but never one with an answer that waits for acceptance. */
     public boolean put(Invitation invitation) {
         try {
-            var replaceable =
-                    query(where("_id").is(invitation.id()).and("state").in(SENT, ANSWERED, ACCEPTED, REFUSED, REVOKED));
+            var replaceable = query(where("_id")
+                    .is(invitation.id())
+                    .and("state")
+                    .in(SENT, ANSWERED, ACCEPTED, WITHDRAWN, REFUSED, REVOKED));
             return mongo.findAndReplace(replaceable, invitation) != null || mongo.insert(invitation) != null;
         } catch (DuplicateKeyException e) {
             return false;
@@ -180,6 +187,20 @@ public class Invitations implements EvidenceUser {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
+    /** The link is about to be mailed with the receipt. */
+    public void keepWithdrawalLink(Invitation accepted, LinkToken link) {
+        modify(
+                where("_id").is(accepted.id()).and("state").is(ACCEPTED),
+                new Update().set("withdrawalHash", link.hash()));
+    }
+
+    /** The signature is withdrawn. */
+    public void withdrawn(LinkToken token) {
+        modify(
+                where("withdrawalHash").is(token.hash()).and("state").is(ACCEPTED),
+                new Update().set("state", WITHDRAWN));
+    }
+
     public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
         return decide(where("_id").is(id).and("state").is(CONFIRMED), REFUSED, by, now, reason);
     }
@@ -214,7 +235,7 @@ public class Invitations implements EvidenceUser {
         switch (seen.state()) {
             case SENT, ANSWERED -> update.set("state", REVOKED);
             case CONFIRMED, ACCEPTING -> update.set("state", answered ? REVOKED : seen.state());
-            case ACCEPTED, REFUSED, REVOKED -> {}
+            case ACCEPTED, WITHDRAWN, REFUSED, REVOKED -> {}
         }
         var unchanged = where("_id")
                 .is(seen.id())

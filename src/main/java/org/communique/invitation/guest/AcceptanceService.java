@@ -11,12 +11,14 @@ import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationMailer;
 import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.AcceptanceOutcome.Accepted;
 import org.communique.invitation.guest.AcceptanceOutcome.AnsweredOtherwise;
 import org.communique.invitation.guest.AcceptanceOutcome.CallOver;
 import org.communique.invitation.guest.AcceptanceOutcome.NotBySecondPerson;
 import org.communique.invitation.guest.AcceptanceOutcome.NothingWaits;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer;
@@ -27,6 +29,7 @@ import org.communique.signon.answer.RecordingOutcome.FileRejected;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
 import org.communique.signon.answer.RecordingOutcome.Suspended;
 import org.communique.signon.answer.SignOnRefusal;
+import org.communique.signon.answer.WithdrawalOutcome.NotSigned;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,8 +110,14 @@ public class AcceptanceService {
         invitations
                 .accepted(invitation, decidedBy, clock.instant(), decision)
                 .filter(_ -> answer.answer() == Answer.SIGNED)
-                .ifPresent(mail::accepted);
+                .ifPresent(this::mailReceipt);
         return new Accepted();
+    }
+
+    private void mailReceipt(Invitation accepted) {
+        var withdrawal = LinkToken.random();
+        invitations.keepWithdrawalLink(accepted, withdrawal);
+        mail.accepted(accepted, withdrawal);
     }
 
     /** Empty if the answer is recorded, possibly by an earlier attempt that crashed. */
@@ -123,6 +132,7 @@ public class AcceptanceService {
                 isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
             case FileRejected _ -> throw new IllegalStateException("kept before");
             case Suspended _ -> throw new IllegalStateException("accepted before");
+            case NotSigned _ -> throw new IllegalStateException("answers alone are accepted");
             case SignOnRefusal _ ->
                 answers.answered(answer.version(), answer.organisation())
                                 .filter(before -> isOwn(before, answer))
@@ -137,6 +147,23 @@ public class AcceptanceService {
                 ? before.state().isSigned()
                 : before.state() == ParticipationState.DECLINED;
         return same && before.by().equals(answer.source().speaker());
+    }
+
+    /** By the link in the mail with the receipt; it withdraws nothing that was signed since. */
+    static RecordedAnswer withdrawal(Invitation accepted) {
+        var answer = Optional.ofNullable(accepted.answer()).orElseThrow();
+        return new RecordedAnswer(
+                accepted.version(),
+                accepted.organisation(),
+                accepted.hash(),
+                Answer.WITHDRAWN,
+                AnswerContent.NONE,
+                null,
+                new Source(
+                        answer.speaker(),
+                        AnswerChannel.INVITATION,
+                        "Link in the mail with the receipt",
+                        accepted.decidedAt()));
     }
 
     public static RecordedAnswer recorded(Invitation invitation, String evidence) {

@@ -3,6 +3,7 @@ package org.communique.invitation.guest;
 import static org.communique.invitation.guest.LinkResolution.Reason.ANSWERED_OTHERWISE;
 import static org.communique.invitation.guest.LinkResolution.Reason.CALL_OVER;
 import static org.communique.invitation.guest.LinkResolution.Reason.EXPIRED;
+import static org.communique.invitation.guest.LinkResolution.Reason.NOT_SIGNED;
 import static org.communique.invitation.guest.LinkResolution.Reason.REVOKED;
 import static org.communique.invitation.guest.LinkResolution.Reason.UNKNOWN;
 import static org.communique.invitation.guest.LinkResolution.Reason.USED;
@@ -23,10 +24,12 @@ import org.communique.invitation.guest.GuestOutcome.Answered;
 import org.communique.invitation.guest.GuestOutcome.Confirmed;
 import org.communique.invitation.guest.GuestOutcome.Incomplete;
 import org.communique.invitation.guest.GuestOutcome.Reopened;
+import org.communique.invitation.guest.GuestOutcome.Withdrawn;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer.Answer;
+import org.communique.signon.answer.RecordingOutcome;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +76,7 @@ public class GuestAnswerService {
                 .map(invitation -> switch (invitation.state()) {
                     case SENT -> details(invitation, invitation.linkExpiresAt());
                     case REVOKED -> new Invalid(REVOKED);
-                    case ANSWERED, CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new Invalid(USED);
+                    case ANSWERED, CONFIRMED, ACCEPTING, ACCEPTED, WITHDRAWN, REFUSED -> new Invalid(USED);
                 })
                 .orElse(new Invalid(UNKNOWN));
     }
@@ -88,9 +91,25 @@ public class GuestAnswerService {
                                 Optional.ofNullable(invitation.confirmationExpiresAt())
                                         .orElseThrow());
                     case REVOKED, SENT -> new Invalid(REVOKED);
-                    case CONFIRMED, ACCEPTING, ACCEPTED, REFUSED -> new Invalid(USED);
+                    case CONFIRMED, ACCEPTING, ACCEPTED, WITHDRAWN, REFUSED -> new Invalid(USED);
                 })
                 .orElse(new Invalid(UNKNOWN));
+    }
+
+    /** Only while the signature that the link is for counts. */
+    LinkResolution resolveWithdrawal(LinkToken token) {
+        return invitations
+                .byWithdrawal(token)
+                .map(invitation -> isSigned(invitation) ? details(invitation, Instant.MAX) : new Invalid(NOT_SIGNED))
+                .orElse(new Invalid(UNKNOWN));
+    }
+
+    private boolean isSigned(Invitation invitation) {
+        var answer = invitation.answer();
+        return answer != null
+                && answers.answered(invitation.version(), invitation.organisation())
+                        .filter(last -> last.state().isSigned() && last.by().equals(answer.speaker()))
+                        .isPresent();
     }
 
     /** Whether the contact gets no more mails about it now; the link stays good. */
@@ -183,6 +202,23 @@ public class GuestAnswerService {
                     return new Reopened(link);
                 })
                 .orElseGet(() -> new Invalid(USED));
+    }
+
+    /** The contact withdraws the accepted signature. What a representative has done since counts. */
+    GuestOutcome withdraw(LinkToken token) {
+        var resolution = resolveWithdrawal(token);
+        if (!(resolution instanceof InvitationDetails invitationDetails)) {
+            return (Invalid) resolution;
+        }
+        var invitation = invitationDetails.invitation();
+        var withdrawal = AcceptanceService.withdrawal(invitation);
+        var inviter = directory.member(invitation.invitedBy()).orElseThrow();
+        if (!(answers.record(withdrawal, inviter, null, null) instanceof RecordingOutcome.Recorded)) {
+            return resolveWithdrawal(token) instanceof Invalid invalid ? invalid : new Invalid(NOT_SIGNED);
+        }
+        invitations.withdrawn(token);
+        mail.withdrawn(invitation);
+        return new Withdrawn();
     }
 
     private void drop(EvidenceFile.@Nullable Named file) {

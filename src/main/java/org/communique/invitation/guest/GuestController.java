@@ -86,7 +86,8 @@ class GuestController {
                 yield form(token, incomplete.details(), form, model);
             }
             case Invalid invalid -> notGood(invalid, model, response);
-            case GuestOutcome.Confirmed _, GuestOutcome.Reopened _ -> throw new IllegalStateException();
+            case GuestOutcome.Confirmed _, GuestOutcome.Reopened _, GuestOutcome.Withdrawn _ ->
+                throw new IllegalStateException();
         };
     }
 
@@ -138,8 +139,27 @@ class GuestController {
             // No redirect: it would carry the new link to whatever host the request claims to be for.
             case GuestOutcome.Reopened reopened -> show(reopened.link().value(), model, response);
             case Invalid invalid -> notGood(invalid, model, response);
-            case GuestOutcome.Answered _, GuestOutcome.Incomplete _ -> throw new IllegalStateException();
+            case GuestOutcome.Answered _, GuestOutcome.Incomplete _, GuestOutcome.Withdrawn _ ->
+                throw new IllegalStateException();
         };
+    }
+
+    @GetMapping("/withdraw/{token}")
+    String showSignature(@PathVariable String token, Model model, HttpServletResponse response) {
+        return switch (guestAnswers.resolveWithdrawal(new LinkToken(token))) {
+            case InvitationDetails invitationDetails -> {
+                addDetails(token, invitationDetails, model);
+                yield "invitation/withdraw";
+            }
+            case Invalid invalid -> notGood(invalid, model, response);
+        };
+    }
+
+    @PostMapping("/withdraw/{token}")
+    String withdraw(@PathVariable String token, Model model, HttpServletResponse response) {
+        return guestAnswers.withdraw(new LinkToken(token)) instanceof Invalid invalid
+                ? notGood(invalid, model, response)
+                : "invitation/withdrawn";
     }
 
     private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {

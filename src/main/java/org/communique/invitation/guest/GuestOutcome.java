@@ -11,6 +11,7 @@ public sealed interface GuestOutcome
                 GuestOutcome.Confirmed,
                 GuestOutcome.Incomplete,
                 GuestOutcome.Reopened,
+                GuestOutcome.Withdrawn,
                 LinkResolution.Invalid {
 
     /** @param delivery of the mail that asks for the confirmation */
@@ -19,6 +20,8 @@ public sealed interface GuestOutcome
     record Confirmed() implements GuestOutcome {}
 
     record Incomplete(InvitationDetails details, Set<GuestForm.Problem> problems) implements GuestOutcome {}
+
+    record Withdrawn() implements GuestOutcome {}
 
     /** @param link to answer again */
     record Reopened(LinkToken link) implements GuestOutcome {}

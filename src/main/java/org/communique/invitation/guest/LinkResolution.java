@@ -42,7 +42,9 @@ public sealed interface LinkResolution {
         REVOKED,
         CALL_OVER,
         /** The organisation answered in another way, and that answer counts. */
-        ANSWERED_OTHERWISE;
+        ANSWERED_OTHERWISE,
+        /** The signature is withdrawn, or another one of a representative counts. */
+        NOT_SIGNED;
 
         /** As in the keys of the messages. */
         public String key() {

@@ -112,7 +112,7 @@ class InvitationCard extends Div {
             case SENT, ANSWERED -> row.expired() || lacksMail() ? Tone.WARNING : Tone.NEUTRAL;
             case CONFIRMED, ACCEPTING -> Tone.ACTIVE;
             case ACCEPTED -> Tone.GOOD;
-            case REFUSED -> Tone.BAD;
+            case WITHDRAWN, REFUSED -> Tone.BAD;
             // The coordinator's own act, often to invite another contact.
             case REVOKED -> Tone.NEUTRAL;
         };
@@ -142,7 +142,7 @@ class InvitationCard extends Div {
             }
             // Also after the call is closed: it shows whether the answer was recorded in time.
             case ACCEPTING -> actions.add(acceptance());
-            case REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
+            case WITHDRAWN, REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
             case ACCEPTED -> {}
         }
         return actions;

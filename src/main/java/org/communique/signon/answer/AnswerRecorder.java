@@ -2,7 +2,7 @@ package org.communique.signon.answer;
 
 import static org.communique.signon.ParticipationState.DECIDING;
 import static org.communique.signon.ParticipationState.DECLINED;
-import static org.communique.signon.ParticipationState.SIGNED;
+import static org.communique.signon.ParticipationState.WITHDRAWN;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -139,8 +139,13 @@ public class AnswerRecorder {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
-        return outcome(signOnActionService.attempt(
-                answer.version(), answer.organisation(), move(answer), speaker(answer, coordinator, file, sharing)));
+        return outcome(
+                answer,
+                signOnActionService.attempt(
+                        answer.version(),
+                        answer.organisation(),
+                        move(answer),
+                        speaker(answer, coordinator, file, sharing)));
     }
 
     /** Why it would not be recorded now; empty if it would. To be asked before its file is stored. */
@@ -151,7 +156,7 @@ public class AnswerRecorder {
         return signOnActionService
                 .refusal(
                         answer.version(), answer.organisation(), move(answer), speaker(answer, coordinator, null, null))
-                .map(AnswerRecorder::outcome);
+                .map(attempt -> outcome(answer, attempt));
     }
 
     private static Speaker speaker(
@@ -166,11 +171,14 @@ public class AnswerRecorder {
                 sharing);
     }
 
-    private static RecordingOutcome outcome(SignOnActionService.Attempt attempt) {
+    private static RecordingOutcome outcome(RecordedAnswer answer, SignOnActionService.Attempt attempt) {
         return switch (attempt) {
             case Done done -> new Recorded(done.act().at());
             case Suspended(var linkSharing) -> new RecordingOutcome.Suspended(linkSharing);
-            case InOtherState(var now) -> answeredBefore(now);
+            case InOtherState(var now) ->
+                answer.answer() == RecordedAnswer.Answer.WITHDRAWN
+                        ? new WithdrawalOutcome.NotSigned()
+                        : answeredBefore(now);
             case Refused(var signOnRefusal) -> signOnRefusal;
         };
     }
@@ -197,12 +205,16 @@ public class AnswerRecorder {
                         answer.content().signed());
             case DECLINED -> move(answer, SignOnAction.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
             case DECIDING -> move(answer, SignOnAction.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
+            case WITHDRAWN -> move(answer, SignOnAction.Kind.WITHDRAWN, SignOnService.WITH_SIGNATURE, WITHDRAWN);
         };
     }
 
     private static Transition move(
             RecordedAnswer answer, SignOnAction.Kind kind, Set<ParticipationState> from, ParticipationState to) {
-        var content = kind == SignOnAction.Kind.DECIDING ? AnswerContent.NONE : answer.content();
+        var content = switch (kind) {
+            case SIGNED, DECLINED -> answer.content();
+            case OPENED, DECIDING, WITHDRAWN -> AnswerContent.NONE;
+        };
         return new Transition(
                 kind,
                 from,

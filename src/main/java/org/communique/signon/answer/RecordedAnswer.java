@@ -65,6 +65,8 @@ public record RecordedAnswer(
     public enum Answer {
         SIGNED,
         DECLINED,
-        DECIDING
+        DECIDING,
+        /** It takes its signature back. */
+        WITHDRAWN
     }
 }

@@ -13,6 +13,7 @@ public sealed interface RecordingOutcome
                 RecordingOutcome.Suspended,
                 RecordingOutcome.AnsweredBefore,
                 RecordingOutcome.FileRejected,
+                WithdrawalOutcome.NotSigned,
                 SignOnRefusal {
 
     record Recorded(Instant at) implements RecordingOutcome {}

@@ -67,6 +67,8 @@ public class SignOnService {
     public static final Set<ParticipationState> UNSIGNED = Set.of(INVITED, OPENED, DECIDING, DECLINED, WITHDRAWN);
     static final Set<ParticipationState> UNDECIDED = Set.of(INVITED, OPENED, DECIDING, WITHDRAWN);
 
+    static final Set<ParticipationState> WITH_SIGNATURE = Set.of(SIGNED, SIGNED_WITH_RESERVATION);
+
     private final SignOnCalls calls;
     private final Participations participations;
     private final SignOnActionService signOnActionService;
@@ -185,12 +187,8 @@ public class SignOnService {
     /** Withdraws the organisation's signature, whichever representative signed. It may sign again. */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
-        var transition = new Transition(
-                SignOnAction.Kind.WITHDRAWN,
-                Set.of(SIGNED, SIGNED_WITH_RESERVATION),
-                WITHDRAWN,
-                null,
-                AnswerContent.NONE);
+        var transition =
+                new Transition(SignOnAction.Kind.WITHDRAWN, WITH_SIGNATURE, WITHDRAWN, null, AnswerContent.NONE);
         return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new Withdrawn();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");

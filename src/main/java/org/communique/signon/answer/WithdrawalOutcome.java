@@ -8,5 +8,5 @@ public sealed interface WithdrawalOutcome
 
     record Withdrawn() implements WithdrawalOutcome {}
 
-    record NotSigned() implements WithdrawalOutcome, Refusal {}
+    record NotSigned() implements WithdrawalOutcome, RecordingOutcome, Refusal {}
 }

@@ -128,10 +128,10 @@ class BoardRowDetails extends Div {
         if (row.pending() != null) {
             actions.add(new Anchor("pending-signatures", getTranslation("signon.board.pending.look")));
         }
-        if (!call.closed() && !row.state().isSigned()) {
+        if (!call.closed()) {
             actions.add(new Button(
-                    getTranslation("signon.record"),
-                    click -> new RecordAnswerDialog(answers, call, row.organisation(), afterwards).open()));
+                    getTranslation(row.state().isSigned() ? "signon.record-withdrawal" : "signon.record"),
+                    click -> new RecordAnswerDialog(answers, call, row, afterwards).open()));
         }
         actions.addClassName("toolbar");
         return actions;

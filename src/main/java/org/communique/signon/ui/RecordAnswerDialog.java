@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.ValidationProblem;
@@ -26,13 +28,15 @@ import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
+import org.communique.signon.board.BoardRow;
 
-/** A dialog to record an answer given by phone, letter or mail, with its evidence. */
+/** A dialog to record an answer given by phone, letter or mail, or that one is taken back, with its evidence. */
 class RecordAnswerDialog extends Dialog {
 
     private final AnswerService answers;
     private final CallSummary call;
     private final Organisation organisation;
+    private final boolean withdrawal;
     private final Runnable afterwards;
     private final RadioButtonGroup<Answer> answer = new RadioButtonGroup<>(getTranslation("signon.record.answer"));
     private final TextArea words = new TextArea(getTranslation("signon.record.words"));
@@ -47,16 +51,19 @@ class RecordAnswerDialog extends Dialog {
             EvidenceFile.endings());
     private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
 
-    RecordAnswerDialog(AnswerService answers, CallSummary call, Organisation organisation, Runnable afterwards) {
+    RecordAnswerDialog(AnswerService answers, CallSummary call, BoardRow row, Runnable afterwards) {
         this.answers = answers;
         this.call = call;
-        this.organisation = organisation;
+        organisation = row.organisation();
+        withdrawal = row.state().isSigned();
+        var key = withdrawal ? "signon.record-withdrawal" : "signon.record";
         this.afterwards = afterwards;
-        setHeaderTitle(getTranslation("signon.record.title", organisation.displayName()));
+        setHeaderTitle(getTranslation(key + ".title", organisation.displayName()));
         setWidth("min(38rem, 100vw)");
-        answer.setItems(Answer.values());
+        answer.setItems(withdrawal ? Set.of(Answer.WITHDRAWN) : EnumSet.complementOf(EnumSet.of(Answer.WITHDRAWN)));
+        answer.setVisible(!withdrawal);
         answer.setItemLabelGenerator(one -> getTranslation("signon.record.answer." + one));
-        answer.setValue(Answer.SIGNED);
+        answer.setValue(withdrawal ? Answer.WITHDRAWN : Answer.SIGNED);
         answer.addValueChangeListener(change -> fit());
         words.setMaxLength(AnswerContent.LONGEST);
         words.setWidthFull();
@@ -75,7 +82,7 @@ class RecordAnswerDialog extends Dialog {
         evidence.setRequiredIndicatorVisible(true);
         add(
                 new Paragraph(getTranslation(
-                        "signon.record.text",
+                        key + ".text",
                         organisation.officialName(),
                         call.version().number(),
                         call.hash().brief())),
@@ -87,13 +94,13 @@ class RecordAnswerDialog extends Dialog {
                 evidence,
                 file);
         fit();
-        var record = new Button(getTranslation("signon.record"), click -> ConfirmedAct.run(this::record));
+        var record = new Button(getTranslation(key), click -> ConfirmedAct.run(this::record));
         record.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), record);
     }
 
     private void fit() {
-        words.setVisible(answer.getValue() != Answer.DECIDING);
+        words.setVisible(!withdrawal && answer.getValue() != Answer.DECIDING);
         day.setVisible(answer.getValue() == Answer.DECIDING);
     }
 

@@ -8,6 +8,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.asScript;
 import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -93,6 +94,7 @@ import org.communique.signon.participation.Signatories;
 import org.communique.signon.participation.Signatory;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
+import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Version;
 import org.communique.statement.version.VersionComparisonService;
@@ -143,6 +145,9 @@ class InvitationServiceTests {
 
     @Autowired
     ReceiptService receipts;
+
+    @Autowired
+    Statements statements;
 
     @Autowired
     Versions versions;
@@ -336,6 +341,71 @@ class InvitationServiceTests {
         assertThat(visitor.cookieNames()).doesNotContain("session");
         assertThat(state()).isEqualTo(InvitationState.SENT);
         assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withdrawsBySecretLinkOfTheMailThatSaysSigned(CapturedOutput output) throws Exception {
+        confirmed("reserve");
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var acceptanceService =
+                    new AcceptanceService(documents, mailer(relay), answers, secondPerson, directory, clock);
+            acceptanceService.accept(document().id(), second, "On the list of the board");
+
+            var signed = textOf(relay.received(1).getFirst());
+            assertThat(signed)
+                    .contains(
+                            "with a reservation",
+                            call.coordinator().name(),
+                            call.coordinator().email().value());
+            var found = Pattern.compile("/invitation/withdraw/[\\w-]{43}").matcher(signed);
+            assertThat(found.find()).isTrue();
+            var link = found.group();
+            var token = link.substring(link.lastIndexOf('/') + 1);
+            assertThat(visitor.get("/invitation/" + token).statusCode())
+                    .as("good for nothing else")
+                    .isEqualTo(404);
+            assertThat(visitor.get("/invitation/confirm/" + token).statusCode()).isEqualTo(404);
+            assertThat(mongo.findById(document().id(), String.class, "invitations"))
+                    .doesNotContain(token);
+
+            assertThat(visitor.get(link).body()).contains("Withdraw the signature of", guest.officialName());
+            assertThat(signatories.of(call.version()))
+                    .as("looking changes nothing")
+                    .hasSize(1);
+
+            assertThat(visitor.submit(link).body()).contains("The signature is withdrawn");
+            assertThat(signatories.of(call.version())).isEmpty();
+            assertThat(row().state()).isEqualTo(ParticipationState.WITHDRAWN);
+            assertThat(state()).isEqualTo(InvitationState.WITHDRAWN);
+            assertThat(ledger.entries(LogId.publicOf(call.statement().value())).getLast())
+                    .satisfies(entry -> {
+                        assertThat(entry.type()).isEqualTo("withdrawn");
+                        assertThat(entry.fields()).containsEntry("consent", "invitation");
+                    });
+            assertThat(visitor.submit(link).statusCode()).as("works once").isEqualTo(410);
+            assertThat(answer(invite(), "sign").statusCode())
+                    .as("can be asked again")
+                    .isEqualTo(200);
+            assertThat(visitor.get(link).statusCode()).isEqualTo(404);
+            assertThat(output.getAll()).doesNotContain(token);
+        }
+    }
+
+    @Test
+    void withdrawsNoSignatureThatARepresentativeGaveSince() {
+        confirmed("sign");
+        var token = LinkToken.random();
+        accept();
+        documents.keepWithdrawalLink(document(), token);
+        var representative = people.representative(guest);
+        as(representative, () -> signOn.withdraw(call.version(), guest.id()));
+        as(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), guest.id(), call.hash(), AnswerContent.NONE)));
+
+        assertThat(visitor.submit("/invitation/withdraw/" + token.value()).body())
+                .contains("There is no signature to withdraw");
+        assertThat(signatories.of(call.version())).hasSize(1);
     }
 
     @Test
@@ -1182,7 +1252,15 @@ class InvitationServiceTests {
     private InvitationMailer mailer(OutboxWithRelay relay) {
         var server = new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example");
         return new InvitationMailer(
-                new ContactMailer(relay.outbox()), messages, server, coalition, directory, versions, answers, receipts);
+                new ContactMailer(relay.outbox()),
+                messages,
+                server,
+                coalition,
+                directory,
+                statements,
+                versions,
+                answers,
+                receipts);
     }
 
     private static Invitation withContactName(Invitation one, String name, LinkToken link) {
@@ -1257,6 +1335,12 @@ class InvitationServiceTests {
         answer(link, choice);
         visitor.submit(confirmationLink(), "act", "confirm");
         return link;
+    }
+
+    private static String textOf(Part mail) throws Exception {
+        return mail.getContent() instanceof MimeMultipart parts
+                ? textOf(parts.getBodyPart(0))
+                : String.valueOf(mail.getContent());
     }
 
     private Invitation document() {

@@ -478,6 +478,27 @@ class SignOnServiceTests {
     }
 
     @Test
+    void recordsThatAnOrganisationWithdrewAndHowItIsKnown() {
+        assertThat(record(Answer.WITHDRAWN)).isInstanceOf(NotSigned.class);
+        sign(representative, association);
+
+        assertThat(record(Answer.WITHDRAWN)).isInstanceOf(RecordingOutcome.Recorded.class);
+
+        assertThat(state()).isEqualTo(ParticipationState.WITHDRAWN);
+        assertThat(signatories.of(call.version())).isEmpty();
+        assertThat(ledger.entries(LogId.publicOf(call.statement().value())).getLast())
+                .satisfies(entry -> {
+                    assertThat(entry.type()).isEqualTo("withdrawn");
+                    assertThat(entry.fields()).containsEntry("consent", "letter");
+                    assertThat(entry.sealed().get("representative"))
+                            .containsEntry("name", "Ada Example, Director")
+                            .containsEntry("evidence", "Letter of 1 May")
+                            .containsEntry("recordedBy", call.coordinator().name());
+                });
+        assertThat(record(Answer.WITHDRAWN)).isInstanceOf(NotSigned.class);
+    }
+
+    @Test
     void takesNothingDownForAnOrganisationThatHasLeftTheCoalition() {
         as(people.member(Role.ADMINISTRATOR), () -> organisations.leave(association.id()));
 
