@@ -39,6 +39,8 @@ public enum NoticeKind {
     TEXT_WITHDRAWN("sign-on", NoticeTopic.ASKED),
     SIGNED("sign-on", NoticeTopic.PROOF),
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
+    ANSWER_WAITS("sign-on", NoticeTopic.ASKED),
+    JOIN_REQUESTED("sign-on", NoticeTopic.ASKED),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
     ABANDONED("versions", NoticeTopic.MOVED_ON),

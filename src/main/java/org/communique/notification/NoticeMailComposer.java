@@ -1,5 +1,6 @@
 package org.communique.notification;
 
+import java.text.ListFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.http.ServerProperties;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
@@ -88,13 +90,13 @@ class NoticeMailComposer implements ReminderComposer {
         var stop = announcement.kind().topic() == NoticeTopic.REMINDERS
                 ? server.link("/reminders/stop/" + unsubscribeLinks.tokenOf(member.id()))
                 : null;
-        var text = text(member, announcement);
+        var text = text(recipient, announcement);
         return new Mail(
                 announcement.kind().name(),
                 member.email(),
                 announcement.topic(),
                 recipient.parties(),
-                subject(announcement),
+                subject(recipient, announcement),
                 stop == null ? text : text + text("notification.mail.stop", stop),
                 attachment,
                 stop,
@@ -107,22 +109,37 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     @Override
-    public ReminderMail reminderMail(StatementId statement, Instant deadline, Member to) {
+    public ReminderMail reminderMail(StatementId statement, OrganisationId organisation, Instant deadline, Member to) {
+        var recipient = new Recipient(to, List.of(organisation), "");
         var announcement = new Announcement(
                 NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), statement, deadline, deadline);
         return new ReminderMail(
                 to.email().value(),
-                subject(announcement),
-                text(to, announcement),
+                subject(recipient, announcement),
+                text(recipient, announcement),
                 unsubscribeLinks.areMailedTo(to.id()));
     }
 
-    private String subject(Announcement announcement) {
+    private String subject(Recipient recipient, Announcement announcement) {
         var title = oneLine(announcement.title());
-        return oneLine(text("notification.mail." + announcement.kind() + ".subject", title));
+        return oneLine(text("notification.mail." + announcement.kind() + ".subject", title, organisations(recipient)));
     }
 
-    private String text(Member member, Announcement announcement) {
+    /** Those that it is about for the recipient, or the recipient's own. */
+    private String organisations(Recipient recipient) {
+        var about = recipient.organisations();
+        var names = directory.organisations(about).values().stream()
+                .map(organisation -> oneLine(organisation.displayName()))
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : ListFormat.getInstance(Locale.ENGLISH, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(names);
+    }
+
+    private String text(Recipient recipient, Announcement announcement) {
+        var member = recipient.member();
         var deadline = announcement.deadline();
         var enclosed = announcement.enclosure() == null ? 0 : 1;
         var note = announcement.note();
@@ -135,7 +152,9 @@ class NoticeMailComposer implements ReminderComposer {
                         deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
                         enclosed,
                         note == null ? "" : oneLine(note.author()),
-                        note == null ? "" : quoted(note)),
+                        note == null ? "" : quoted(note),
+                        organisations(recipient),
+                        recipient.organisations().size()),
                 server.link("/" + announcement.route()),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.OrganisationId;
@@ -21,13 +22,16 @@ import org.communique.mail.Attachment;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
+import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
 import org.communique.statement.version.VersionComparisonService;
@@ -42,6 +46,8 @@ class SignOnNotificationListener implements NotificationListener {
     private static final int PROOFS_A_DAY = 6;
 
     private final Announcer announcer;
+    private final NoticeRepository noticeRepository;
+    private final SecondPersonPolicy secondPersonPolicy;
     private final Statements statements;
     private final Versions versions;
     private final VersionComparisonService versionComparisonService;
@@ -52,6 +58,8 @@ class SignOnNotificationListener implements NotificationListener {
 
     SignOnNotificationListener(
             Announcer announcer,
+            NoticeRepository noticeRepository,
+            SecondPersonPolicy secondPersonPolicy,
             Statements statements,
             Versions versions,
             VersionComparisonService versionComparisonService,
@@ -60,6 +68,8 @@ class SignOnNotificationListener implements NotificationListener {
             RateLimitFactory limits,
             Clock clock) {
         this.announcer = announcer;
+        this.noticeRepository = noticeRepository;
+        this.secondPersonPolicy = secondPersonPolicy;
         this.statements = statements;
         this.versions = versions;
         this.versionComparisonService = versionComparisonService;
@@ -78,6 +88,8 @@ class SignOnNotificationListener implements NotificationListener {
                 DeadlineExtended.class,
                 OrganisationSigned.class,
                 ConsentRecorded.class,
+                AnswerWaits.class,
+                JoinRequested.class,
                 CallClosed.class);
     }
 
@@ -101,6 +113,17 @@ class SignOnNotificationListener implements NotificationListener {
                         stored.at());
             case OrganisationSigned event -> on(event, stored);
             case ConsentRecorded event -> on(event, stored);
+            case AnswerWaits event ->
+                announceToCoordinators(
+                        NoticeKind.ANSWER_WAITS,
+                        event,
+                        List.of(event.organisation()),
+                        stored,
+                        member -> event.secondPerson()
+                                ? secondPersonPolicy.qualifies(member, event.involved())
+                                : !secondPersonPolicy.isMarked(member));
+            case JoinRequested event ->
+                announceToCoordinators(NoticeKind.JOIN_REQUESTED, event, List.of(), stored, member -> true);
             case CallClosed event -> on(event);
             default -> {}
         }
@@ -163,6 +186,31 @@ class SignOnNotificationListener implements NotificationListener {
         } else {
             announcer.notice(recipients, announcement);
         }
+    }
+
+    /** The statement's coordinator or, if they cannot act on it, all who can: once until they have read it. */
+    private void announceToCoordinators(
+            NoticeKind kind,
+            SignOnEvent event,
+            List<OrganisationId> about,
+            StoredEvent stored,
+            Predicate<Member> canAct) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var able = directory.membersWith(Role.COORDINATOR).stream()
+                    .filter(canAct)
+                    .toList();
+            var own = able.stream()
+                    .filter(member -> member.id().equals(statement.coordinator()))
+                    .toList();
+            var recipients = (own.isEmpty() ? able : own)
+                    .stream()
+                            .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
+                                    member.id(), statement.id(), kind))
+                            .map(member ->
+                                    new Recipient(member, about.isEmpty() ? List.of(member.id()) : about, stored.id()))
+                            .toList();
+            announcer.announce(recipients, new Announcement(kind, statement, stored.at()));
+        });
     }
 
     private void on(CallClosed event) {

@@ -13,6 +13,8 @@ public enum ParticipationState implements Labelled {
     SIGNED_WITH_RESERVATION,
     DECLINED,
     WITHDRAWN,
+    /** Never stored: an answer of it does not count before a coordinator, or a second person, accepts it. */
+    AWAITING_ACCEPTANCE,
     /** Never stored: it was invited, and the time to sign is over. */
     SILENT;
 

@@ -2,7 +2,7 @@ package org.communique.signon;
 
 import java.util.Collection;
 
-/** How many organisations are in each state. All but {@code invited} add up to it. */
+/** How many organisations are in each state. All but {@code invited} add up to it; an answer that is not accepted is none. */
 public record ParticipationTotals(
         int invited, int signed, int signedWithReservation, int declined, int withdrawn, int silent) {
 
@@ -18,7 +18,7 @@ public record ParticipationTotals(
                 case SIGNED_WITH_RESERVATION -> reserved++;
                 case DECLINED -> declined++;
                 case WITHDRAWN -> withdrawn++;
-                case INVITED, OPENED, DECIDING, SILENT -> silent++;
+                case INVITED, OPENED, DECIDING, AWAITING_ACCEPTANCE, SILENT -> silent++;
             }
         }
         return new ParticipationTotals(states.size(), signed, reserved, declined, withdrawn, silent);

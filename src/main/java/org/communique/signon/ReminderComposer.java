@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 
 /** Composes reminders. The notification module implements it. */
@@ -16,5 +17,5 @@ public interface ReminderComposer {
     /** Members among them who want reminders by mail. */
     Set<MemberId> mailed(Collection<MemberId> members);
 
-    ReminderMail reminderMail(StatementId statement, Instant deadline, Member to);
+    ReminderMail reminderMail(StatementId statement, OrganisationId organisation, Instant deadline, Member to);
 }

@@ -62,6 +62,18 @@ public sealed interface SignOnEvent {
     /** An organisation opened the text, declined or withdrew. */
     record AnswerGiven(VersionId version) implements SignOnEvent {}
 
+    /**
+     * An answer of the organisation counts once a coordinator has accepted it.
+     *
+     * @param involved     those who cannot be the second person who accepts it
+     * @param secondPerson whether it takes one
+     */
+    record AnswerWaits(VersionId version, OrganisationId organisation, Set<MemberId> involved, boolean secondPerson)
+            implements SignOnEvent {}
+
+    /** An organisation asks to be among those who are asked to sign. */
+    record JoinRequested(VersionId version) implements SignOnEvent {}
+
     /** What coordinators keep about an organisation, or how many signatures they want, is another. */
     record BoardChanged(VersionId version) implements SignOnEvent {}
 

@@ -46,6 +46,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnFixtures.Call;
@@ -252,6 +253,20 @@ class NotificationTests {
         var seen = as(call.coordinator(), () -> sharing.of(call.statement())).revision();
         runAs(call.coordinator(), () -> sharing.change(call.statement(), change, seen));
         await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+    }
+
+    @Test
+    void mailsTheCoordinatorOnceUntilTheyLookThatAnAnswerWaits() {
+        var call = calls.openFor(association);
+        var waits = new AnswerWaits(call.version(), association.id(), Set.of(), false);
+        for (int i = 0; i < 2; i++) {
+            events.publishEvent(waits);
+            await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
+        }
+
+        assertThat(mailsTo(call.coordinator(), 1))
+                .singleElement()
+                .satisfies(mail -> assertThat(body(mail)).contains(association.displayName() + " answered"));
     }
 
     @Test

@@ -27,11 +27,13 @@ import org.communique.invitation.guest.GuestOutcome.Reopened;
 import org.communique.invitation.guest.GuestOutcome.Withdrawn;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Serves holders of an invitation link. The link is the right: it shows one text to one organisation, and takes one answer. */
@@ -48,6 +50,7 @@ public class GuestAnswerService {
     private final EvidenceFileStore files;
     private final Versions versions;
     private final Directory directory;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     GuestAnswerService(
@@ -58,6 +61,7 @@ public class GuestAnswerService {
             EvidenceFileStore files,
             Versions versions,
             Directory directory,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
@@ -66,6 +70,7 @@ public class GuestAnswerService {
         this.files = files;
         this.versions = versions;
         this.directory = directory;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -163,12 +168,18 @@ public class GuestAnswerService {
         }
         return invitations
                 .confirm(token, now())
-                .map(confirmed -> isSignature(confirmed) ? new Confirmed() : record(confirmed))
+                .map(confirmed -> isSignature(confirmed) ? await(confirmed) : record(confirmed))
                 .orElseGet(() -> new Invalid(USED));
     }
 
     private static boolean isSignature(Invitation invitation) {
         return Optional.ofNullable(invitation.answer()).orElseThrow().answer() == Answer.SIGNED;
+    }
+
+    private GuestOutcome await(Invitation confirmed) {
+        events.publishEvent(new AnswerWaits(
+                confirmed.version(), confirmed.organisation(), confirmed.involved(), confirmed.needsSecondPerson()));
+        return new Confirmed();
     }
 
     private GuestOutcome record(Invitation decline) {

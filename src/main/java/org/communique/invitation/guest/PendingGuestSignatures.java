@@ -1,8 +1,11 @@
 package org.communique.invitation.guest;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
@@ -17,6 +20,7 @@ import org.communique.signon.pending.PendingSignatureSource;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
+import org.communique.statement.worklist.WorkItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,19 +50,51 @@ public class PendingGuestSignatures implements PendingSignatureSource {
     @Override
     public Map<OrganisationId, UnacceptedSignature> pending(VersionId version) {
         Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
-        for (var invitation : invitations.of(version)) {
+        for (var invitation : invitations.awaitingDecision(List.of(version))) {
             var answer = invitation.answer();
             var linkSharing = invitation.confirmationLinkSharing();
-            if (invitation.state().awaitsDecision()
-                    && invitation.needsSecondPerson()
-                    && answer != null
-                    && linkSharing != null) {
+            if (invitation.needsSecondPerson() && answer != null && linkSharing != null) {
                 pending.put(
                         invitation.organisation(),
                         new UnacceptedSignature(answer.speaker(), answer.at(), answer.content(), linkSharing, null));
             }
         }
         return pending;
+    }
+
+    @Override
+    public Map<OrganisationId, Instant> confirmed(VersionId version) {
+        return invitations.awaitingDecision(List.of(version)).stream()
+                .filter(invitation -> invitation.answer() != null)
+                .collect(Collectors.toMap(
+                        Invitation::organisation,
+                        invitation ->
+                                Objects.requireNonNull(invitation.answer()).at()));
+    }
+
+    /** Answers in open calls that any coordinator can accept who did not get their own password by a manually shared link. */
+    List<WorkItem> ordinary(Member coordinator) {
+        if (secondPersonPolicy.isMarked(coordinator)) {
+            return List.of();
+        }
+        var acceptable = acceptable(invitations.awaitingDecision().stream()
+                .filter(invitation -> !invitation.needsSecondPerson())
+                .toList());
+        var organisations = directory.organisations(
+                acceptable.stream().map(Invitation::organisation).toList());
+        var titles =
+                versions.titles(acceptable.stream().map(Invitation::version).toList());
+        return acceptable.stream()
+                .map(invitation -> new WorkItem(
+                        "invitation.work.accept",
+                        Optional.ofNullable(organisations.get(invitation.organisation()))
+                                .map(Organisation::displayName)
+                                .orElse(""),
+                        invitation.version().statement(),
+                        titles.getOrDefault(invitation.version(), ""),
+                        "statements/" + invitation.version().statement().value() + "/sign-on",
+                        null))
+                .toList();
     }
 
     public List<PendingGuestSignature> waitingFor(Member member) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.erasure.ErasedName;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.join.JoinRequest.JoinStatus;
@@ -78,19 +79,31 @@ class JoinRequests {
         return mongo.count(query(waits(version, now)), JoinRequest.class);
     }
 
-    /** As {@link JoinRequest#waits}. */
+    /** The call of one that waits for a coordinator, and who asks. */
+    record Waiting(VersionId version, OrganisationData organisation) {}
+
+    /** Of all calls, the oldest first, as many as the limit at most. */
+    List<Waiting> waiting(int most, Instant now) {
+        var query = query(waits(new Criteria(), now)).with(Sort.by("at", "_id")).limit(most);
+        query.fields().include("version", "organisation", "at");
+        return mongo.find(query, Waiting.class, mongo.getCollectionName(JoinRequest.class));
+    }
+
     private static Criteria waits(VersionId version, Instant now) {
-        return where("version")
-                .is(version)
-                .orOperator(
-                        where("state").is(JoinStatus.CONFIRMED),
-                        where("state")
-                                .is(JoinStatus.UNCONFIRMED)
-                                .and("mailed")
-                                .is(false)
-                                .and("confirmBy")
-                                .gt(now),
-                        where("state").is(JoinStatus.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
+        return waits(where("version").is(version), now);
+    }
+
+    /** As {@link JoinRequest#waits}. */
+    private static Criteria waits(Criteria criteria, Instant now) {
+        return criteria.orOperator(
+                where("state").is(JoinStatus.CONFIRMED),
+                where("state")
+                        .is(JoinStatus.UNCONFIRMED)
+                        .and("mailed")
+                        .is(false)
+                        .and("confirmBy")
+                        .gt(now),
+                where("state").is(JoinStatus.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
     }
 
     /** One that can still be confirmed, or be decided on. */

@@ -18,10 +18,12 @@ import org.communique.invitation.guest.LinkResolution;
 import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.mail.Mail;
 import org.communique.signon.CallSummary;
+import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,7 @@ class PublicCallService {
     private final MessageSource messages;
     private final ServerProperties server;
     private final Coalition coalition;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PublicCallService(
@@ -57,6 +60,7 @@ class PublicCallService {
             MessageSource messages,
             ServerProperties server,
             Coalition coalition,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.requests = requests;
         this.limit = limit;
@@ -68,6 +72,7 @@ class PublicCallService {
         this.messages = messages;
         this.server = server;
         this.coalition = coalition;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -125,6 +130,9 @@ class PublicCallService {
                 null,
                 null);
         requests.add(request);
+        if (request.waits(now)) {
+            events.publishEvent(new JoinRequested(request.version()));
+        }
         return new Received(mail.send("join/" + request.id().value(), mail(request, call, token)));
     }
 
@@ -166,7 +174,11 @@ class PublicCallService {
     }
 
     boolean confirm(LinkToken token) {
-        return requests.confirm(token, now());
+        var confirmed = requests.confirm(token, now());
+        if (confirmed) {
+            find(token).ifPresent(request -> events.publishEvent(new JoinRequested(request.version())));
+        }
+        return confirmed;
     }
 
     private String text(String key, Object... arguments) {

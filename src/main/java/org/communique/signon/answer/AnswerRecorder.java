@@ -91,7 +91,7 @@ public class AnswerRecorder {
                         part.deadline(),
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),
                         part.isOpen(now),
-                        part.shownAt(now)));
+                        part.awaitsAcceptance(null, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now)));
     }
 
     /** What the organisation answered last; empty if it has not. */

@@ -20,6 +20,7 @@ import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerGiven;
+import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.answer.SignOnRefusal.ActsUsedUp;
@@ -211,7 +212,8 @@ public class SignOnActionService {
         var linkSharing = speaker.get().linkSharing();
         if (linkSharing != null && signOnAction.needsSecondPerson()) {
             if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
-                events.publishEvent(new AnswerGiven(version));
+                events.publishEvent(
+                        new AnswerWaits(version, organisation, speaker.get().involved(), true));
                 return Optional.of(new Suspended(linkSharing));
             }
             return Optional.empty();

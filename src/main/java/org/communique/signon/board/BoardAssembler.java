@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
-import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
@@ -34,9 +32,8 @@ import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.UnacceptedSignature;
-import org.communique.signon.pending.PendingSignatureSource;
+import org.communique.signon.pending.PendingSignatureFinder;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts boards together from what the organisations did and who they are. */
@@ -48,7 +45,7 @@ public class BoardAssembler {
 
     private final Participations participations;
     private final Directory directory;
-    private final ObjectProvider<PendingSignatureSource> pendingElsewhere;
+    private final PendingSignatureFinder pendingSignatureFinder;
     private final MailOutbox outbox;
     private final RecipientResolver recipientResolver;
     private final Clock clock;
@@ -56,13 +53,13 @@ public class BoardAssembler {
     BoardAssembler(
             Participations participations,
             Directory directory,
-            ObjectProvider<PendingSignatureSource> pendingElsewhere,
+            PendingSignatureFinder pendingSignatureFinder,
             MailOutbox outbox,
             RecipientResolver recipientResolver,
             Clock clock) {
         this.participations = participations;
         this.directory = directory;
-        this.pendingElsewhere = pendingElsewhere;
+        this.pendingSignatureFinder = pendingSignatureFinder;
         this.outbox = outbox;
         this.recipientResolver = recipientResolver;
         this.clock = clock;
@@ -75,8 +72,8 @@ public class BoardAssembler {
         var members =
                 directory.members(parts.stream().flatMap(BoardAssembler::named).collect(toSet()));
         var before = participations.signedBefore(call.version());
-        Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
-        pendingElsewhere.forEach(pendingSignatures -> pending.putAll(pendingSignatures.pending(call.version())));
+        var pending = pendingSignatureFinder.ofGuests(call.version());
+        var confirmed = pendingSignatureFinder.confirmed(call.version());
         for (var part : parts) {
             if (part.pending() != null) {
                 pending.put(part.organisation(), UnacceptedSignature.of(part.pending()));
@@ -96,6 +93,7 @@ public class BoardAssembler {
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
                         pending.get(part.organisation()),
+                        confirmed.get(part.organisation()),
                         mails.getOrDefault(part.organisation().value(), List.of()),
                         recipients.isRepresented(part.organisation()),
                         before.containsKey(part.organisation()),
@@ -123,22 +121,26 @@ public class BoardAssembler {
             Organisation organisation,
             Map<MemberId, Member> members,
             @Nullable UnacceptedSignature unacceptedSignature,
+            @Nullable Instant confirmedAt,
             List<MailStatus> mails,
             boolean represented,
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
+        var state =
+                part.awaitsAcceptance(confirmedAt, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now);
         var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
         var owner = outreach.owner() == null ? null : members.get(outreach.owner());
         return new BoardRow(
                 organisation,
-                part.shownAt(now),
+                state,
                 part.latest() == null ? LastAct.NONE : act(part.latest(), part.state(), members),
                 unacceptedSignature,
                 part.decidingUntil(),
                 new Contacts(part.remindedAt(), mails, outreach, owner == null ? null : owner.name()),
                 flags(
                         part,
+                        state.isUnanswered() && part.awaitsReminder(now),
                         organisation,
                         outreach,
                         unacceptedSignature,
@@ -168,6 +170,7 @@ public class BoardAssembler {
 
     private static Set<BoardFlag> flags(
             Participation part,
+            boolean awaitsReminder,
             Organisation organisation,
             Outreach outreach,
             @Nullable UnacceptedSignature unacceptedSignature,
@@ -183,10 +186,10 @@ public class BoardAssembler {
                 && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(outreach.nextOn())) {
             flags.add(BoardFlag.CONTACT_DUE);
         }
-        if (wishPassed && part.awaitsReminder(now)) {
+        if (wishPassed && awaitsReminder) {
             flags.add(BoardFlag.LATE);
         }
-        if (part.awaitsReminder(now) && !represented && mails.isEmpty()) {
+        if (awaitsReminder && !represented && mails.isEmpty()) {
             flags.add(BoardFlag.NO_RECIPIENT);
         }
         if (mails.stream().anyMatch(BoardAssembler::failed)) {

@@ -28,6 +28,7 @@ import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.pending.PendingSignatureFinder;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public class OutreachService {
     private final SignOnCalls calls;
     private final ReminderComposer reminderComposer;
     private final ContactNotifier contactNotifier;
+    private final PendingSignatureFinder pendingSignatureFinder;
     private final Directory directory;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -56,6 +58,7 @@ public class OutreachService {
             SignOnCalls calls,
             ReminderComposer reminderComposer,
             ContactNotifier contactNotifier,
+            PendingSignatureFinder pendingSignatureFinder,
             Directory directory,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -64,6 +67,7 @@ public class OutreachService {
         this.calls = calls;
         this.reminderComposer = reminderComposer;
         this.contactNotifier = contactNotifier;
+        this.pendingSignatureFinder = pendingSignatureFinder;
         this.directory = directory;
         this.currentMember = currentMember;
         this.events = events;
@@ -126,7 +130,8 @@ public class OutreachService {
         var call = calls.find(version).orElseThrow();
         return directory.representatives(organisation, version.statement(), clock.instant()).stream()
                 .filter(member -> member.is(Role.REPRESENTATIVE))
-                .map(member -> reminderComposer.reminderMail(version.statement(), call.deadline(), member))
+                .map(member ->
+                        reminderComposer.reminderMail(version.statement(), organisation, call.deadline(), member))
                 .toList();
     }
 
@@ -142,8 +147,10 @@ public class OutreachService {
         var now = clock.instant();
         var signed = participations.signedBefore(version);
         var represented = represented(signed.keySet(), version, now);
+        var confirmed = pendingSignatureFinder.confirmed(version);
         var silent = participations.of(version, signed.keySet()).stream()
-                .filter(part -> part.awaitsReminder(now))
+                .filter(part ->
+                        part.awaitsReminder(now) && !part.awaitsAcceptance(confirmed.get(part.organisation()), now))
                 .collect(partitioningBy(part -> represented.contains(part.organisation())));
         var members = requireNonNull(silent.get(true)).stream()
                 .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))

@@ -35,6 +35,7 @@ import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCall.Status;
 import org.communique.signon.participation.SignOnCalls;
+import org.communique.signon.pending.PendingSignatureFinder;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -63,6 +64,7 @@ public class SignOnCallService {
     private final BoardAssembler boardAssembler;
     private final BoardExport boardExport;
     private final RecipientResolver recipientResolver;
+    private final PendingSignatureFinder pendingSignatureFinder;
     private final BoardVersion boardVersion;
     private final Statements statements;
     private final Versions versions;
@@ -78,6 +80,7 @@ public class SignOnCallService {
             BoardAssembler boardAssembler,
             BoardExport boardExport,
             RecipientResolver recipientResolver,
+            PendingSignatureFinder pendingSignatureFinder,
             BoardVersion boardVersion,
             Statements statements,
             Versions versions,
@@ -91,6 +94,7 @@ public class SignOnCallService {
         this.boardAssembler = boardAssembler;
         this.boardExport = boardExport;
         this.recipientResolver = recipientResolver;
+        this.pendingSignatureFinder = pendingSignatureFinder;
         this.boardVersion = boardVersion;
         this.statements = statements;
         this.versions = versions;
@@ -202,14 +206,34 @@ public class SignOnCallService {
         return extended.isPresent();
     }
 
+    /** Organisations whose representatives {@link #remind} would remind now. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Set<OrganisationId> remindable(VersionId version) {
+        var now = now();
+        var due = due(version, now).stream()
+                .filter(part -> part.remindedAt() == null
+                        || !now.isBefore(part.remindedAt().plus(REMINDER_INTERVAL)))
+                .map(Participation::organisation)
+                .collect(toSet());
+        var recipients = recipientResolver.of(version, due);
+        return due.stream().filter(recipients::isRepresented).collect(toSet());
+    }
+
+    /** An answer that waits to be accepted is up to a coordinator. */
+    private List<Participation> due(VersionId version, Instant now) {
+        var confirmed = pendingSignatureFinder.confirmed(version);
+        return participations.of(version).stream()
+                .filter(part ->
+                        part.awaitsReminder(now) && !part.awaitsAcceptance(confirmed.get(part.organisation()), now))
+                .toList();
+    }
+
     /** Reminds representatives of organisations that have not answered, each at most once an hour. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReminderOutcome remind(VersionId version) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var due = participations.of(version).stream()
-                .filter(part -> part.awaitsReminder(now))
-                .toList();
+        var due = due(version, now);
         var recipients = recipientResolver.of(
                 version, due.stream().map(Participation::organisation).collect(toSet()));
         var reminded = due.stream()

@@ -140,6 +140,22 @@ public record Participation(
         return state.isUnanswered() && isOpen(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
     }
 
+    /**
+     * Whether an answer of it would count if it were accepted now.
+     *
+     * @param confirmedAt when its contact gave an answer that waits; null if none does
+     */
+    public boolean awaitsAcceptance(@Nullable Instant confirmedAt, Instant now) {
+        if (state.isSigned() || !isOpen(now)) {
+            return false;
+        }
+        return pending != null
+                || confirmedAt != null
+                        && (latest == null
+                                || !latest.kind().isAnswer()
+                                || !latest.at().isAfter(confirmedAt));
+    }
+
     public boolean canDecideOn(LocalDate day, Instant now) {
         return !day.isBefore(day(now)) && !day.isAfter(lastDay());
     }

@@ -1,5 +1,6 @@
 package org.communique.signon.participation;
 
+import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.MemberId;
@@ -31,6 +32,11 @@ public record Speaker(
 
     public static Speaker recorded(MemberId by, String byName, Consent consent, @Nullable LinkSharing linkSharing) {
         return new Speaker(by, byName, null, consent, linkSharing, null);
+    }
+
+    /** Those who cannot be the second person who accepts it. */
+    public Set<MemberId> involved() {
+        return linkSharing == null ? Set.of(by) : Set.of(by, linkSharing.by());
     }
 
     Speaker accepted(String second) {

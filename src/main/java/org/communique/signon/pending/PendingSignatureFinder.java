@@ -1,19 +1,24 @@
 package org.communique.signon.pending;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.UnacceptedSignature;
+import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Signatures that representatives made or coordinators recorded, and that wait for a second person. It checks no rights: its callers have. */
@@ -24,6 +29,7 @@ public class PendingSignatureFinder {
     private final SecondPersonPolicy secondPersonPolicy;
     private final Versions versions;
     private final Directory directory;
+    private final ObjectProvider<PendingSignatureSource> elsewhere;
     private final Clock clock;
 
     PendingSignatureFinder(
@@ -31,12 +37,28 @@ public class PendingSignatureFinder {
             SecondPersonPolicy secondPersonPolicy,
             Versions versions,
             Directory directory,
+            ObjectProvider<PendingSignatureSource> elsewhere,
             Clock clock) {
         this.participations = participations;
         this.secondPersonPolicy = secondPersonPolicy;
         this.versions = versions;
         this.directory = directory;
+        this.elsewhere = elsewhere;
         this.clock = clock;
+    }
+
+    /** Of the call's organisations without an account. */
+    public Map<OrganisationId, UnacceptedSignature> ofGuests(VersionId version) {
+        Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
+        elsewhere.forEach(source -> pending.putAll(source.pending(version)));
+        return pending;
+    }
+
+    /** When the answers were given that wait to be accepted, of the call's organisations without an account. */
+    public Map<OrganisationId, Instant> confirmed(VersionId version) {
+        Map<OrganisationId, Instant> confirmed = new HashMap<>();
+        elsewhere.forEach(source -> confirmed.putAll(source.confirmed(version)));
+        return confirmed;
     }
 
     /** Those of open calls, the oldest first. */
@@ -56,11 +78,7 @@ public class PendingSignatureFinder {
 
     /** Whether the member may decide on the signature. */
     boolean isDecidable(Member member, SignOnAction signature) {
-        var speaker = signature.speaker();
-        var involved = speaker.linkSharing() == null
-                ? Set.of(speaker.by())
-                : Set.of(speaker.by(), speaker.linkSharing().by());
-        return secondPersonPolicy.qualifies(member, involved);
+        return secondPersonPolicy.qualifies(member, signature.speaker().involved());
     }
 
     private Stream<PendingSignature> row(

@@ -1,5 +1,6 @@
 package org.communique.signon.pending;
 
+import java.time.Instant;
 import java.util.Map;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.participation.UnacceptedSignature;
@@ -9,4 +10,7 @@ import org.communique.statement.VersionId;
 public interface PendingSignatureSource {
 
     Map<OrganisationId, UnacceptedSignature> pending(VersionId version);
+
+    /** When the answers were given that wait for a coordinator, or a second person. */
+    Map<OrganisationId, Instant> confirmed(VersionId version);
 }

@@ -16,8 +16,6 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -85,7 +83,7 @@ class BoardActions extends Div {
         var call = board.call();
         var takesSignatures = call.takesSignatures(clock.instant());
         remind.setVisible(takesSignatures);
-        remind.setEnabled(board.totals().silent() > 0);
+        remind.setEnabled(board.unanswered() > 0);
         // Once the time is over, closing is what waits to be done.
         close.setVisible(!call.closed() && !takesSignatures);
         more.setVisible(!call.closed());
@@ -94,13 +92,11 @@ class BoardActions extends Div {
     }
 
     private void previewReminders() {
-        var now = clock.instant();
-        var silent = board.rows().stream()
-                .filter(row -> row.state().isUnanswered())
-                .filter(row -> row.decidingUntil() == null
-                        || !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(row.decidingUntil()))
+        var remindable = calls.remindable(board.call().version());
+        var due = board.rows().stream()
+                .filter(row -> remindable.contains(row.organisation().id()))
                 .toList();
-        new ReminderDialog(outreach, board.call(), silent, this::remind).open();
+        new ReminderDialog(outreach, board.call(), due, this::remind).open();
     }
 
     private void setTarget() {
@@ -245,7 +241,7 @@ class BoardActions extends Div {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("signon.close.title"));
         var text = getTranslation(
-                "signon.close.text", board.totals().silent(), board.totals().invited());
+                "signon.close.text", board.unanswered(), board.totals().invited());
         var lost = waiting.getAsInt();
         dialog.setText(lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost));
         dialog.setCancelable(true);

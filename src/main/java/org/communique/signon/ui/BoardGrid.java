@@ -57,7 +57,7 @@ class BoardGrid extends Grid<BoardRow> {
                                 "tone",
                                 row -> "tag-"
                                         + SignOnLabels.tone(row.state()).name().toLowerCase(Locale.ROOT))
-                        .withProperty("state", row -> SignOnLabels.state(row.state()))
+                        .withProperty("state", SignOnLabels::state)
                         .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
                 .setComparator(Comparator.comparing(BoardRow::state))

@@ -128,7 +128,7 @@ class BoardPanel extends Div {
                 "signon.board.title", totals.signed() + totals.signedWithReservation(), totals.invited()));
         timing.setText(timeLeft(call) + answerByText(call) + targetText());
         progress.removeAll();
-        progress.add(new ProgressChart(totals));
+        progress.add(new ProgressChart(board));
         showWaiting();
         charts.show(board, clock.instant());
         actions.show(board);

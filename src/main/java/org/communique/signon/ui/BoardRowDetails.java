@@ -10,6 +10,7 @@ import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.FileLink;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
+import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
@@ -65,6 +66,9 @@ class BoardRowDetails extends Div {
                     row.pending().by(),
                     TimeFormat.localAndUtc(row.pending().at()),
                     row.pending().linkSharing().name());
+        }
+        if (row.state() == ParticipationState.AWAITING_ACCEPTANCE && row.pending() == null) {
+            say("signon.board.awaiting");
         }
         if (act.linkSharing() != null) {
             say("signon.shared-link", act.linkSharing().name());

@@ -6,12 +6,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.communique.signon.ParticipationTotals;
+import org.communique.signon.board.Board;
 
 /** The states as one bar; patterns and words repeat what the colours say. */
 class ProgressChart extends Div {
 
-    ProgressChart(ParticipationTotals participationTotals) {
+    ProgressChart(Board board) {
+        var participationTotals = board.totals();
         addClassName("sign-on-progress");
         var bar = new Div();
         bar.addClassName("bar");
@@ -26,10 +27,11 @@ class ProgressChart extends Div {
                                 participationTotals.signedWithReservation(),
                                 participationTotals.declined(),
                                 participationTotals.withdrawn(),
-                                participationTotals.silent()));
+                                board.unanswered(),
+                                board.awaitingAcceptance()));
         var legend = new UnorderedList();
         legend.addClassName("legend");
-        parts(participationTotals).forEach((name, number) -> {
+        parts(board).forEach((name, number) -> {
             if (number > 0) {
                 var segment = new Span();
                 segment.addClassNames("part", name);
@@ -41,13 +43,15 @@ class ProgressChart extends Div {
         add(bar, legend);
     }
 
-    private static Map<String, Integer> parts(ParticipationTotals participationTotals) {
+    private static Map<String, Integer> parts(Board board) {
+        var participationTotals = board.totals();
         var parts = new LinkedHashMap<String, Integer>();
         parts.put("signed", participationTotals.signed());
         parts.put("reserved", participationTotals.signedWithReservation());
         parts.put("declined", participationTotals.declined());
         parts.put("withdrawn", participationTotals.withdrawn());
-        parts.put("silent", participationTotals.silent());
+        parts.put("waiting", board.awaitingAcceptance());
+        parts.put("silent", board.unanswered());
         return parts;
     }
 

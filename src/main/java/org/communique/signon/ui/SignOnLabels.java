@@ -10,6 +10,7 @@ import org.communique.screen.Badge.Tone;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
 
 /** Labels for organisations' attributes and states. */
 final class SignOnLabels {
@@ -40,6 +41,13 @@ final class SignOnLabels {
         return I18NProvider.translate("signon.state." + state);
     }
 
+    /** Where it takes a second person, the reader may not be one. */
+    static String state(BoardRow row) {
+        return row.state() == ParticipationState.AWAITING_ACCEPTANCE && row.pending() != null
+                ? I18NProvider.translate("signon.board.second-person")
+                : state(row.state());
+    }
+
     static String channel(AnswerChannel answerChannel) {
         return I18NProvider.translate("signon.channel." + answerChannel);
     }
@@ -51,9 +59,9 @@ final class SignOnLabels {
     static Tone tone(ParticipationState state) {
         return switch (state) {
             case INVITED, OPENED, DECIDING -> Tone.ACTIVE;
+            case AWAITING_ACCEPTANCE, SILENT -> Tone.WARNING;
             case SIGNED, SIGNED_WITH_RESERVATION -> Tone.GOOD;
             case DECLINED, WITHDRAWN -> Tone.BAD;
-            case SILENT -> Tone.WARNING;
         };
     }
 }

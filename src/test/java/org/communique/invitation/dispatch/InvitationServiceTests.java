@@ -3,6 +3,7 @@ package org.communique.invitation.dispatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asScript;
 import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed;
@@ -73,6 +74,9 @@ import org.communique.ledger.RecordedEntry;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
@@ -717,6 +721,52 @@ class InvitationServiceTests {
                     .contains(reason, "The call is over")
                     .doesNotContain("a new link");
         }
+    }
+
+    @Test
+    void tellsThoseWhoCanAcceptAnAnswerThatItWaitsAndRemindsItsOrganisationNoMore() {
+        people.representative(guest);
+        invite();
+        assertThat(as(call.coordinator(), () -> calls.remindable(call.version())))
+                .containsExactly(guest.id());
+
+        confirmed("sign");
+        await().untilAsserted(() -> {
+            assertThat(noticesOf(second)).as("another coordinator").contains(NoticeKind.ANSWER_WAITS);
+            assertThat(noticesOf(call.coordinator())).as("was given the links").doesNotContain(NoticeKind.ANSWER_WAITS);
+        });
+        assertThat(row().state()).isEqualTo(ParticipationState.AWAITING_ACCEPTANCE);
+        assertThat(row().flags()).contains(BoardFlag.PENDING);
+
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestAnswerService.TO_CONFIRM));
+        assertThat(row().state()).isEqualTo(ParticipationState.INVITED);
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
+
+        await().untilAsserted(
+                        () -> assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.ANSWER_WAITS));
+        assertThat(row().state()).isEqualTo(ParticipationState.AWAITING_ACCEPTANCE);
+        assertThat(row().flags()).doesNotContain(BoardFlag.PENDING);
+        assertThat(work.waitingFor(call.coordinator())).anyMatch(this::isOfTheCall);
+        assertThat(work.waitingFor(second)).anyMatch(this::isOfTheCall);
+        assertThat(as(call.coordinator(), () -> calls.remindable(call.version())))
+                .isEmpty();
+        assertThat(as(call.coordinator(), () -> calls.remind(call.version())).organisations())
+                .isZero();
+
+        accept();
+        assertThat(row().state()).isEqualTo(ParticipationState.SIGNED);
+        assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
+    }
+
+    @Autowired
+    NoticeService notices;
+
+    private List<NoticeKind> noticesOf(Member member) {
+        return as(member, notices::latest).stream()
+                .filter(notice -> notice.route().contains(call.statement().value()))
+                .map(NoticeSummary::kind)
+                .toList();
     }
 
     private boolean isOfTheCall(WorkItem item) {

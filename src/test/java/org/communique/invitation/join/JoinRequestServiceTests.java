@@ -3,6 +3,7 @@ package org.communique.invitation.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -19,6 +20,7 @@ import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.ValidationProblem;
@@ -37,6 +39,9 @@ import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
@@ -48,6 +53,7 @@ import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.version.Versions;
+import org.communique.statement.worklist.WorkItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,6 +285,7 @@ class JoinRequestServiceTests {
                     messages,
                     server,
                     coalition,
+                    context,
                     clock);
             var form = new JoinForm(
                     "Urgent Account Notice",
@@ -301,6 +308,36 @@ class JoinRequestServiceTests {
             assertThat(link.find()).isTrue();
             assertThat(visitor.get(link.group()).body()).contains("Urgent Account Notice", "Victim Reader", "Hurry");
         }
+    }
+
+    @Test
+    void tellsTheCoordinatorThatARequestWaits() {
+        ask(newcomer, "ada@newcomers.example");
+
+        await().untilAsserted(() -> assertThat(as(call.coordinator(), notices::latest))
+                .extracting(NoticeSummary::kind)
+                .contains(NoticeKind.JOIN_REQUESTED));
+        assertThat(waitingFor(call.coordinator())).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo("invitation.work.join");
+            assertThat(item.detail()).isEqualTo(newcomer);
+        });
+        var id = waiting().getFirst().id();
+
+        as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field"));
+
+        assertThat(waitingFor(call.coordinator())).isEmpty();
+    }
+
+    @Autowired
+    NoticeService notices;
+
+    @Autowired
+    JoinWorkItemSource work;
+
+    private List<WorkItem> waitingFor(Member coordinator) {
+        return work.waitingFor(coordinator).stream()
+                .filter(item -> call.statement().equals(item.statement()))
+                .toList();
     }
 
     @Test
