@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
-import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.coalition.evidence.EvidenceUser;
-import org.communique.erasure.ErasedName;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -213,30 +211,9 @@ public class Invitations implements EvidenceUser {
         return mongo.stream(new Query(), Invitation.class);
     }
 
-    /**
-     * Forgets the contact or who answered, whichever has the name, unless it was changed since it was seen. A contact who is forgotten
-     * is mailed no more; what another person has confirmed still waits for a decision.
-     */
-    void forget(Invitation seen, ErasedName name, Instant now) {
+    /** Unless it was changed since it was seen. */
+    void forget(Invitation seen, Update update) {
         var answer = seen.answer();
-        var answered = seen.isAnsweredBy(name);
-        var update = new Update();
-        if (name.is(seen.contactName())) {
-            update.set("contact", EmailAddress.ERASED)
-                    .set("contactName", ErasedName.ERASED)
-                    .set("silencedAt", now);
-        }
-        if (answer != null && answered) {
-            update.set("answer", answer.withoutSpeaker());
-            if (seen.decision() != null) {
-                update.set("decision", ErasedName.ERASED);
-            }
-        }
-        switch (seen.state()) {
-            case SENT, ANSWERED -> update.set("state", REVOKED);
-            case CONFIRMED, ACCEPTING -> update.set("state", answered ? REVOKED : seen.state());
-            case ACCEPTED, WITHDRAWN, REFUSED, REVOKED -> {}
-        }
         var unchanged = where("_id")
                 .is(seen.id())
                 .and("state")
