@@ -2,13 +2,12 @@ package org.communique.invitation;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.communique.screen.TimeFormat;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.text.unicode.ShortText;
 import org.springframework.stereotype.Component;
@@ -67,10 +66,6 @@ public class ContactMailer {
     }
 
     public static String utc(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(Locale.UK)
-                        .withZone(ZoneOffset.UTC)
-                        .format(moment)
-                + " UTC";
+        return TimeFormat.localAndUtc(moment, ZoneOffset.UTC, Locale.UK);
     }
 }

@@ -180,7 +180,7 @@ public class InvitationMailer {
             @Nullable Instant expiresAt,
             @Nullable Attachment attachment,
             @Nullable URI stop) {
-        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation));
+        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation), organisation(invitation));
         var text = text(
                 kind + ".text",
                 ContactMailer.oneLine(invitation.contactName()),

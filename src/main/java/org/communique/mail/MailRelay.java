@@ -2,12 +2,15 @@ package org.communique.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.communique.mail.RelayResult.Deferred;
 import org.communique.mail.RelayResult.Interrupted;
@@ -38,10 +41,12 @@ class MailRelay {
 
     private final ObjectProvider<JavaMailSender> sender;
     private final ServerProperties server;
+    private final Coalition coalition;
 
-    MailRelay(ObjectProvider<JavaMailSender> sender, ServerProperties server) {
+    MailRelay(ObjectProvider<JavaMailSender> sender, ServerProperties server, Coalition coalition) {
         this.sender = sender;
         this.server = server;
+        this.coalition = coalition;
     }
 
     boolean isConfigured() {
@@ -77,7 +82,7 @@ class MailRelay {
             throws MessagingException {
         var message = relay.createMimeMessage();
         var helper = new MimeMessageHelper(message, attachment != null, "UTF-8");
-        helper.setFrom(server.mailFrom());
+        helper.setFrom(from());
         helper.setTo(mail.to().value());
         message.setHeader("Subject", HeaderText.encoded("Subject", content.subject()));
         helper.setText(content.text());
@@ -91,6 +96,16 @@ class MailRelay {
             helper.addAttachment(attachment.name(), new ByteArrayResource(attachment.content()), attachment.type());
         }
         return message;
+    }
+
+    private InternetAddress from() throws MessagingException {
+        var from = new InternetAddress(server.mailFrom());
+        try {
+            from.setPersonal(coalition.profile().name().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return from;
     }
 
     private String host() {

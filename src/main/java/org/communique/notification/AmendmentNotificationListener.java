@@ -1,5 +1,8 @@
 package org.communique.notification;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -129,7 +133,8 @@ class AmendmentNotificationListener implements NotificationListener {
                     new Announcement(
                             reworded ? NoticeKind.AMENDMENT_REWORDED : NoticeKind.AMENDMENT_SETTLED,
                             statement,
-                            event.at()));
+                            event.at(),
+                            new Detail(event.state() == AmendmentStatus.ACCEPTED ? 1 : 0, "", "")));
         }
     }
 
@@ -139,15 +144,21 @@ class AmendmentNotificationListener implements NotificationListener {
         var round = amendment == null ? null : rounds.find(amendment.round()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
         if (amendment != null && round != null && statement != null) {
-            var organisations =
-                    amendment.stands().stream().map(Stand::organisation).toList();
-            var seeing = directory.activeMembersOf(organisations).stream()
+            var supporting =
+                    amendment.stands().stream().collect(toMap(Stand::organisation, Stand::supports, (_, last) -> last));
+            var seeing = directory.activeMembersOf(supporting.keySet()).stream()
                     .filter(member -> round.shows(
                             amendment, member.organisation(), StatementRights.coordinates(member), clock.instant()))
                     .toList();
-            announcer.announce(
-                    Recipient.of(recipients(seeing, statement, event.by()), key),
-                    new Announcement(NoticeKind.AMENDMENT_REVISED, statement, event.at()));
+            recipients(seeing, statement, event.by()).stream()
+                    .collect(partitioningBy(member -> supporting.getOrDefault(member.organisation(), false)))
+                    .forEach((supports, members) -> announcer.announce(
+                            Recipient.of(members, key),
+                            new Announcement(
+                                    NoticeKind.AMENDMENT_REVISED,
+                                    statement,
+                                    event.at(),
+                                    new Detail(supports ? 1 : 0, "", ""))));
             if (directory
                     .member(event.by())
                     .filter(member -> member.organisation().equals(amendment.organisation()))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statement that it is about; null if it is about a request to the organisations
  * @param topic     what it is about; the outbox finds its mails by it
  * @param enclosure the mail's attachment
- * @param note      of the member who caused it
+ * @param detail    what the mail says in particular
  */
 record Announcement(
         NoticeKind kind,
@@ -27,14 +27,19 @@ record Announcement(
         Instant at,
         @Nullable Instant deadline,
         @Nullable Supplier<Optional<Attachment>> enclosure,
-        @Nullable PersonalNote note) {
+        Detail detail) {
 
     /**
-     * What a member wrote to those who are notified.
+     * What happened in particular.
      *
-     * @param text may be empty
+     * @param which of the cases that the message of the kind distinguishes
+     * @param name  of the member who did it, or of what it is about
+     * @param note  what that member wrote about it; may be empty
      */
-    record PersonalNote(String author, String text) {}
+    record Detail(int which, String name, String note) {
+
+        static final Detail NONE = new Detail(0, "", "");
+    }
 
     Announcement(
             NoticeKind kind,
@@ -43,23 +48,27 @@ record Announcement(
             Instant at,
             @Nullable Instant deadline,
             @Nullable Supplier<Optional<Attachment>> enclosure) {
-        this(kind, statement, null, topic, at, deadline, enclosure, null);
+        this(kind, statement, null, topic, at, deadline, enclosure, Detail.NONE);
     }
 
     Announcement(NoticeKind kind, Statement statement, Id topic, Instant at, @Nullable Instant deadline) {
-        this(kind, statement, null, topic, at, deadline, null, null);
+        this(kind, statement, null, topic, at, deadline, null, Detail.NONE);
     }
 
     Announcement(NoticeKind kind, Statement statement, Instant at) {
-        this(kind, statement, null, statement.id(), at, null, null, null);
+        this(kind, statement, null, statement.id(), at, null, null, Detail.NONE);
     }
 
-    Announcement(NoticeKind kind, Statement statement, Instant at, PersonalNote note) {
-        this(kind, statement, null, statement.id(), at, null, null, note);
+    Announcement(NoticeKind kind, Statement statement, Instant at, Detail detail) {
+        this(kind, statement, null, statement.id(), at, null, null, detail);
     }
 
     Announcement(NoticeKind kind, StanceRequest stances, Instant at, @Nullable Instant deadline) {
-        this(kind, null, stances, stances.id(), at, deadline, null, null);
+        this(kind, null, stances, stances.id(), at, deadline, null, Detail.NONE);
+    }
+
+    Announcement with(Detail particular) {
+        return new Announcement(kind, statement, stances, topic, at, deadline, enclosure, particular);
     }
 
     /** Of what it is about. */

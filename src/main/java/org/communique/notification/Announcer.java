@@ -86,7 +86,7 @@ class Announcer {
     }
 
     private static @Nullable String note(Announcement announcement) {
-        var note = announcement.note();
-        return note == null || note.text().isEmpty() ? null : note.text();
+        var note = announcement.detail().note();
+        return note.isEmpty() ? null : note;
     }
 }

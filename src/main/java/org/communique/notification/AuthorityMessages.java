@@ -17,6 +17,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.http.ServerProperties;
 import org.communique.mail.Mail;
+import org.communique.screen.TimeFormat;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class AuthorityMessages {
                         "notification.mail.authority",
                         NoticeMailComposer.oneLine(to.name()),
                         sentence(kind, granted),
-                        NoticeMailComposer.localAndUtc(granted.at(), directory.zone(to.id())),
+                        TimeFormat.localAndUtc(granted.at(), directory.zone(to.id()), Locale.UK),
                         advice(kind, granted),
                         server.link("/" + kind.screen()),
                         text("notification.reason." + kind)));

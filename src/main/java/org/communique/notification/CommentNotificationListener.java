@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.Discussed;
@@ -17,8 +18,10 @@ import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.SuggestionSettled;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
@@ -97,9 +100,11 @@ class CommentNotificationListener implements NotificationListener {
                         key,
                         List.of(event.suggester()),
                         event.by(),
-                        NoticeKind.SUGGESTION_SETTLED,
-                        statement,
-                        event.at()));
+                        new Announcement(
+                                NoticeKind.SUGGESTION_SETTLED,
+                                statement,
+                                event.at(),
+                                new Detail(event.state() == SuggestionStatus.ACCEPTED ? 1 : 0, "", ""))));
     }
 
     /** A round whose deadline was moved can hide again what others have talked about. */
@@ -139,11 +144,20 @@ class CommentNotificationListener implements NotificationListener {
 
     private void announce(
             String key, Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
+        announce(key, members, by, new Announcement(kind, statement, at, new Detail(0, name(by), "")));
+    }
+
+    private String name(MemberId member) {
+        return directory.member(member).map(Member::name).orElse("");
+    }
+
+    private void announce(String key, Collection<MemberId> members, MemberId by, Announcement announcement) {
+        var statement = Objects.requireNonNull(announcement.statement());
         var recipients = directory.members(members).values().stream()
                 .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
                 .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
-                        member.id(), statement.id(), kind))
+                        member.id(), statement.id(), announcement.kind()))
                 .toList();
-        announcer.announce(Recipient.of(recipients, key), new Announcement(kind, statement, at));
+        announcer.announce(Recipient.of(recipients, key), announcement);
     }
 }

@@ -2,8 +2,10 @@ package org.communique.notification;
 
 import java.util.Set;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Statements;
 import org.communique.statement.draft.MemberMentioned;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,16 @@ class MentionNotificationListener implements NotificationListener {
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
                         Recipient.of(directory.member(event.member()).stream().toList(), key),
-                        new Announcement(NoticeKind.MENTIONED, statement, event.at())));
+                        new Announcement(
+                                NoticeKind.MENTIONED,
+                                statement,
+                                event.at(),
+                                new Detail(
+                                        0,
+                                        directory
+                                                .member(event.by())
+                                                .map(Member::name)
+                                                .orElse(""),
+                                        ""))));
     }
 }

@@ -31,6 +31,8 @@ public enum NoticeKind {
     REVIEW_DUE("review", NoticeTopic.REMINDERS),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),
     CHANGES_REQUESTED("draft", NoticeTopic.MOVED_ON),
+    RECALLED("draft", NoticeTopic.MOVED_ON),
+    SENT_BACK("draft", NoticeTopic.MOVED_ON),
     APPROVED("sign-on", NoticeTopic.MOVED_ON),
     CALLED_TO_SIGN("sign-on", NoticeTopic.ASKED),
     REMINDED("sign-on", NoticeTopic.REMINDERS),

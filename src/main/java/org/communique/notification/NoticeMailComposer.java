@@ -2,10 +2,6 @@ package org.communique.notification;
 
 import java.text.ListFormat;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +15,8 @@ import org.communique.http.ServerProperties;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
-import org.communique.notification.Announcement.PersonalNote;
+import org.communique.notification.Announcement.Detail;
+import org.communique.screen.TimeFormat;
 import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -71,7 +68,7 @@ class NoticeMailComposer implements ReminderComposer {
                         "notification.digest.line",
                         oneLine(line.title()),
                         text("notification.kind." + line.kind()),
-                        format(line.at(), zone),
+                        TimeFormat.localAndUtc(line.at(), zone, Locale.UK),
                         text("notification.reason." + line.kind()),
                         server.link("/" + line.route())))
                 .collect(Collectors.joining("\n\n"));
@@ -142,54 +139,46 @@ class NoticeMailComposer implements ReminderComposer {
         var member = recipient.member();
         var deadline = announcement.deadline();
         var enclosed = announcement.enclosure() == null ? 0 : 1;
-        var note = announcement.note();
+        var detail = announcement.detail();
         return text(
                 "notification.mail.frame",
                 oneLine(member.name()),
                 text(
                         "notification.mail." + announcement.kind() + ".text",
                         oneLine(announcement.title()),
-                        deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
+                        deadline == null
+                                ? ""
+                                : TimeFormat.localAndUtc(deadline, directory.zone(member.id()), Locale.UK),
                         enclosed,
-                        note == null ? "" : oneLine(note.author()),
-                        note == null ? "" : quoted(note),
+                        line(detail.name()),
+                        quoted(detail),
                         organisations(recipient),
-                        recipient.organisations().size()),
+                        recipient.organisations().size(),
+                        detail.which()),
                 server.link("/" + announcement.route()),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),
                 enclosed);
     }
 
-    private String quoted(PersonalNote note) {
-        return note.text().isEmpty()
+    private String quoted(Detail detail) {
+        return detail.note().isEmpty()
                 ? ""
-                : "\n\n" + text("notification.mail.note", oneLine(note.author())) + "\n\n"
-                        + QuotedWords.of(note.text());
+                : "\n\n" + text("notification.mail.note", oneLine(detail.name())) + "\n\n"
+                        + QuotedWords.of(detail.note());
     }
 
     private String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
+    private static String line(String value) {
+        return value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
     /** A line break in a header would begin another header. */
     static String oneLine(String value) {
-        var line = value.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        var line = line(value);
         return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE - 1) + "…";
-    }
-
-    static String localAndUtc(Instant deadline, ZoneId zone) {
-        var utc = format(deadline, ZoneOffset.UTC);
-        return zone.getRules().getOffset(deadline).equals(ZoneOffset.UTC)
-                ? utc
-                : format(deadline, zone) + " (" + utc + ")";
-    }
-
-    private static String format(Instant moment, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(Locale.UK)
-                        .withZone(zone)
-                        .format(moment)
-                + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
     }
 }

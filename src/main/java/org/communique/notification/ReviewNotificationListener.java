@@ -9,6 +9,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Statements;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.DeliveryReceipts;
@@ -44,8 +45,10 @@ class ReviewNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
-            case StageOpened event -> announceToReviewers(event, event.reviewers(), event.deadline(), stored.at());
-            case ReviewersAssigned event -> announceToReviewers(event, event.added(), event.deadline(), stored.at());
+            case StageOpened event ->
+                announceToReviewers(event, event.name(), event.reviewers(), event.deadline(), stored.at());
+            case ReviewersAssigned event ->
+                announceToReviewers(event, event.name(), event.added(), event.deadline(), stored.at());
             case ReviewersReminded event -> on(event, stored.at());
             case AttentionNeeded event -> on(event, stored);
             default -> {}
@@ -56,7 +59,8 @@ class ReviewNotificationListener implements NotificationListener {
      * Once for each time that they are asked, on any node. The stage records when they were notified: only with this receipt does
      * silence mean approval.
      */
-    private void announceToReviewers(StageEvent event, Collection<MemberId> reviewers, Instant deadline, Instant at) {
+    private void announceToReviewers(
+            StageEvent event, String name, Collection<MemberId> reviewers, Instant deadline, Instant at) {
         var asked = deliveryReceipts.askedSince(event.stage());
         statements.findById(event.statement()).ifPresent(statement -> {
             var recipients = directory.members(reviewers).values().stream()
@@ -65,7 +69,9 @@ class ReviewNotificationListener implements NotificationListener {
                             member, List.of(member.id()), event.stage().value() + "/" + asked.get(member.id())))
                     .toList();
             var notified = announcer.announce(
-                    recipients, new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline));
+                    recipients,
+                    new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline)
+                            .with(new Detail(0, name, "")));
             deliveryReceipts.record(
                     event.stage(),
                     notified.stream()
@@ -80,7 +86,8 @@ class ReviewNotificationListener implements NotificationListener {
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
                         Recipient.of(directory.members(event.awaited()).values(), occasion),
-                        new Announcement(NoticeKind.REVIEW_DUE, statement, event.stage(), at, event.deadline())));
+                        new Announcement(NoticeKind.REVIEW_DUE, statement, event.stage(), at, event.deadline())
+                                .with(new Detail(0, event.name(), ""))));
     }
 
     private void on(AttentionNeeded event, StoredEvent stored) {
@@ -92,10 +99,11 @@ class ReviewNotificationListener implements NotificationListener {
                                         .toList(),
                                 stored.id()),
                         new Announcement(
-                                NoticeKind.STAGE_NEEDS_COORDINATOR,
-                                statement,
-                                event.stage(),
-                                stored.at(),
-                                event.deadline())));
+                                        NoticeKind.STAGE_NEEDS_COORDINATOR,
+                                        statement,
+                                        event.stage(),
+                                        stored.at(),
+                                        event.deadline())
+                                .with(new Detail(event.attention().ordinal(), event.name(), ""))));
     }
 }

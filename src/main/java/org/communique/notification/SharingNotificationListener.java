@@ -10,7 +10,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
-import org.communique.notification.Announcement.PersonalNote;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -68,7 +68,7 @@ class SharingNotificationListener implements NotificationListener {
         var author = directory.member(event.by()).map(Member::name).orElse("");
         announcer.announce(
                 Recipient.of(told, event.change()),
-                new Announcement(NoticeKind.SHARED, statement, event.at(), new PersonalNote(author, note)));
+                new Announcement(NoticeKind.SHARED, statement, event.at(), new Detail(0, author, note)));
     }
 
     private boolean isNotified(Member member, AccessChanged event) {

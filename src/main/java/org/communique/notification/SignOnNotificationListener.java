@@ -5,10 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +18,8 @@ import org.communique.http.rate.RateLimitFactory;
 import org.communique.mail.Attachment;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
+import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -31,6 +30,7 @@ import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
@@ -48,6 +48,7 @@ class SignOnNotificationListener implements NotificationListener {
     private final Announcer announcer;
     private final NoticeRepository noticeRepository;
     private final SecondPersonPolicy secondPersonPolicy;
+    private final Participations participations;
     private final Statements statements;
     private final Versions versions;
     private final VersionComparisonService versionComparisonService;
@@ -60,6 +61,7 @@ class SignOnNotificationListener implements NotificationListener {
             Announcer announcer,
             NoticeRepository noticeRepository,
             SecondPersonPolicy secondPersonPolicy,
+            Participations participations,
             Statements statements,
             Versions versions,
             VersionComparisonService versionComparisonService,
@@ -70,6 +72,7 @@ class SignOnNotificationListener implements NotificationListener {
         this.announcer = announcer;
         this.noticeRepository = noticeRepository;
         this.secondPersonPolicy = secondPersonPolicy;
+        this.participations = participations;
         this.statements = statements;
         this.versions = versions;
         this.versionComparisonService = versionComparisonService;
@@ -158,14 +161,22 @@ class SignOnNotificationListener implements NotificationListener {
                                 .map(member -> new Recipient(member, List.of(event.organisation()), stored.id()))
                                 .toList(),
                         new Announcement(
-                                NoticeKind.SIGNED,
-                                statement,
-                                event.version(),
-                                stored.at(),
-                                null,
-                                () -> receiptService
-                                        .latest(event.version(), event.organisation())
-                                        .map(receipt -> Attachment.text("receipt.txt", receipt)))));
+                                        NoticeKind.SIGNED,
+                                        statement,
+                                        event.version(),
+                                        stored.at(),
+                                        null,
+                                        () -> receiptService
+                                                .latest(event.version(), event.organisation())
+                                                .map(receipt -> Attachment.text("receipt.txt", receipt)))
+                                .with(new Detail(isReserved(event) ? 1 : 0, "", ""))));
+    }
+
+    private boolean isReserved(OrganisationSigned event) {
+        return participations
+                .find(event.version(), event.organisation())
+                .filter(part -> part.signedContent().words() != null)
+                .isPresent();
     }
 
     private void on(ConsentRecorded event, StoredEvent stored) {
@@ -175,7 +186,8 @@ class SignOnNotificationListener implements NotificationListener {
                         event,
                         event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
-                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)));
+                        new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
+                                .with(new Detail(event.channel() == AnswerChannel.INVITATION ? 1 : 0, "", ""))));
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */
@@ -240,16 +252,9 @@ class SignOnNotificationListener implements NotificationListener {
 
     /** A member who represents several of them is notified once. */
     private List<Recipient> representatives(SignOnEvent event, Set<OrganisationId> organisations, String occasion) {
-        Map<Member, List<OrganisationId>> represented = new LinkedHashMap<>();
-        directory
-                .representatives(organisations, event.statement(), clock.instant())
-                .forEach((organisation, members) -> members.stream()
-                        .filter(member -> member.is(Role.REPRESENTATIVE))
-                        .forEach(member -> represented
-                                .computeIfAbsent(member, _ -> new ArrayList<>())
-                                .add(organisation)));
-        return represented.entrySet().stream()
-                .map(each -> new Recipient(each.getKey(), each.getValue(), key(event, each.getValue(), occasion)))
+        var representatives = directory.representatives(organisations, event.statement(), clock.instant());
+        return Recipient.representing(representatives, represented -> key(event, represented, occasion)).stream()
+                .filter(recipient -> recipient.member().is(Role.REPRESENTATIVE))
                 .toList();
     }
 

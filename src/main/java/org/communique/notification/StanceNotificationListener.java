@@ -1,11 +1,9 @@
 package org.communique.notification;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.Directory;
-import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
@@ -64,24 +62,24 @@ class StanceNotificationListener implements NotificationListener {
         }
     }
 
-    private void announce(NoticeKind kind, StanceRequest request, Instant at, Collection<Member> members) {
-        announcer.announce(
-                Recipient.of(members, request.id().value()), new Announcement(kind, request, at, request.deadline()));
+    private void announce(NoticeKind kind, StanceRequest request, Instant at, List<Recipient> recipients) {
+        announcer.announce(recipients, new Announcement(kind, request, at, request.deadline()));
     }
 
     /** Those with a mandate for all statements: one for single statements covers no request. */
-    private List<Member> asked(StanceRequest request, Set<OrganisationId> answered, Instant at) {
+    private List<Recipient> asked(StanceRequest request, Set<OrganisationId> answered, Instant at) {
         var organisations = directory.organisations().stream()
                 .map(Organisation::id)
                 .filter(organisation -> !answered.contains(organisation))
                 .toList();
-        return directory.representatives(organisations, request.id(), at).values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        return Recipient.representing(
+                directory.representatives(organisations, request.id(), at),
+                _ -> request.id().value());
     }
 
-    private static List<Member> without(List<Member> members, MemberId one) {
-        return members.stream().filter(member -> !member.id().equals(one)).toList();
+    private static List<Recipient> without(List<Recipient> recipients, MemberId one) {
+        return recipients.stream()
+                .filter(recipient -> !recipient.member().id().equals(one))
+                .toList();
     }
 }

@@ -1,14 +1,24 @@
 package org.communique.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.http.ServerProperties;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.notification.Announcement.Detail;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.participation.Signatories;
 import org.communique.signon.participation.Signatory;
 import org.communique.statement.Grant.Right;
@@ -21,6 +31,13 @@ import org.communique.statement.StatementEvent.TextReturnedToDraft;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
+import org.communique.workflow.decision.Reviewer;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.StageActionKind;
+import org.communique.workflow.stage.StageStatus;
+import org.communique.workflow.stage.Stages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies members when a statement moves on. */
@@ -31,6 +48,9 @@ class StatementNotificationListener implements NotificationListener {
     private final Statements statements;
     private final StatementRights rights;
     private final Signatories signatories;
+    private final SignOnCalls calls;
+    private final Stages stages;
+    private final ServerProperties server;
     private final Directory directory;
 
     StatementNotificationListener(
@@ -38,11 +58,17 @@ class StatementNotificationListener implements NotificationListener {
             Statements statements,
             StatementRights rights,
             Signatories signatories,
+            SignOnCalls calls,
+            Stages stages,
+            ServerProperties server,
             Directory directory) {
         this.announcer = announcer;
         this.statements = statements;
         this.rights = rights;
         this.signatories = signatories;
+        this.calls = calls;
+        this.stages = stages;
+        this.server = server;
         this.directory = directory;
     }
 
@@ -76,23 +102,84 @@ class StatementNotificationListener implements NotificationListener {
                         new Announcement(NoticeKind.APPROVED, statement, event.at())));
     }
 
+    /** Those whose review ended without a decision are told too, but not who took the text back. */
     private void on(DraftReopened event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            List<Member> members = new ArrayList<>(coordinator(statement));
+            var closed = stages.of(statement.id()).stream()
+                    .filter(stage -> stage.closedAt() != null)
+                    .toList();
+            var last = closed.stream()
+                    .filter(StatementNotificationListener::reopensDraft)
+                    .max(Comparator.comparing(stage -> requireNonNull(stage.closedAt())));
+            var act = last.flatMap(StatementNotificationListener::act);
+            Set<Member> members = new LinkedHashSet<>(coordinator(statement));
             members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
+            if (act.isEmpty()) {
+                announcer.announce(
+                        Recipient.of(members, key),
+                        new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at(), detail(last)));
+                return;
+            }
+            closed.stream()
+                    .filter(stage -> stage.version().equals(last.orElseThrow().version())
+                            && (stage.status() == StageStatus.RECALLED || stage.status() == StageStatus.SENT_BACK))
+                    .forEach(stage -> members.addAll(reviewers(stage, statement)));
+            members.removeIf(member -> member.id().equals(act.get().by()));
             announcer.announce(
-                    Recipient.of(members, key), new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at()));
+                    Recipient.of(members, key),
+                    new Announcement(
+                            act.get().kind() == StageActionKind.RECALLED ? NoticeKind.RECALLED : NoticeKind.SENT_BACK,
+                            statement,
+                            event.at(),
+                            new Detail(0, name(act.get().by()), act.get().reason())));
         });
+    }
+
+    /** Others end with it. */
+    private static boolean reopensDraft(Stage stage) {
+        return stage.status() == StageStatus.CHANGES_REQUESTED
+                || stage.status() == StageStatus.OBJECTED
+                || act(stage).isPresent();
+    }
+
+    private static Optional<StageAction> act(Stage stage) {
+        return stage.acts().stream()
+                .filter(act -> act.kind() == StageActionKind.RECALLED || act.kind() == StageActionKind.SENT_BACK)
+                .findFirst();
+    }
+
+    private static Detail detail(Optional<Stage> last) {
+        return last.map(stage -> new Detail(stage.status() == StageStatus.OBJECTED ? 1 : 0, stage.name(), ""))
+                .orElse(new Detail(2, "", ""));
+    }
+
+    private List<Member> reviewers(Stage stage, Statement statement) {
+        var asked = stage.reviewers().stream().map(Reviewer::member).toList();
+        return directory.members(asked).values().stream()
+                .filter(member -> rights.allows(member, statement, Right.READ))
+                .toList();
+    }
+
+    private String name(@Nullable MemberId member) {
+        return member == null ? "" : directory.member(member).map(Member::name).orElse("");
     }
 
     private void on(TextReturnedToDraft event) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            List<Member> members = new ArrayList<>(coordinator(statement));
+            Set<Member> members = new LinkedHashSet<>(coordinator(statement));
             members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
-            members.addAll(signers(event.version(), event.at()));
+            signers(event.version(), event.at()).forEach(signer -> members.add(signer.member()));
+            var call = calls.find(event.version());
             announcer.announce(
                     Recipient.of(members, event.version().value()),
-                    new Announcement(NoticeKind.TEXT_WITHDRAWN, statement, event.at()));
+                    new Announcement(
+                            NoticeKind.TEXT_WITHDRAWN,
+                            statement,
+                            event.at(),
+                            new Detail(
+                                    0,
+                                    name(call.map(SignOnCall::closedBy).orElse(null)),
+                                    call.map(SignOnCall::withdrawalReason).orElse(""))));
         });
     }
 
@@ -100,10 +187,12 @@ class StatementNotificationListener implements NotificationListener {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
-                        Recipient.of(
-                                signers(event.version(), event.at()),
-                                event.version().value()),
-                        new Announcement(NoticeKind.PUBLISHED, statement, event.at())));
+                        signers(event.version(), event.at()),
+                        new Announcement(
+                                NoticeKind.PUBLISHED,
+                                statement,
+                                event.at(),
+                                new Detail(0, server.link("/p/" + event.slug()).toString(), ""))));
     }
 
     private void on(StatementAbandoned event) {
@@ -114,7 +203,7 @@ class StatementNotificationListener implements NotificationListener {
             members.removeIf(member -> member.id().equals(event.by()));
             announcer.announce(
                     Recipient.of(members, statement.id().value()),
-                    new Announcement(NoticeKind.ABANDONED, statement, event.at()));
+                    new Announcement(NoticeKind.ABANDONED, statement, event.at(), new Detail(0, name(event.by()), "")));
         });
     }
 
@@ -124,12 +213,11 @@ class StatementNotificationListener implements NotificationListener {
                 .toList();
     }
 
-    private List<Member> signers(VersionId version, Instant at) {
+    private List<Recipient> signers(VersionId version, Instant at) {
         var organisations =
                 signatories.of(version).stream().map(Signatory::organisation).toList();
-        return directory.representatives(organisations, version.statement(), at).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return Recipient.representing(
+                directory.representatives(organisations, version.statement(), at), _ -> version.value());
     }
 
     private List<Member> coordinator(Statement statement) {

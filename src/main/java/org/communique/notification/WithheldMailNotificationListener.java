@@ -15,6 +15,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.mail.MailsWithheld;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.screen.TimeFormat;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -89,7 +90,7 @@ class WithheldMailNotificationListener implements NotificationListener {
                         "notification.mail.withheld",
                         NoticeMailComposer.oneLine(to.name()),
                         sentence(kind, event.member()),
-                        NoticeMailComposer.localAndUtc(event.at(), directory.zone(to.id())),
+                        TimeFormat.localAndUtc(event.at(), directory.zone(to.id()), Locale.UK),
                         text("notification.mail." + kind + ".text"),
                         server.link("/" + kind.screen()),
                         text("notification.reason." + kind)));

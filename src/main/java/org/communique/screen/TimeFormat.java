@@ -26,13 +26,17 @@ public final class TimeFormat {
 
     /** Such as {@code 24 Nov 2026, 15:02}. */
     public static String local(Instant moment) {
-        return format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone()).format(moment);
+        return format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone(), locale()).format(moment);
     }
 
     /** Such as {@code 24 Nov 2026, 15:02 CET (14:02 UTC)}. */
     public static String localAndUtc(Instant moment) {
-        var zone = zone();
-        var local = local(moment);
+        return localAndUtc(moment, zone(), locale());
+    }
+
+    /** As {@link #localAndUtc}, also where there is no screen. */
+    public static String localAndUtc(Instant moment, ZoneId zone, Locale locale) {
+        var local = format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone, locale).format(moment);
         if (zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)) {
             return local + " UTC";
         }
@@ -41,11 +45,11 @@ public final class TimeFormat {
                 .equals(moment.atZone(ZoneOffset.UTC).toLocalDate());
         var utc = sameDay
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(locale())
+                        .withLocale(locale)
                         .withZone(ZoneOffset.UTC)
-                : format(FormatStyle.MEDIUM, FormatStyle.SHORT, ZoneOffset.UTC);
+                : format(FormatStyle.MEDIUM, FormatStyle.SHORT, ZoneOffset.UTC, locale);
         var abbreviation =
-                DateTimeFormatter.ofPattern("zzz", locale()).withZone(zone).format(moment);
+                DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(moment);
         return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
     }
 
@@ -104,9 +108,9 @@ public final class TimeFormat {
         return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
     }
 
-    private static DateTimeFormatter format(FormatStyle date, FormatStyle time, ZoneId zone) {
+    private static DateTimeFormatter format(FormatStyle date, FormatStyle time, ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(date, time)
-                .withLocale(locale())
+                .withLocale(locale)
                 .withZone(zone);
     }
 }

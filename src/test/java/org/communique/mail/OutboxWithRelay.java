@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -42,7 +43,8 @@ public final class OutboxWithRelay implements AutoCloseable {
         this.received = received;
         var mongo = server.getBean(MongoOperations.class);
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
-        var mailRelay = new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER);
+        var mailRelay =
+                new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER, server.getBean(Coalition.class));
         var mails = new OutgoingMails(mongo);
         var attachments = new MailAttachments(mongo);
         var metrics = new OutboxMetrics(mails);

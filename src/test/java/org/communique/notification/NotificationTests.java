@@ -12,6 +12,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.communique.coalition.member.MandateService;
 import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
+import org.communique.coalition.settings.Coalition;
 import org.communique.id.Id;
 import org.communique.job.Leases;
 import org.communique.mail.Mail;
@@ -59,6 +61,7 @@ import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.MemberMentioned;
@@ -66,6 +69,7 @@ import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.treaty.stance.StanceRequests;
+import org.communique.workflow.stage.AttentionReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,9 @@ class NotificationTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    Coalition coalition;
 
     @Autowired
     MessageSource messages;
@@ -181,7 +188,8 @@ class NotificationTests {
         var call = calls.openFor(association);
 
         var mail = mailsTo(representative, 1).getFirst();
-        assertThat(subject(mail)).isEqualTo("Your organisation is asked to sign: Joint statement");
+        assertThat(subject(mail)).isEqualTo("Will " + association.displayName() + " sign? Joint statement");
+        assertThat(sender(mail)).isEqualTo(coalition.profile().name());
         assertThat(body(mail))
                 .contains("https://coalition.example/statements/"
                         + call.statement().value() + "/sign-on")
@@ -197,6 +205,20 @@ class NotificationTests {
                 List.of("kind." + kind, "reason." + kind, "mail." + kind + ".subject", "mail." + kind + ".text")) {
             assertThat(messages.getMessage("notification." + key, new Object[] {"Title", "1 May", 0}, Locale.ENGLISH))
                     .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void saysWhatHappenedToWhomAndNoAlternatives(NoticeKind kind) {
+        for (int which = 0; which < AttentionReason.values().length; which++) {
+            var arguments = new Object[] {"Title", "1 May", 0, "Ada", "", "The Association and The Union", 2, which};
+            var mail = messages.getMessage("notification.mail." + kind + ".text", arguments, Locale.ENGLISH);
+
+            assertThat(mail)
+                    .doesNotContain("{")
+                    .doesNotContainIgnoringCase(
+                            "your organisation", "someone", "or rejected", "or opposed", "missing, the votes");
         }
     }
 
@@ -311,6 +333,21 @@ class NotificationTests {
     }
 
     @Test
+    void leadsThoseWhoSignedToThePublicPage() {
+        var call = calls.openFor(association);
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
+        mailsTo(representative, 2);
+
+        events.publishEvent(new StatementPublished(
+                call.statement(), call.version(), call.hash(), "joint-statement", clock.instant()));
+
+        assertThat(body(mailsTo(representative, 3).getLast()))
+                .contains(association.displayName() + " signed", "https://coalition.example/p/joint-statement");
+    }
+
+    @Test
     void mailsTheReceiptToWhoeverSigned() throws Exception {
         var call = calls.openFor(association);
         mailsTo(representative, 1);
@@ -319,7 +356,7 @@ class NotificationTests {
                 () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
 
         var mail = mailsTo(representative, 2).getLast();
-        assertThat(subject(mail)).isEqualTo("Your organisation signed: Joint statement");
+        assertThat(subject(mail)).isEqualTo("Signed for " + association.displayName() + ": Joint statement");
         var file = ((MimeMultipart) mail.getContent()).getBodyPart(1);
         assertThat(file.getFileName()).isEqualTo("receipt.txt");
         var own = as(representative, () -> signOn.receipt(call.version(), association.id()));
@@ -721,6 +758,14 @@ class NotificationTests {
         return Arrays.stream(relay.getReceivedMessages())
                 .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + address))
                 .toList();
+    }
+
+    private static String sender(MimeMessage mail) {
+        try {
+            return ((InternetAddress) mail.getFrom()[0]).getPersonal();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String subject(MimeMessage mail) {

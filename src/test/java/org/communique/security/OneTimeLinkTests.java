@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.asScript;
 import static org.communique.security.CookieClient.target;
 
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
@@ -68,7 +69,8 @@ class OneTimeLinkTests {
         assertThat(access.sendLink(member)).isEqualTo(new Mailed(member.email()));
 
         var mail = mailTo(member);
-        assertThat(mail.getFrom()[0]).hasToString("desk@coalition.example");
+        assertThat(((InternetAddress) mail.getFrom()[0]).getAddress()).isEqualTo("desk@coalition.example");
+        assertThat(String.valueOf(mail.getContent())).containsPattern(", until \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d UTC");
         var link = linkIn(mail);
         var cookieClient = CookieClient.of(port);
         assertThat(cookieClient.get(link).body()).contains("Welcome, " + member.name());

@@ -87,7 +87,12 @@ public class PasswordService implements SignInAccess {
                             member.id(),
                             sharedLink.linkSharing().mailed(clock.instant())));
         }
-        return switch (mail.send(member, purpose, issuedLink)) {
+        var by = currentMember
+                .find()
+                .filter(current -> !current.id().equals(member.id()))
+                .map(Member::name)
+                .orElse("");
+        return switch (mail.send(member, purpose, issuedLink, by)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
             case NOT_SET_UP -> toPassOn(member, issuedLink, false);
             case WITHHELD -> notMailed(issuedLink);
@@ -157,7 +162,7 @@ public class PasswordService implements SignInAccess {
             return false;
         }
         var issuedLink = links.make(Purpose.MAILBOX, member.id());
-        if (mail.send(member, Purpose.MAILBOX, issuedLink) == Result.QUEUED) {
+        if (mail.send(member, Purpose.MAILBOX, issuedLink, "") == Result.QUEUED) {
             return true;
         }
         links.revoke(issuedLink);

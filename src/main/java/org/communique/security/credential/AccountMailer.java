@@ -2,9 +2,6 @@ package org.communique.security.credential;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.access.LinkSharing;
@@ -16,6 +13,7 @@ import org.communique.http.ServerProperties;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.communique.screen.TimeFormat;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.OneTimeLinks.IssuedLink;
 import org.springframework.context.MessageSource;
@@ -48,8 +46,11 @@ public class AccountMailer {
         return outbox.hasRelay();
     }
 
-    /** @param link with the token */
-    public Result send(Member member, Purpose purpose, IssuedLink link) {
+    /**
+     * @param link with the token
+     * @param by   the name of the member who had it made; empty if they asked for it themselves
+     */
+    public Result send(Member member, Purpose purpose, IssuedLink link, String by) {
         if (!outbox.hasRelay()) {
             return Result.NOT_SET_UP;
         }
@@ -69,7 +70,9 @@ public class AccountMailer {
                         member.name(),
                         coalition.profile().name(),
                         address(link),
-                        timeText(expiresAt, directory.zone(member.id()))),
+                        timeText(expiresAt, member),
+                        by,
+                        by.isEmpty() ? 0 : 1),
                 null,
                 null,
                 expiresAt);
@@ -92,7 +95,7 @@ public class AccountMailer {
                         "security.mail.factors.text",
                         member.name(),
                         text("security.factors.act." + what, event.what()),
-                        timeText(event.at(), directory.zone(member.id())),
+                        timeText(event.at(), member),
                         server.link("/profile")));
     }
 
@@ -108,7 +111,7 @@ public class AccountMailer {
                         "security.mail.guessing.text",
                         member.name(),
                         coalition.profile().name(),
-                        timeText(event.at(), directory.zone(member.id())),
+                        timeText(event.at(), member),
                         server.link("/forgotten")));
     }
 
@@ -124,7 +127,7 @@ public class AccountMailer {
                         "security.mail.shared-link.text",
                         member.name(),
                         linkSharing.name(),
-                        timeText(linkSharing.at(), directory.zone(member.id())),
+                        timeText(linkSharing.at(), member),
                         server.link("/profile")));
     }
 
@@ -141,7 +144,7 @@ public class AccountMailer {
                         "security.mail.address.text",
                         member.name(),
                         sharing.name(),
-                        timeText(sharing.at(), directory.zone(member.id())),
+                        timeText(sharing.at(), member),
                         to.value(),
                         address(link)));
     }
@@ -156,11 +159,8 @@ public class AccountMailer {
         return messages.getMessage(key, arguments, Locale.ENGLISH);
     }
 
-    private static String timeText(Instant time, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-                .withLocale(Locale.UK)
-                .withZone(zone)
-                .format(time);
+    private String timeText(Instant time, Member reader) {
+        return TimeFormat.localAndUtc(time, directory.zone(reader.id()), Locale.UK);
     }
 
     public enum Result {

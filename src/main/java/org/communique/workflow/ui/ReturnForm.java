@@ -2,11 +2,13 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.function.SerializableSupplier;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
@@ -37,7 +39,11 @@ class ReturnForm extends Details {
         }
         add(new Paragraph(getTranslation("workflow.recall.advice")));
         add(new Button(
-                getTranslation("workflow.recall"), click -> tell(returns.recall(statement.id(), reason.getValue()))));
+                getTranslation("workflow.recall"),
+                click -> ask(
+                        "workflow.recall",
+                        getTranslation("workflow.recall.text"),
+                        () -> returns.recall(statement.id(), reason.getValue()))));
         var newest = statement.newestVersion();
         if (coordinates
                 && stage.keep() == CarryOverRule.EDITORIAL
@@ -55,7 +61,11 @@ class ReturnForm extends Details {
         steps.setItemLabelGenerator(Step::name);
         var line = new Div(steps, new Button(getTranslation("workflow.send-back"), click -> {
             if (steps.getValue() != null) {
-                tell(returns.sendBack(statement.id(), steps.getValue().activity(), reason.getValue()));
+                var step = steps.getValue();
+                ask(
+                        "workflow.send-back",
+                        getTranslation("workflow.send-back.text", step.name()),
+                        () -> returns.sendBack(statement.id(), step.activity(), reason.getValue()));
             }
         }));
         line.addClassName("card-line");
@@ -67,6 +77,17 @@ class ReturnForm extends Details {
             Toasts.done(getTranslation("workflow.editorial.done"));
         }
         UI.getCurrent().refreshCurrentRoute(true);
+    }
+
+    private void ask(String key, String text, SerializableSupplier<ReturnResult> act) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation(key + ".title"));
+        dialog.setText(text);
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation(key));
+        dialog.addConfirmListener(confirmed -> tell(act.get()));
+        dialog.open();
     }
 
     private void tell(ReturnResult result) {

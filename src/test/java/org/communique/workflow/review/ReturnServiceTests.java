@@ -2,11 +2,16 @@ package org.communique.workflow.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.util.List;
 import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
 import org.communique.workflow.ReviewFixtures;
@@ -64,6 +69,28 @@ class ReturnServiceTests {
         assertThat(fixtures.awaitOpen(statement, "policyReview").version().number())
                 .isEqualTo(2);
     }
+
+    @Test
+    void tellsWhoRecalledATextAndWhyAndSpeaksOfNoReviewer() {
+        var statement = fixtures.inPolicyReview();
+        as(statement.coordinator(), () -> returns.recall(statement.id(), "A wrong figure."));
+
+        for (var told : List.of(statement.drafter(), statement.reviewer(0))) {
+            await().untilAsserted(() -> assertThat(as(told, notices::latest))
+                    .filteredOn(notice -> notice.kind() == NoticeKind.RECALLED)
+                    .singleElement()
+                    .extracting(NoticeSummary::note)
+                    .isEqualTo("A wrong figure."));
+        }
+        assertThat(as(statement.drafter(), notices::latest))
+                .noneMatch(notice -> notice.kind() == NoticeKind.CHANGES_REQUESTED);
+        assertThat(as(statement.coordinator(), notices::latest))
+                .as("who did it")
+                .noneMatch(notice -> notice.kind() == NoticeKind.RECALLED);
+    }
+
+    @Autowired
+    NoticeService notices;
 
     @Test
     void letsNobodyElseTakeATextBackAndNothingThatIsNotInReview() {
