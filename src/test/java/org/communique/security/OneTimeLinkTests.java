@@ -1,5 +1,6 @@
 package org.communique.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -26,8 +27,13 @@ import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.importing.ImportKind;
+import org.communique.coalition.importing.ImportOptions;
+import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberDetails;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.mail.MailOutbox;
@@ -79,6 +85,39 @@ class OneTimeLinkTests {
         cookieClient.signIn(member.email().value(), "eleven quiet harbours");
         assertThat(cookieClient.isSignedIn()).isTrue();
     }
+
+    @Test
+    void saysWhoWasNeverInvitedAndInvitesThemAllOrWithTheImport() throws Exception {
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var waiting = people.member(Role.REVIEWER);
+        assertThat(details(administrator, waiting.id()).invited()).isFalse();
+
+        assertThat(as(administrator, () -> members.inviteByMail(List.of(waiting.id()))))
+                .isEqualTo(1);
+
+        assertThat(String.valueOf(mailTo(waiting).getContent())).contains(administrator.name() + " has invited you");
+        assertThat(details(administrator, waiting.id())).satisfies(member -> {
+            assertThat(member.invited()).isTrue();
+            assertThat(member.joined()).isFalse();
+        });
+
+        var email = MemberId.random().value() + "@example.org";
+        var csv = "name,email,organisation,roles\nLena,%s,%s,drafter\n"
+                .formatted(email, people.organisation("Desk of " + email).officialName());
+        as(
+                administrator,
+                () -> imports.confirm(
+                        ImportKind.MEMBERS, csv.getBytes(UTF_8), new ImportOptions(false, true), done -> {}));
+
+        await().until(() -> !mailsTo(email).isEmpty());
+    }
+
+    private MemberDetails details(Member administrator, MemberId member) {
+        return as(administrator, () -> members.find(member)).orElseThrow();
+    }
+
+    @Autowired
+    ImportService imports;
 
     @Test
     void givesNoLinkToAScriptAsThereIsMailAlsoWhenItFails() {

@@ -128,7 +128,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace WorkflowDeletionService.delete
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberService.inviteByMail OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
@@ -149,7 +149,7 @@ class RightsMatrixTests {
         COORDINATES: MigrationService.preview MigrationService.move VariationService.options VariationService.vary CommentService.remove CommentService.removeReply
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
-        COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind
+        COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind SignOnCallService.remindable
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
         COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.duplicates OutreachService.askToReconsider
         COORDINATES: SignOnCallService.returnToDraft SignOnCallService.invitedBefore

@@ -22,7 +22,15 @@ public interface SignInAccess {
      * Makes the member's one link to choose a password, and mails it if mail is set up. Earlier links become invalid. If the link is
      * given to the current member instead, that is recorded and the member is notified.
      */
-    LinkOutcome sendLink(Member member);
+    default LinkOutcome sendLink(Member member) {
+        return sendLink(member, false);
+    }
+
+    /** @param byMailAlone whether the link is given to no one where it cannot be mailed */
+    LinkOutcome sendLink(Member member, boolean byMailAlone);
+
+    /** Those for whom a link to choose their first password was made, however long ago. */
+    Set<MemberId> invited(Collection<MemberId> members);
 
     /** Those who have chosen a password. */
     Set<MemberId> joined(Collection<MemberId> members);

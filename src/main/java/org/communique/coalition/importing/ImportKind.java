@@ -1,11 +1,15 @@
 package org.communique.coalition.importing;
 
 import java.util.List;
+import java.util.Map;
 
 /** What can be imported from a table, with its columns. */
 public enum ImportKind {
     ORGANISATIONS("official_name", "display_name", "country", "region", "status", "domain"),
     MEMBERS("name", "email", "organisation", "roles");
+
+    /** Heads that the screens show, where they are not the names of the columns. */
+    private static final Map<String, String> SHOWN = Map.of("status_with_ecosoc", "status", "e_mail_address", "email");
 
     private final List<String> columns;
 
@@ -17,8 +21,7 @@ public enum ImportKind {
         return columns;
     }
 
-    /** An empty table to fill in, as CSV. */
-    public String template() {
-        return String.join(",", columns) + "\r\n";
+    static Map<String, String> shown() {
+        return SHOWN;
     }
 }

@@ -20,8 +20,16 @@ public record ImportPreview(@Nullable Fault fault, List<Row> rows) {
         return fault == null && rows.stream().allMatch(row -> row.problems().isEmpty());
     }
 
+    /** Whether it is, without the rows that have problems. */
+    public boolean hasImportableRows() {
+        return rows.stream().anyMatch(row -> row.problems().isEmpty());
+    }
+
+    /** Without rows that have problems. */
     public long count(Effect effect) {
-        return rows.stream().filter(row -> row.effect() == effect).count();
+        return rows.stream()
+                .filter(row -> row.effect() == effect && row.problems().isEmpty())
+                .count();
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Imports organisations and members from CSV. Nothing is written unless every row can be; the rows are written one by
+ * Imports organisations and members from CSV. Nothing is written unless every row can be, or those that cannot are to be left out; the rows are written one by
  * one, each so that writing it again changes nothing, and an import that was cut short is finished by repeating it.
  */
 @Service
@@ -45,7 +45,7 @@ public class ImportService {
     public ImportPreview preview(ImportKind kind, byte[] csv) {
         return switch (read(kind, csv)) {
             case ParsedCsv.Unreadable(var fault) -> ImportPreview.of(fault);
-            case ParsedCsv.Rows(var rows) -> preview(plan(kind, rows));
+            case ParsedCsv.Rows(var rows) -> preview(plan(kind, rows, ImportOptions.NONE));
         };
     }
 
@@ -56,22 +56,24 @@ public class ImportService {
      * @param progress receives the share done, from 0 to 1
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public ImportOutcome confirm(ImportKind kind, byte[] csv, DoubleConsumer progress) {
+    public ImportOutcome confirm(ImportKind kind, byte[] csv, ImportOptions options, DoubleConsumer progress) {
         return switch (read(kind, csv)) {
             case ParsedCsv.Unreadable(var fault) -> new Refused(ImportPreview.of(fault));
-            case ParsedCsv.Rows(var rows) -> write(plan(kind, rows), progress);
+            case ParsedCsv.Rows(var rows) -> write(plan(kind, rows, options), options, progress);
         };
     }
 
     private ParsedCsv read(ImportKind kind, byte[] csv) {
         return heavyWorkExecutor.run(
-                WorkKind.IMPORT, currentMember.id().value(), () -> ParsedCsv.read(csv, kind.columns()));
+                WorkKind.IMPORT,
+                currentMember.id().value(),
+                () -> ParsedCsv.read(csv, kind.columns(), ImportKind.shown()));
     }
 
-    private List<PlannedImportRow> plan(ImportKind kind, List<ParsedCsv.Row> rows) {
+    private List<PlannedImportRow> plan(ImportKind kind, List<ParsedCsv.Row> rows, ImportOptions options) {
         return switch (kind) {
             case ORGANISATIONS -> organisations.plan(rows);
-            case MEMBERS -> members.plan(rows);
+            case MEMBERS -> members.plan(rows, options.inviting());
         };
     }
 
@@ -79,11 +81,14 @@ public class ImportService {
         return new ImportPreview(null, plan.stream().map(PlannedImportRow::row).toList());
     }
 
-    private static ImportOutcome write(List<PlannedImportRow> plan, DoubleConsumer progress) {
-        var preview = preview(plan);
-        if (!preview.isImportable()) {
+    private static ImportOutcome write(List<PlannedImportRow> all, ImportOptions options, DoubleConsumer progress) {
+        var preview = preview(all);
+        if (!(options.withoutFaultyRows() ? preview.hasImportableRows() : preview.isImportable())) {
             return new Refused(preview);
         }
+        var plan = all.stream()
+                .filter(planned -> planned.row().problems().isEmpty())
+                .toList();
         for (int i = 0; i < plan.size(); i++) {
             var planned = plan.get(i);
             var row = planned.row();

@@ -51,12 +51,14 @@ class MemberImport {
         this.currentMember = currentMember;
     }
 
-    List<PlannedImportRow> plan(List<ParsedCsv.Row> rows) {
+    List<PlannedImportRow> plan(List<ParsedCsv.Row> rows, boolean inviting) {
         Map<String, Account> known = accountRepository.findAll().stream()
                 .collect(toMap(account -> account.email().value(), Function.identity()));
         var byName = organisationsByName();
         Set<String> seen = new HashSet<>();
-        return rows.stream().map(row -> plan(row, known, byName, seen)).toList();
+        return rows.stream()
+                .map(row -> plan(row, known, byName, seen, inviting))
+                .toList();
     }
 
     /** By official and, where it is clear which is meant, by display name. */
@@ -75,7 +77,11 @@ class MemberImport {
     }
 
     private PlannedImportRow plan(
-            ParsedCsv.Row row, Map<String, Account> known, Map<String, OrganisationId> byName, Set<String> seen) {
+            ParsedCsv.Row row,
+            Map<String, Account> known,
+            Map<String, OrganisationId> byName,
+            Set<String> seen,
+            boolean inviting) {
         var problems = new ArrayList<ValidationProblem>();
         if (!row.complete()) {
             problems.add(ValidationProblem.COLUMNS_OF_ROW);
@@ -105,7 +111,7 @@ class MemberImport {
         var label = data.name().isEmpty() ? email : data.name();
         return new PlannedImportRow(
                 new ImportPreview.Row(row.line(), label, effect(data, existing), problems, unknownRoles),
-                () -> write(data, existing));
+                () -> write(data, existing, inviting));
     }
 
     /** Returns those that are no roles. */
@@ -134,8 +140,12 @@ class MemberImport {
         return same ? Effect.UNCHANGED : Effect.CHANGED;
     }
 
-    private boolean write(MemberData data, @Nullable Account existing) {
+    /** Who could not be mailed is shown as never invited. */
+    private boolean write(MemberData data, @Nullable Account existing, boolean inviting) {
         var outcome = existing == null ? service.add(data) : service.change(existing.id(), data, existing.revision());
+        if (inviting && existing == null && outcome instanceof MemberOutcome.Saved(var member)) {
+            service.inviteByMail(List.of(member.id()));
+        }
         return outcome instanceof MemberOutcome.Saved;
     }
 }

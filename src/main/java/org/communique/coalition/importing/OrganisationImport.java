@@ -3,6 +3,7 @@ package org.communique.coalition.importing;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +22,30 @@ import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.text.format.ParsedCsv;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Reads organisations from a table. The official name says which organisation a row is about. */
 @Component
 class OrganisationImport {
 
+    /** The codes by the names that screens show, in lower case. */
+    private static final Map<String, String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .collect(toMap(
+                    code -> Locale.of("", code)
+                            .getDisplayCountry(Locale.ENGLISH)
+                            .toLowerCase(Locale.ROOT),
+                    Function.identity()));
+
     private final OrganisationRepository organisationRepository;
     private final OrganisationService service;
+    private final MessageSource messages;
 
-    OrganisationImport(OrganisationRepository organisationRepository, OrganisationService service) {
+    OrganisationImport(
+            OrganisationRepository organisationRepository, OrganisationService service, MessageSource messages) {
         this.organisationRepository = organisationRepository;
         this.service = service;
+        this.messages = messages;
     }
 
     List<PlannedImportRow> plan(List<ParsedCsv.Row> rows) {
@@ -44,12 +57,12 @@ class OrganisationImport {
 
     private PlannedImportRow plan(ParsedCsv.Row row, Map<String, Organisation> known, Set<String> seen) {
         var problems = new ArrayList<ValidationProblem>();
-        var region = value(Region.class, row.get("region"));
-        var status = value(ConsultativeStatus.class, row.get("status"));
+        var region = value(Region.class, "signon.region.", row.get("region"));
+        var status = value(ConsultativeStatus.class, "signon.ecosoc.", row.get("status"));
         var data = new OrganisationData(
                 row.get("official_name"),
                 row.get("display_name"),
-                row.get("country"),
+                COUNTRIES.getOrDefault(row.get("country").toLowerCase(Locale.ROOT), row.get("country")),
                 region.orElse(Region.GLOBAL),
                 status.orElse(ConsultativeStatus.NONE),
                 row.get("domain"));
@@ -80,13 +93,13 @@ class OrganisationImport {
         return outcome instanceof OrganisationOutcome.Saved;
     }
 
-    private static <E extends Enum<E>> Optional<E> value(Class<E> type, String text) {
+    /** By its name, or as screens show it. */
+    private <E extends Enum<E>> Optional<E> value(Class<E> type, String key, String text) {
         var name = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name)
+                        || messages.getMessage(key + constant, null, Locale.ENGLISH)
+                                .equalsIgnoreCase(text))
+                .findFirst();
     }
 }

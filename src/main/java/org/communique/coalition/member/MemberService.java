@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,11 +98,13 @@ public class MemberService {
     private List<MemberDetails> details(List<Account> found) {
         var ids = found.stream().map(Account::id).toList();
         var joined = access.joined(ids);
+        var invited = access.invited(ids);
         var unconfirmed = access.unconfirmed(ids);
         return found.stream()
                 .map(account -> new MemberDetails(
                         account.member(),
                         joined.contains(account.id()),
+                        joined.contains(account.id()) || invited.contains(account.id()),
                         unconfirmed.get(account.id()),
                         account.revision()))
                 .toList();
@@ -223,14 +226,21 @@ public class MemberService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
         grantPolicy.checkGrant();
-        return accountRepository
-                .findById(id)
-                .map(Account::member)
-                .filter(Member::active)
-                .map(member -> {
-                    quotas.take(Quota.LINKS);
-                    return access.sendLink(member);
-                });
+        return link(id, false);
+    }
+
+    /** As {@link #sendLink}, to all of them, by mail alone; returns how many mails are queued. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public int inviteByMail(Collection<MemberId> ids) {
+        grantPolicy.checkGrant();
+        var outcomes = ids.stream().flatMap(id -> link(id, true).stream());
+        return (int) outcomes.filter(LinkOutcome.Mailed.class::isInstance).count();
+    }
+
+    private Optional<LinkOutcome> link(MemberId id, boolean byMailAlone) {
+        var member = accountRepository.findById(id).map(Account::member).filter(Member::active);
+        member.ifPresent(_ -> quotas.take(Quota.LINKS));
+        return member.map(active -> access.sendLink(active, byMailAlone));
     }
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */

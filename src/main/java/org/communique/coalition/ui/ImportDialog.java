@@ -3,6 +3,7 @@ package org.communique.coalition.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -22,6 +23,7 @@ import java.util.function.DoubleConsumer;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.importing.ImportKind;
+import org.communique.coalition.importing.ImportOptions;
 import org.communique.coalition.importing.ImportPreview;
 import org.communique.coalition.importing.ImportPreview.Effect;
 import org.communique.coalition.importing.ImportService;
@@ -39,7 +41,9 @@ class ImportDialog extends Dialog {
     private final Runnable afterwards;
     private final Div preview = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
+    private final Checkbox leaveOut = new Checkbox();
     private final Button confirm = new Button();
+    private final Button invite = new Button();
     private byte[] csv = {};
 
     ImportDialog(ImportService service, ImportKind kind, Runnable afterwards) {
@@ -55,18 +59,30 @@ class ImportDialog extends Dialog {
                 template(name),
                 upload(),
                 backgroundTask,
-                preview);
+                preview,
+                leaveOut);
+        leaveOut.setVisible(false);
+        leaveOut.addValueChangeListener(change -> enable(change.getValue()));
         confirm.setText(getTranslation("coalition.import.confirm"));
-        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        confirm.setEnabled(false);
-        confirm.addClickListener(click -> confirm());
+        confirm.addClickListener(click -> confirm(false));
+        invite.setText(getTranslation("coalition.import.invite"));
+        invite.addClickListener(click -> confirm(true));
+        invite.setVisible(kind == ImportKind.MEMBERS);
+        (kind == ImportKind.MEMBERS ? invite : confirm).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        enable(false);
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        getFooter().add(cancel, confirm);
+        getFooter().add(cancel, confirm, invite);
     }
 
+    private void enable(boolean importable) {
+        confirm.setEnabled(importable);
+        invite.setEnabled(importable);
+    }
+
+    /** The heads that screens show, and a row to be replaced. */
     private Component template(String name) {
-        byte[] bytes = kind.template().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = getTranslation("coalition.import." + name + ".sample").getBytes(StandardCharsets.UTF_8);
         return new Anchor(
                 DownloadHandler.fromInputStream(download -> new DownloadResponse(
                         new ByteArrayInputStream(bytes), name + ".csv", "text/csv;charset=UTF-8", bytes.length)),
@@ -84,7 +100,8 @@ class ImportDialog extends Dialog {
                 rejected -> Toasts.refused(getTranslation(ImportPreview.messageKey(Fault.TOO_LARGE))));
         upload.addFileRemovedListener(removed -> {
             preview.removeAll();
-            confirm.setEnabled(false);
+            leaveOut.setVisible(false);
+            enable(false);
         });
         return upload;
     }
@@ -92,7 +109,8 @@ class ImportDialog extends Dialog {
     private void show(byte[] bytes) {
         csv = bytes;
         preview.removeAll();
-        confirm.setEnabled(false);
+        leaveOut.setVisible(false);
+        enable(false);
         backgroundTask.run(() -> service.preview(kind, bytes), this::show);
     }
 
@@ -107,7 +125,17 @@ class ImportDialog extends Dialog {
             message.getElement().setAttribute("role", "alert");
             preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }
-        confirm.setEnabled(found.isImportable());
+        offerToLeaveOut(found);
+    }
+
+    private void offerToLeaveOut(ImportPreview found) {
+        leaveOut.setVisible(!found.isImportable() && found.hasImportableRows());
+        leaveOut.setValue(false);
+        leaveOut.setLabel(getTranslation(
+                "coalition.import.leave-out",
+                found.rows().stream().filter(row -> row.problems().isEmpty()).count(),
+                found.rows().size()));
+        enable(found.isImportable());
     }
 
     private Component summary(ImportPreview found) {
@@ -156,17 +184,18 @@ class ImportDialog extends Dialog {
     }
 
     /** Row by row, which may take a minute. */
-    private void confirm() {
+    private void confirm(boolean inviting) {
         var bytes = csv;
-        confirm.setEnabled(false);
-        backgroundTask.run(progress -> confirm(bytes, progress), this::show, () -> confirm.setEnabled(true));
+        var options = new ImportOptions(leaveOut.isVisible() && leaveOut.getValue(), inviting);
+        enable(false);
+        backgroundTask.run(progress -> confirm(bytes, options, progress), this::show, () -> enable(true));
     }
 
-    private ImportOutcome confirm(byte[] bytes, DoubleConsumer progress) {
+    private ImportOutcome confirm(byte[] bytes, ImportOptions options, DoubleConsumer progress) {
         try {
-            return service.confirm(kind, bytes, progress);
+            return service.confirm(kind, bytes, options, progress);
         } catch (ConfirmationRequiredException e) {
-            throw ConfirmedAct.again(e, this::confirm);
+            throw ConfirmedAct.again(e, () -> confirm(options.inviting()));
         }
     }
 
@@ -180,7 +209,7 @@ class ImportDialog extends Dialog {
             case ImportOutcome.Refused refused -> show(refused.preview());
             case ImportOutcome.Interrupted interrupted -> {
                 Toasts.refused(interrupted);
-                confirm.setEnabled(true);
+                enable(true);
                 afterwards.run();
             }
         }

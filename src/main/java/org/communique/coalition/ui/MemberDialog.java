@@ -97,7 +97,11 @@ class MemberDialog extends FormDialog {
         return new Button[] {
             actionButton("coalition.member.deactivate", () -> finish(service.deactivate(id))),
             actionButton("coalition.member.factors", () -> removeSecondFactors(details)),
-            actionButton(details.joined() ? "coalition.member.reset" : "coalition.member.invite", () -> sendLink(id))
+            actionButton(
+                    details.joined()
+                            ? "coalition.member.reset"
+                            : details.invited() ? "coalition.member.invite" : "coalition.member.invite-first",
+                    () -> sendLink(id))
         };
     }
 

@@ -3,6 +3,7 @@ package org.communique.coalition.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communique.coalition.access.ConfirmedAct;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
@@ -27,6 +30,7 @@ import org.communique.screen.EmptyState;
 import org.communique.screen.GridRows;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
+import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the coalition: who they are, what they may do, whether they have joined. */
@@ -41,6 +45,7 @@ class MembersView extends Div implements HasDynamicTitle {
     private final FilterSelect<Role> role = new FilterSelect<>(
             "coalition.member.roles", "coalition.members.all-roles", Role.values(), CoalitionLabels::of, this::show);
     private final Grid<MemberDetails> grid = new Grid<>();
+    private final Button invite = new Button("", click -> confirmInviting());
     private final Div results = new Div();
     private Map<OrganisationId, Organisation> organisations = Map.of();
     private List<MemberDetails> members = List.of();
@@ -56,7 +61,7 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private Component toolbar() {
-        var bar = new Div(search, role, importButton(), addButton());
+        var bar = new Div(search, role, invite, importButton(), addButton());
         bar.addClassName("toolbar");
         return bar;
     }
@@ -117,7 +122,40 @@ class MembersView extends Div implements HasDynamicTitle {
         }
         return details.joined()
                 ? new Badge(getTranslation("coalition.member.joined"), Badge.Tone.GOOD)
-                : new Badge(getTranslation("coalition.member.not-joined"), Badge.Tone.WARNING);
+                : new Badge(
+                        getTranslation(
+                                details.invited() ? "coalition.member.not-joined" : "coalition.member.never-invited"),
+                        Badge.Tone.WARNING);
+    }
+
+    private List<MemberId> neverInvited() {
+        return members.stream()
+                .filter(details -> details.member().active() && !details.invited())
+                .map(details -> details.member().id())
+                .toList();
+    }
+
+    private void confirmInviting() {
+        var ids = neverInvited();
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("coalition.members.invite.title", ids.size()));
+        dialog.setText(getTranslation("coalition.members.invite.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(getTranslation("coalition.members.invite", ids.size()));
+        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(() -> invite(ids)));
+        dialog.open();
+    }
+
+    private void invite(List<MemberId> ids) {
+        int queued = service.inviteByMail(ids);
+        if (queued > 0) {
+            Toasts.done(getTranslation("coalition.members.invite.done", queued));
+        }
+        if (queued < ids.size()) {
+            Toasts.refused(getTranslation("coalition.members.invite.not-mailed", ids.size() - queued));
+        }
+        reload();
     }
 
     private void edit(@Nullable MemberDetails details) {
@@ -128,6 +166,9 @@ class MembersView extends Div implements HasDynamicTitle {
         organisations =
                 organisationService.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
         members = service.all();
+        int uninvited = neverInvited().size();
+        invite.setVisible(uninvited > 0);
+        invite.setText(getTranslation("coalition.members.invite", uninvited));
         show();
     }
 

@@ -77,7 +77,12 @@ public class PasswordService implements SignInAccess {
     }
 
     @Override
-    public LinkOutcome sendLink(Member member) {
+    public Set<MemberId> invited(Collection<MemberId> members) {
+        return links.invited(members);
+    }
+
+    @Override
+    public LinkOutcome sendLink(Member member, boolean byMailAlone) {
         var purpose = joined(Set.of(member.id())).isEmpty() ? Purpose.INVITATION : Purpose.RESET;
         var issuedLink = links.make(purpose, member.id());
         if (mail.isSetUp()) {
@@ -87,17 +92,14 @@ public class PasswordService implements SignInAccess {
                             member.id(),
                             sharedLink.linkSharing().mailed(clock.instant())));
         }
-        var by = currentMember
-                .find()
-                .filter(current -> !current.id().equals(member.id()))
-                .map(Member::name)
-                .orElse("");
-        return switch (mail.send(member, purpose, issuedLink, by)) {
+        return switch (mail.send(member, purpose, issuedLink)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
-            case NOT_SET_UP -> toPassOn(member, issuedLink, false);
+            case NOT_SET_UP -> byMailAlone ? notMailed(issuedLink) : toPassOn(member, issuedLink, false);
             case WITHHELD -> notMailed(issuedLink);
             case FAILING ->
-                ScopedAuthentication.current().isPresent() ? notMailed(issuedLink) : toPassOn(member, issuedLink, true);
+                byMailAlone || ScopedAuthentication.current().isPresent()
+                        ? notMailed(issuedLink)
+                        : toPassOn(member, issuedLink, true);
         };
     }
 
@@ -162,7 +164,7 @@ public class PasswordService implements SignInAccess {
             return false;
         }
         var issuedLink = links.make(Purpose.MAILBOX, member.id());
-        if (mail.send(member, Purpose.MAILBOX, issuedLink, "") == Result.QUEUED) {
+        if (mail.send(member, Purpose.MAILBOX, issuedLink) == Result.QUEUED) {
             return true;
         }
         links.revoke(issuedLink);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
@@ -28,29 +29,29 @@ public class AccountMailer {
     private final ServerProperties server;
     private final Coalition coalition;
     private final Directory directory;
+    private final CurrentMember currentMember;
 
     AccountMailer(
             MailOutbox outbox,
             MessageSource messages,
             ServerProperties server,
             Coalition coalition,
-            Directory directory) {
+            Directory directory,
+            CurrentMember currentMember) {
         this.outbox = outbox;
         this.messages = messages;
         this.server = server;
         this.coalition = coalition;
         this.directory = directory;
+        this.currentMember = currentMember;
     }
 
     public boolean isSetUp() {
         return outbox.hasRelay();
     }
 
-    /**
-     * @param link with the token
-     * @param by   the name of the member who had it made; empty if they asked for it themselves
-     */
-    public Result send(Member member, Purpose purpose, IssuedLink link, String by) {
+    /** @param link with the token */
+    public Result send(Member member, Purpose purpose, IssuedLink link) {
         if (!outbox.hasRelay()) {
             return Result.NOT_SET_UP;
         }
@@ -58,6 +59,11 @@ public class AccountMailer {
             return Result.FAILING;
         }
         var expiresAt = link.expiresAt();
+        var by = currentMember
+                .find()
+                .filter(current -> !current.id().equals(member.id()))
+                .map(Member::name)
+                .orElse("");
         var kind = "security.mail." + purpose.name().toLowerCase(Locale.ROOT);
         var mail = new Mail(
                 "LINK_" + purpose,

@@ -43,8 +43,15 @@ public sealed interface ParsedCsv {
         }
     }
 
-    /** @param columns that the header must have, in lower case with underscores; it may have others */
     static ParsedCsv read(byte[] csv, List<String> columns) {
+        return read(csv, columns, Map.of());
+    }
+
+    /**
+     * @param columns that the header must have, in lower case with underscores; it may have others
+     * @param others  other names of columns
+     */
+    static ParsedCsv read(byte[] csv, List<String> columns, Map<String, String> others) {
         if (csv.length > MOST_BYTES) {
             return new Unreadable(Fault.TOO_LARGE);
         }
@@ -57,17 +64,17 @@ public sealed interface ParsedCsv {
         } catch (CharacterCodingException e) {
             return new Unreadable(Fault.NOT_UTF8);
         }
-        return parse(text.startsWith("\ufeff") ? text.substring(1) : text, columns);
+        return parse(text.startsWith("\ufeff") ? text.substring(1) : text, columns, others);
     }
 
-    private static ParsedCsv parse(String text, List<String> columns) {
+    private static ParsedCsv parse(String text, List<String> columns, Map<String, String> others) {
         var rows = new ArrayList<Row>();
         try (var parser = format(text).parse(new StringReader(text))) {
             if (parser.getHeaderNames().size() > MOST_COLUMNS) {
                 return new Unreadable(Fault.TOO_LARGE);
             }
             if (!parser.getHeaderNames().stream()
-                    .map(ParsedCsv::column)
+                    .map(header -> column(header, others))
                     .toList()
                     .containsAll(columns)) {
                 return new Unreadable(Fault.COLUMNS_MISSING);
@@ -77,7 +84,7 @@ public sealed interface ParsedCsv {
                 if (rows.size() == MOST_ROWS || values.size() > MOST_COLUMNS) {
                     return new Unreadable(Fault.TOO_LARGE);
                 }
-                rows.add(row((int) parser.getCurrentLineNumber(), values));
+                rows.add(row((int) parser.getCurrentLineNumber(), values, others));
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             return new Unreadable(Fault.NOT_CSV);
@@ -85,9 +92,9 @@ public sealed interface ParsedCsv {
         return rows.isEmpty() ? new Unreadable(Fault.NO_ROWS) : new Rows(rows);
     }
 
-    private static Row row(int line, CSVRecord values) {
+    private static Row row(int line, CSVRecord values, Map<String, String> others) {
         var byColumn = new HashMap<String, String>();
-        values.toMap().forEach((header, value) -> byColumn.put(column(header), value));
+        values.toMap().forEach((header, value) -> byColumn.put(column(header, others), value));
         return new Row(line, byColumn, values.isConsistent());
     }
 
@@ -110,7 +117,8 @@ public sealed interface ParsedCsv {
     }
 
     /** {@code Official name} is {@code official_name}. */
-    private static String column(String header) {
-        return header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    private static String column(String header, Map<String, String> others) {
+        var name = header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+        return others.getOrDefault(name, name);
     }
 }

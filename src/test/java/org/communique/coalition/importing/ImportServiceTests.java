@@ -1,5 +1,6 @@
 package org.communique.coalition.importing;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +9,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
@@ -18,6 +20,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.OrganisationRepository;
+import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.importing.ImportPreview.Effect;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -73,6 +77,66 @@ class ImportServiceTests {
                 .isEqualTo(ConsultativeStatus.ROSTER);
     }
 
+    /** Heads and values as administrators see them. */
+    @Test
+    void takesTheWordsOfTheScreens() {
+        var heads = Stream.of("official-name", "display-name", "country", "region", "status", "domain")
+                .map(key -> text("coalition.organisation." + key))
+                .collect(joining(","));
+        var name = unique("Screen Words");
+        for (var region : Region.values()) {
+            for (var status : ConsultativeStatus.values()) {
+                organisations(heads
+                        + "\n%s,Words,Kenya,%s,%s,\n"
+                                .formatted(name, text("signon.region." + region), text("signon.ecosoc." + status)));
+
+                assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
+                        .get()
+                        .satisfies(organisation -> {
+                            assertThat(organisation.country()).isEqualTo("KE");
+                            assertThat(organisation.region()).isEqualTo(region);
+                            assertThat(organisation.status()).isEqualTo(status);
+                        });
+            }
+        }
+        var desk = people.organisation(unique("Desk")).displayName();
+        var member = "%s,%s,%s,%s\nLena Vogt,%s@example.org,%s,%s\n"
+                .formatted(
+                        text("coalition.member.name"),
+                        text("coalition.member.email"),
+                        text("coalition.organisation"),
+                        text("coalition.member.roles"),
+                        MemberId.random().value(),
+                        desk,
+                        text("coalition.role.REVIEWER"));
+        assertThat(members(member)).isEqualTo(new Imported(1, 0));
+    }
+
+    @Test
+    void leavesOutRowsWithProblemsWhereThatIsWanted() {
+        var desk = people.organisation(unique("Desk")).displayName();
+        var good = MemberId.random().value() + "@example.org";
+        var csv = "name,email,organisation,roles\nA,a@example.org,Nobody knows it,drafter\nB,%s,%s,drafter\n"
+                .formatted(good, desk);
+        assertThat(members(csv)).isInstanceOf(Refused.class);
+
+        assertThat(as(
+                        administrator,
+                        () -> service.confirm(
+                                ImportKind.MEMBERS, bytes(csv), new ImportOptions(true, false), done -> {})))
+                .isEqualTo(new Imported(1, 0));
+
+        assertThat(directory.member(new EmailAddress(good))).isPresent();
+        assertThat(directory.member(new EmailAddress("a@example.org"))).isEmpty();
+    }
+
+    @Autowired
+    MessageSource messages;
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.ENGLISH);
+    }
+
     @Test
     void readsWhatExcelWritesWhereTheSeparatorIsASemicolon() {
         var csv = "\ufeffOfficial name;Display name;Country;Region;Status;Domain\r\n"
@@ -87,7 +151,7 @@ class ImportServiceTests {
         var csv = """
             official_name,display_name,country,region,status,domain
             %s,Good,KE,AFRICA,NONE,good.example.org
-            %s,Bad,Kenya,EAST_AFRICA,NONE,not a domain
+            %s,Bad,Utopia,EAST_AFRICA,NONE,not a domain
             %s,Again,KE,AFRICA,NONE,
             ,Nameless,KE,AFRICA,NONE,
             short,row
@@ -183,6 +247,7 @@ class ImportServiceTests {
                 () -> service.confirm(
                         ImportKind.ORGANISATIONS,
                         bytes(csv),
+                        ImportOptions.NONE,
                         done -> Thread.currentThread().interrupt()));
 
         assertThat(stopped).isEqualTo(new Interrupted(3));
@@ -219,11 +284,13 @@ class ImportServiceTests {
     }
 
     private ImportOutcome organisations(String csv) {
-        return as(administrator, () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv), done -> {}));
+        return as(
+                administrator,
+                () -> service.confirm(ImportKind.ORGANISATIONS, bytes(csv), ImportOptions.NONE, done -> {}));
     }
 
     private ImportOutcome members(String csv) {
-        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv), done -> {}));
+        return as(administrator, () -> service.confirm(ImportKind.MEMBERS, bytes(csv), ImportOptions.NONE, done -> {}));
     }
 
     private static byte[] bytes(String csv) {
