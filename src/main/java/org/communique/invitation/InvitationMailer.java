@@ -144,6 +144,11 @@ public class InvitationMailer {
         return withReceipt("withdrawn", invitation, "");
     }
 
+    /** A coordinator recorded that the organisation withdraws. */
+    public ContactMailOutcome withdrawalRecorded(Invitation invitation) {
+        return withReceipt("withdrawal-recorded", invitation, "");
+    }
+
     private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about) {
         return send(
                 kind,

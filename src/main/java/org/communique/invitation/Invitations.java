@@ -193,10 +193,8 @@ public class Invitations implements EvidenceUser {
     }
 
     /** The signature is withdrawn. */
-    public void withdrawn(LinkToken token) {
-        modify(
-                where("withdrawalHash").is(token.hash()).and("state").is(ACCEPTED),
-                new Update().set("state", WITHDRAWN));
+    public void withdrawn(InvitationId id) {
+        modify(where("_id").is(id).and("state").is(ACCEPTED), new Update().set("state", WITHDRAWN));
     }
 
     public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {

@@ -227,7 +227,7 @@ public class GuestAnswerService {
         if (!(answers.record(withdrawal, inviter, null, null) instanceof RecordingOutcome.Recorded)) {
             return resolveWithdrawal(token) instanceof Invalid invalid ? invalid : new Invalid(NOT_SIGNED);
         }
-        invitations.withdrawn(token);
+        invitations.withdrawn(invitation.id());
         mail.withdrawn(invitation);
         return new Withdrawn();
     }

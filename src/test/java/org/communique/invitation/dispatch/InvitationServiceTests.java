@@ -72,6 +72,7 @@ import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
 import org.communique.mail.MailOutbox;
+import org.communique.mail.MailStatus;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.NoticeKind;
@@ -87,6 +88,8 @@ import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.BoardFlag;
@@ -394,6 +397,31 @@ class InvitationServiceTests {
             assertThat(output.getAll()).doesNotContain(token);
         }
     }
+
+    @Test
+    void tellsTheContactOfAWithdrawalThatACoordinatorRecorded() {
+        confirmed("sign");
+        accept();
+        as(
+                call.coordinator(),
+                () -> answerService.record(
+                        new RecordedAnswer(
+                                call.version(),
+                                guest.id(),
+                                call.hash(),
+                                RecordedAnswer.Answer.WITHDRAWN,
+                                AnswerContent.NONE,
+                                null,
+                                new RecordedAnswer.Source("Ada Guest, Director", AnswerChannel.PHONE, "Call of 1 May")),
+                        null));
+        await().until(() -> state() == InvitationState.WITHDRAWN);
+        assertThat(outbox.newest(call.version()).get(guest.id().value()))
+                .extracting(MailStatus::kind)
+                .contains("INVITATION_WITHDRAWAL_RECORDED");
+    }
+
+    @Autowired
+    AnswerService answerService;
 
     @Test
     void withdrawsNoSignatureThatARepresentativeGaveSince() {
@@ -1242,7 +1270,7 @@ class InvitationServiceTests {
         OutboxWithRelay.handedOver(mongo, document().mailId(), CONTACT);
         try (var relay = OutboxWithRelay.start(server, clock)) {
             var mail = mailer(relay);
-            var news = new ExtensionNotificationListener(
+            var news = new ContactNotificationListener(
                     documents, dispatch(mail), mail, new DeliveryChecker(relay.outbox()), answers, clock);
             var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
 

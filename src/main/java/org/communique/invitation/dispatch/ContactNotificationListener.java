@@ -5,18 +5,25 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationMailer;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invitations;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.answer.AnswerRecorder;
 import org.springframework.stereotype.Component;
 
-/** Notifies contacts that have not answered of an extension, with a new link in addition to the old one. */
+/**
+ * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, and those that signed of a
+ * withdrawal that a coordinator recorded.
+ */
 @Component
-class ExtensionNotificationListener implements NotificationListener {
+class ContactNotificationListener implements NotificationListener {
 
     private final Invitations invitations;
     private final InvitationSender sender;
@@ -25,7 +32,7 @@ class ExtensionNotificationListener implements NotificationListener {
     private final AnswerRecorder answers;
     private final Clock clock;
 
-    ExtensionNotificationListener(
+    ContactNotificationListener(
             Invitations invitations,
             InvitationSender sender,
             InvitationMailer mail,
@@ -42,16 +49,33 @@ class ExtensionNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(DeadlineExtended.class);
+        return Set.of(DeadlineExtended.class, ConsentRecorded.class);
     }
 
     @Override
     public void handle(StoredEvent stored) {
-        if (stored.event() instanceof DeadlineExtended event && mail.isSetUp()) {
-            deliveryChecker.delivered(invitations.of(event.version())).stream()
-                    .filter(invitation -> isWaiting(invitation, stored.at()))
-                    .forEach(invitation -> sender.remind(invitation, mail::extended));
+        switch (stored.event()) {
+            case DeadlineExtended event
+            when mail.isSetUp() ->
+                deliveryChecker.delivered(invitations.of(event.version())).stream()
+                        .filter(invitation -> isWaiting(invitation, stored.at()))
+                        .forEach(invitation -> sender.remind(invitation, mail::extended));
+            case ConsentRecorded event when event.channel() != AnswerChannel.INVITATION -> on(event);
+            default -> {}
         }
+    }
+
+    private void on(ConsentRecorded event) {
+        invitations
+                .find(InvitationId.of(event.version(), event.organisation()))
+                .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
+                .filter(invitation -> answers.answered(event.version(), event.organisation())
+                        .filter(last -> last.state() == ParticipationState.WITHDRAWN)
+                        .isPresent())
+                .ifPresent(invitation -> {
+                    mail.withdrawalRecorded(invitation);
+                    invitations.withdrawn(invitation.id());
+                });
     }
 
     private boolean isWaiting(Invitation invitation, Instant extendedAt) {
