@@ -20,6 +20,7 @@ import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -187,7 +188,16 @@ class SignOnNotificationListener implements NotificationListener {
                         event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
-                                .with(new Detail(event.channel() == AnswerChannel.INVITATION ? 1 : 0, "", ""))));
+                                .with(new Detail(recorded(event), "", ""))));
+    }
+
+    /** An answer that a coordinator recorded, or that came by a mailed link; and the withdrawal of one. */
+    private int recorded(ConsentRecorded event) {
+        var withdrawn = participations
+                .find(event.version(), event.organisation())
+                .filter(part -> part.state() == ParticipationState.WITHDRAWN)
+                .isPresent();
+        return (event.channel() == AnswerChannel.INVITATION ? 1 : 0) + (withdrawn ? 2 : 0);
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */

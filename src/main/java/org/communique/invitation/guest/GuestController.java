@@ -148,7 +148,9 @@ class GuestController {
     String showSignature(@PathVariable String token, Model model, HttpServletResponse response) {
         return switch (guestAnswers.resolveWithdrawal(new LinkToken(token))) {
             case InvitationDetails invitationDetails -> {
-                addDetails(token, invitationDetails, model);
+                model.addAttribute("token", token);
+                model.addAttribute("details", invitationDetails);
+                model.addAttribute("deadline", PageTime.of(invitationDetails.deadline()));
                 yield "invitation/withdraw";
             }
             case Invalid invalid -> notGood(invalid, model, response);

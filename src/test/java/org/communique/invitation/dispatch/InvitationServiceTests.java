@@ -375,7 +375,7 @@ class InvitationServiceTests {
             assertThat(mongo.findById(document().id(), String.class, "invitations"))
                     .doesNotContain(token);
 
-            assertThat(visitor.get(link).body()).contains("Withdraw the signature of", guest.officialName());
+            assertThat(visitor.get(link).body()).contains("<title>Withdraw the signature of " + guest.officialName());
             assertThat(signatories.of(call.version()))
                     .as("looking changes nothing")
                     .hasSize(1);
