@@ -45,6 +45,8 @@ class BoardPanel extends Div {
     private final Span waitingCount = new Span();
     private final Div panels = new Div();
     private final IntSupplier waitingAnswers;
+    private final List<CallPanelFactory> panelFactories;
+    private int waitingInPanels = -1;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<ParticipationState> states = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>();
@@ -80,7 +82,7 @@ class BoardPanel extends Div {
         waiting.add(
                 waitingCount,
                 new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
-        panelFactories.forEach(factory -> panels.add(factory.create(call, this::refresh)));
+        this.panelFactories = panelFactories;
         add(waiting, head, filters(), grid, panels, charts);
         show();
         filter();
@@ -134,9 +136,14 @@ class BoardPanel extends Div {
         actions.show(board);
     }
 
-    /** For what waits further down. */
+    /** For what waits further down, which shows the same. */
     private void showWaiting() {
         var count = waitingAnswers.getAsInt();
+        if (count != waitingInPanels) {
+            waitingInPanels = count;
+            panels.removeAll();
+            panelFactories.forEach(factory -> panels.add(factory.create(board.call(), this::refresh)));
+        }
         waiting.setVisible(count > 0);
         waitingCount.setText(getTranslation("signon.board.waiting", count));
     }

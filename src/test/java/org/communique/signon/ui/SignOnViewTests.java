@@ -1,6 +1,7 @@
 package org.communique.signon.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -16,10 +17,15 @@ import org.communique.browser.Screen;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class SignOnViewTests {
@@ -116,6 +123,39 @@ class SignOnViewTests {
         coordinator.dialog().button("Confirm").click();
         coordinator.shows("0 of 1 organisations have signed");
     }
+
+    @Test
+    void anOpenBoardShowsAnAnswerThatComesInAndItsCardToAcceptIt() {
+        var call = calls.openFor(association);
+        var guest = people.organisation("Guest Association");
+        var invite = new InviteOrganisation(
+                call.version(), guest.id(), new EmailAddress("contact@guest.example"), "Ada Guest");
+        var invited = (Invited) as(call.coordinator(), () -> invitations.invite(invite));
+        var coordinator = at(call, call.coordinator());
+        var visitor = CookieClient.of(port);
+
+        visitor.submit(
+                requireNonNull(invited.link()).getPath(),
+                "name",
+                "Ada Guest",
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value());
+        var confirmation =
+                (Invited) as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id()));
+        visitor.submit(requireNonNull(confirmation.link()).getPath(), "act", "confirm");
+
+        coordinator.shows("Waiting for a second person").shows("Accept the mandate");
+    }
+
+    @Autowired
+    InvitationService invitations;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void theBoardIsSearchedByCountryAndSaysInRedThatNoMailWasSent() {
