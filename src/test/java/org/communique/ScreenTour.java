@@ -108,6 +108,7 @@ final class ScreenTour {
         lucia.visit(screen(PUBLISHED, "publication"));
         lucia.visit(screen(WITH_AMENDMENTS, "amendments")).with("a deadline", lucia.button("Change the deadline"));
         lucia.visit(screen(WITH_AMENDMENTS, "amendments"))
+                .with("more", lucia.button("More").first())
                 .with("a vote", lucia.page().getByText("Put to the vote").first());
         lucia.visit(screen(APPROVED, "amendments"));
         atTheBoard(lucia);

@@ -3,8 +3,6 @@ package org.communique.amendment.ui;
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -14,19 +12,16 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.AmendmentId;
-import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
-import org.communique.screen.ShortTextForm;
 import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +37,7 @@ class AmendmentCard extends Article {
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
 
+    private final AmendmentButtons buttons;
     private final BallotWordField ballotWord = new BallotWordField();
 
     private @Nullable DeskEntry shown;
@@ -60,6 +56,7 @@ class AmendmentCard extends Article {
         this.voteActions = voteActions;
         this.language = language;
         this.changed = changed;
+        this.buttons = new AmendmentButtons(permissions, actions, voteActions, form, changed);
         addClassName("amendment");
         getElement().setAttribute("tabindex", "-1");
         content.addClassName("amendment-content");
@@ -124,7 +121,7 @@ class AmendmentCard extends Article {
         if (vote != null) {
             content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, ballotWord, names));
         }
-        content.add(acts(entry));
+        content.add(buttons.of(entry));
     }
 
     private static String headingId(AmendmentId id) {
@@ -225,146 +222,5 @@ class AmendmentCard extends Article {
                 content.add(words(settlement.reason(), ""));
             }
         }
-    }
-
-    private Component acts(DeskEntry entry) {
-        var amendment = entry.amendment();
-        var row = new Div();
-        row.addClassName("acts");
-        if (amendment.state() == AmendmentStatus.OPEN) {
-            if (permissions.merge() && amendment.vote() == null) {
-                if (entry.standing().amended() == null) {
-                    row.add(accept(entry));
-                }
-                row.add(opening(
-                        "reject",
-                        text("reject.reason"),
-                        true,
-                        Amendment.LONGEST_REASON,
-                        why -> actions.reject(amendment.id(), why)));
-                if (entry.standing().amended() == null) {
-                    row.add(putToVote(entry), small("falls", () -> actions.showFallDialog(entry.standing(), changed)));
-                }
-            }
-            new TextButtons(permissions, actions, changed).of(entry).forEach(row::add);
-            if (permissions.speak()) {
-                addSpeaking(amendment, row);
-            }
-        } else if (permissions.merge() && isUndoable(amendment)) {
-            row.add(act("reopen", () -> actions.reopen(amendment.id())));
-        }
-        return row;
-    }
-
-    private static boolean isUndoable(Amendment amendment) {
-        return (amendment.state() == AmendmentStatus.ACCEPTED || amendment.state() == AmendmentStatus.REJECTED)
-                && amendment.vote() == null;
-    }
-
-    private Button accept(DeskEntry entry) {
-        var amendment = entry.amendment();
-        int missing = entry.standing().missingSupporters();
-        var accept = missing == 0
-                ? act("accept", () -> actions.accept(amendment, "", changed))
-                : opening(
-                        "accept",
-                        text("accept.reason", missing),
-                        true,
-                        Amendment.LONGEST_REASON,
-                        why -> actions.accept(amendment, why, changed));
-        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        accept.setEnabled(entry.standing().isAcceptable());
-        return accept;
-    }
-
-    private Button putToVote(DeskEntry entry) {
-        var put = small("vote.put", () -> voteActions.showOpenVoteDialog(entry.amendment(), changed));
-        put.setEnabled(!(entry.standing().applicability() instanceof Falls));
-        return put;
-    }
-
-    private void addSpeaking(Amendment amendment, Div row) {
-        var id = amendment.id();
-        if (permissions.isOwn(amendment)) {
-            if (amendment.vote() == null) {
-                row.add(opening(
-                        "withdraw",
-                        text("withdraw.reason"),
-                        false,
-                        Amendment.LONGEST_REASON,
-                        why -> actions.withdraw(id, why)));
-            }
-            return;
-        }
-        var own = amendment.standOf(permissions.organisation());
-        if (own.isEmpty() || !own.get().supports()) {
-            row.add(opening(
-                    "support",
-                    text("support.word"),
-                    false,
-                    Amendment.LONGEST_WORD,
-                    word -> actions.takeStand(amendment, true, word)));
-        }
-        if (own.isEmpty() || own.get().supports()) {
-            row.add(opening(
-                    "oppose",
-                    text("oppose.word"),
-                    false,
-                    Amendment.LONGEST_WORD,
-                    word -> actions.takeStand(amendment, false, word)));
-        }
-        if (own.isPresent()) {
-            row.add(act("stand.withdraw", () -> actions.withdrawStand(id)));
-        }
-    }
-
-    private interface Act {
-
-        boolean isDone();
-    }
-
-    private Button act(String key, Act act) {
-        var button = small(key, () -> {
-            if (act.isDone()) {
-                changed.run();
-            }
-        });
-        button.setDisableOnClick(true);
-        return button;
-    }
-
-    private Button opening(String key, String label, boolean required, int longest, Predicate<String> send) {
-        return small(key, () -> {
-            form.removeAll();
-            var words = new ShortTextForm(
-                    label,
-                    text(key),
-                    "",
-                    longest,
-                    required,
-                    said -> {
-                        boolean done = send.test(said);
-                        if (done) {
-                            changed.run();
-                        }
-                        return done;
-                    },
-                    form::removeAll);
-            form.add(words);
-            words.begin();
-        });
-    }
-
-    private static Button small(String key, Runnable press) {
-        var button = new Button(text(key), click -> {
-            try {
-                press.run();
-            } finally {
-                click.getSource().setEnabled(true);
-            }
-        });
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        button.getElement().setAttribute("data-act", key);
-        return button;
     }
 }

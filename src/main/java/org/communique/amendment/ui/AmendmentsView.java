@@ -26,6 +26,7 @@ import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.BulkService;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.ui.desk.BulkBar;
 import org.communique.amendment.ui.desk.DeskKeys;
 import org.communique.amendment.ui.desk.SelectableItem;
@@ -61,7 +62,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final RoundService rounds;
     private final AmendmentReviewService desk;
     private final AmendmentFileLinks files;
-    private final PassageActions passageActions;
+    private final PassageService passageService;
     private final AmendmentActions actions;
     private final BulkService bulkService;
     private final VoteActions voteActions;
@@ -112,7 +113,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             RoundService rounds,
             AmendmentReviewService desk,
             AmendmentFileLinks files,
-            PassageActions passageActions,
+            PassageService passageService,
             AmendmentActions actions,
             BulkService bulkService,
             VoteActions voteActions,
@@ -127,7 +128,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.desk = desk;
         this.bracketed = new AmendedTextPanel(desk);
         this.files = files;
-        this.passageActions = passageActions;
+        this.passageService = passageService;
         this.actions = actions;
         this.bulkService = bulkService;
         this.voteActions = voteActions;
@@ -182,7 +183,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 rights.canCoordinate(statement.id()));
         Runnable changed = () -> refresh(statements.get(statement.id()));
         var panel = new RoundPanel(rounds, directory, clock, permissions.coordinate(), changed);
-        var passages = new PassagesPanel(passageActions, round.id(), statement.language(), permissions);
+        var passages = new PassagesPanel(passageService, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var bulk = new BulkBar(bulkService, statement.id(), changed);
         bulk.setVisible(permissions.merge());

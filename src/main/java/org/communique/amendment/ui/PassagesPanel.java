@@ -7,17 +7,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.communique.amendment.RoundId;
+import org.communique.amendment.passage.PassageOutcome;
+import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.passage.RoundPassage;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.KeyedChildren;
+import org.communique.screen.Toasts;
 
 /** The passages of the text that amendments are written on, with their states, which those who write the draft set. */
 class PassagesPanel extends Div {
 
     private static final int PAGE = 50;
 
-    private final PassageActions actions;
+    private final PassageService passages;
     private final BackgroundTask loading = new BackgroundTask();
     private final KeyedChildren<Integer, PassageRow> rows;
     private final Button more = new Button("", click -> showMore());
@@ -26,8 +30,8 @@ class PassagesPanel extends Div {
     private int most = PAGE;
 
     /** @param language of the text */
-    PassagesPanel(PassageActions actions, RoundId round, String language, DeskPermissions permissions) {
-        this.actions = actions;
+    PassagesPanel(PassageService passages, RoundId round, String language, DeskPermissions permissions) {
+        this.passages = passages;
         this.round = round;
         var list = new Div();
         list.addClassName("amendment-list");
@@ -40,11 +44,17 @@ class PassagesPanel extends Div {
     }
 
     private boolean set(int passage, PassageState state) {
-        boolean done = actions.set(round, passage, state);
-        if (done) {
-            refresh();
+        switch (passages.set(round, passage, state)) {
+            case PassageOutcome.Done _ -> {
+                Toasts.done(text("passage.set." + state, passage));
+                refresh();
+                return true;
+            }
+            case Refusal refusal -> {
+                Toasts.refused(refusal);
+                return false;
+            }
         }
-        return done;
     }
 
     boolean isOf(RoundId other) {
@@ -52,7 +62,7 @@ class PassagesPanel extends Div {
     }
 
     void refresh() {
-        loading.run(() -> actions.of(round), this::show);
+        loading.run(() -> passages.of(round), this::show);
     }
 
     private void show(List<RoundPassage> now) {

@@ -207,6 +207,7 @@ class AmendmentScreenTests {
 
     private void isAdoptedByVote(Round round, int number, Screen secretary) {
         var voter = sees(round, round.proposers.get(2));
+        press(secretary, number, "More");
         press(secretary, number, "Put to the vote");
         secretary.dialog().shows("Put amendment %d to the vote".formatted(number));
         secretary.dialog().button("Open the vote").click();

@@ -87,6 +87,7 @@ class AmendmentTextScreenTests {
         sponsor.photograph("amendments-earlier-text");
 
         var secretary = opens(round, round.coordinator);
+        press(secretary, 1, "More");
         press(secretary, 1, "Accept with other words");
         write(secretary, "three days", "three working days");
         secretary.photograph("amendments-other-words");

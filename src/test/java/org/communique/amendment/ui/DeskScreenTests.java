@@ -47,6 +47,7 @@ class DeskScreenTests {
         round.propose(round.proposers.get(1), TEXT.replace("adequate", "effective"));
         var secretary = screens.signedIn(round.drafter);
         secretary.open(round.statement, "amendments");
+        button(secretary, 2, "More").click();
         button(secretary, 2, "Falls if…").click();
         var dialog = secretary.dialog();
         dialog.in("vaadin-multi-select-combo-box").choose("Amendment 1");
@@ -140,6 +141,8 @@ class DeskScreenTests {
         assertThat(card(secretary, 3)).containsText("a jar");
         assertThat(card(secretary, 3)).isFocused();
 
+        assertThat(button(secretary, 1, "Support")).not().isVisible();
+        button(secretary, 1, "More").click();
         button(secretary, 1, "Support").focus();
         round.propose(round.proposers.get(3), TEXT.replace("adequate", "strict"));
         assertThat(card(secretary, 1)).containsText("Collides with");
