@@ -161,7 +161,7 @@ class RightsMatrixTests {
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find AmendmentReviewService.entries AmendmentReviewService.standings AmendmentReviewService.bracketed AmendmentReviewService.tracked AmendmentReviewService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf AmendmentReviewService.page AmendmentReviewService.find
-        READS: DiscussionService.about CitationService.ofVersion CitationService.ofDraft CitationService.edition
+        READS: DiscussionService.about CitationService.ofVersion CitationService.ofDraft CitationService.linksOfDraft CitationService.edition
         EDITS: CitationService.chooseEdition
         MEMBER: CitingStatementService.citing
         SPEAKS: DiscussionService.mentionable DiscussionService.write DiscussionService.reply DiscussionService.edit
