@@ -9,6 +9,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Collectors;
 import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.Badge;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
@@ -18,13 +19,28 @@ import org.communique.workflow.review.StageDetails;
 /** Who is asked on a stage: each one's verdict and comment, or that the stage waits for it. */
 class ReviewerList extends UnorderedList {
 
+    private final KeyedChildren<Shown, ListItem> items = new KeyedChildren<>(this, this::item);
+
+    /** What is said of one reviewer: drawn again when that is something else. */
+    private record Shown(ReviewerStatus reviewer, boolean open, boolean carriedOver) {}
+
     ReviewerList(StageDetails details) {
         addClassName("item-list");
-        details.reviewers().forEach(reviewerStatus -> add(item(reviewerStatus, details)));
+        show(details);
     }
 
-    private ListItem item(ReviewerStatus reviewerStatus, StageDetails details) {
-        var open = details.stage().open();
+    void show(StageDetails details) {
+        var stage = details.stage();
+        items.show(details.reviewers().stream()
+                .map(reviewer -> new Shown(
+                        reviewer,
+                        stage.open(),
+                        reviewer.decision() != null && stage.isCarriedOver(reviewer.decision())))
+                .toList());
+    }
+
+    private ListItem item(Shown shown) {
+        var reviewerStatus = shown.reviewer();
         var name = new Span(reviewerStatus.name());
         name.addClassName("item-name");
         var organisation = new Span(reviewerStatus.organisation());
@@ -41,7 +57,7 @@ class ReviewerList extends UnorderedList {
         }
         if (decision == null) {
             line.add(new Badge(
-                    getTranslation(open ? "workflow.review.awaited" : "workflow.review.no-answer"),
+                    getTranslation(shown.open() ? "workflow.review.awaited" : "workflow.review.no-answer"),
                     Badge.Tone.NEUTRAL));
             return item;
         }
@@ -49,7 +65,7 @@ class ReviewerList extends UnorderedList {
         if (decision.withdrawn()) {
             line.add(new Badge(getTranslation("workflow.review.withdrawn"), Badge.Tone.NEUTRAL));
         }
-        if (details.stage().isCarriedOver(decision)) {
+        if (shown.carriedOver()) {
             line.add(new Badge(getTranslation("workflow.review.carried-over.tag"), Badge.Tone.NEUTRAL));
         }
         if (!reviewerStatus.comment().isEmpty()) {

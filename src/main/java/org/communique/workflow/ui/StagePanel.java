@@ -27,6 +27,7 @@ class StagePanel extends Section {
     private final Div facts = new Div();
     private @Nullable StageDetails shown;
     private @Nullable RecordedDecisionPanel own;
+    private @Nullable ReviewerList reviewers;
 
     StagePanel() {
         addClassNames("panel", "stage");
@@ -54,7 +55,7 @@ class StagePanel extends Section {
                         stage.version().number(),
                         stage.hash().brief())),
                 meta(rule(stage.policy())),
-                new ReviewerList(details));
+                reviewers(details));
         var awaited = details.reviewers().stream()
                 .filter(reviewerStatus -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
@@ -78,6 +79,15 @@ class StagePanel extends Section {
         } else {
             own.follow(details);
         }
+    }
+
+    private ReviewerList reviewers(StageDetails details) {
+        if (reviewers == null) {
+            reviewers = new ReviewerList(details);
+        } else {
+            reviewers.show(details);
+        }
+        return reviewers;
     }
 
     private String rule(ApprovalPolicy approvalPolicy) {

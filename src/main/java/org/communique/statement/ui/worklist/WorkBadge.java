@@ -9,6 +9,7 @@ class WorkBadge extends Span {
     private static final int MOST = 99;
 
     private final WorkUpdates updates;
+    private int shown;
 
     WorkBadge(WorkUpdates updates) {
         this.updates = updates;
@@ -33,6 +34,10 @@ class WorkBadge extends Span {
     }
 
     private void show(int count) {
+        if (count == shown) {
+            return;
+        }
+        shown = count;
         setText(count > MOST ? MOST + "+" : String.valueOf(count));
         getElement().setAttribute("aria-label", getTranslation("statement.my-work.count", count));
         setVisible(count > 0);
