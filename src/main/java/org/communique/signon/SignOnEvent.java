@@ -4,15 +4,17 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.ConfidentialEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
 
 /** What happened to a call. Published after the fact is stored. */
-public sealed interface SignOnEvent {
+public sealed interface SignOnEvent extends ConfidentialEvent {
 
     VersionId version();
 
+    @Override
     default StatementId statement() {
         return version().statement();
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.communique.browser.Screens.Server;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -53,6 +54,7 @@ public final class Screen extends Part {
     private final MockHttpSession cookies;
     private final VaadinSession session;
     private UI ui = new ServerUI();
+    private @Nullable Object entered;
 
     Screen(Server server, Member member) {
         this.server = server;
@@ -86,21 +88,34 @@ public final class Screen extends Part {
 
     /** Loads the page. */
     public void open(String path) {
-        inRequest(() -> {
-            end();
-            ui = new ServerUI();
-            ui.getInternals().setSession(session);
-            ui.setLocale(session.getLocale());
-            ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
-            ExtendedClientDetails.updateFromValues(ui, BROWSER::get);
-            UI.setCurrent(ui);
-            ui.doInit(VaadinServletRequest.getCurrent(), session.getNextUIid(), "screen");
-            session.addUI(ui);
-            server.service().fireUIInitListeners(ui);
-            go(path, "");
-            // Such as of someone who is led to the sign-in.
-            return assertThat(ui.getChildren()).as("what %s shows", path).isNotEmpty();
-        });
+        inRequest(() -> load(path));
+        entered = view();
+    }
+
+    /** Whether it was not loaded or entered again since it was opened, so that nothing typed is lost. */
+    public boolean isAsOpened() {
+        return view() == entered;
+    }
+
+    private Object view() {
+        return inRequest(() -> ui.getInternals().getActiveRouterTargetsChain().getFirst());
+    }
+
+    private boolean load(String path) {
+        end();
+        ui = new ServerUI();
+        ui.getInternals().setSession(session);
+        ui.setLocale(session.getLocale());
+        ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        ExtendedClientDetails.updateFromValues(ui, BROWSER::get);
+        UI.setCurrent(ui);
+        ui.doInit(VaadinServletRequest.getCurrent(), session.getNextUIid(), "screen");
+        session.addUI(ui);
+        server.service().fireUIInitListeners(ui);
+        go(path, "");
+        // Such as of someone who is led to the sign-in.
+        assertThat(ui.getChildren()).as("what %s shows", path).isNotEmpty();
+        return true;
     }
 
     /** @param screen such as {@code draft} */
@@ -182,7 +197,16 @@ public final class Screen extends Part {
         walk(ui).filter(Screen::isClosed).toList().forEach(closed -> BasicUtilsKt._fireDomEvent(closed, "closed"));
         TestingLifecycleHookKt.cleanupDialogs();
         internals.getStateTree().collectChanges(_ -> {});
-        internals.dumpPendingJavaScriptInvocations();
+        var reloads = internals.dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(script -> script.getInvocation().getExpression().contains("location.reload"));
+        if (reloads) {
+            load("/" + internals.getActiveViewLocation().getPathWithQueryParameters());
+        }
+    }
+
+    /** Whether the server has something to send to the browser since the last look or act. */
+    public boolean isChanged() {
+        return inRequest(() -> ui.getInternals().isDirty());
     }
 
     private static boolean isClosed(Component part) {

@@ -156,7 +156,7 @@ class RightsMatrixTests {
         COORDINATES: InvitationService.inviteNewOrganisation InvitationService.of InvitationService.refuse
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
-        COORDINATES: SignOnCallService.boardVersion SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
+        COORDINATES: SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace

@@ -168,7 +168,6 @@ class DeclinesStayPrivateTests {
                 () -> signatories.of(call.version()),
                 () -> coordination.board(call.version()),
                 () -> coordination.csv(call.version()),
-                () -> coordination.boardVersion(call.version()),
                 this::actForTheAssociation);
         List<String> seen = new ArrayList<>();
         for (var question : questions) {

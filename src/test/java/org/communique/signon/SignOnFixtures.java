@@ -61,7 +61,7 @@ public class SignOnFixtures {
         private volatile @Nullable Instant stopped;
 
         /** Until it is reset. */
-        void stop() {
+        public void stop() {
             stopped = instant();
         }
 

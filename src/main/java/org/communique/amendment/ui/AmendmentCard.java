@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One amendment: what it changes and why, who stands where, and what can be done. */
 class AmendmentCard extends Article {
 
-    private final DeskPermissions permissions;
+    private DeskPermissions permissions;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final String language;
@@ -64,10 +64,14 @@ class AmendmentCard extends Article {
     }
 
     /** Drawn again only if it says something else, as the focus may be in it. */
-    void show(DeskEntry entry, List<ShownVote> votes, Names all) {
+    void show(DeskEntry entry, List<ShownVote> votes, Names all, DeskPermissions now) {
         var vote = last(votes, entry.amendment().id());
         var names = all.on(entry.amendment(), vote);
-        if (!entry.equals(shown) || !Objects.equals(vote, shownVote) || !names.equals(shownNames)) {
+        if (!entry.equals(shown)
+                || !Objects.equals(vote, shownVote)
+                || !names.equals(shownNames)
+                || !now.equals(permissions)) {
+            permissions = now;
             shown = entry;
             shownVote = vote;
             shownNames = names;

@@ -94,15 +94,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         if (amendments.find(id).isEmpty()) {
             throw new NotFoundException();
         }
-        var permissions = new DeskPermissions(
-                currentMember.get().organisation(),
-                amendmentRights.canPropose(statement.id()),
-                amendmentRights.canPropose(statement.id())
-                        && rounds.latest(statement.id())
-                                .filter(round -> round.isOpen(clock.instant()))
-                                .isPresent(),
-                rights.canEdit(statement.id()),
-                rights.canCoordinate(statement.id()));
+        var permissions = permissions(statement.id());
         card = new AmendmentCard(
                 permissions, actions, voteActions, statement.language(), () -> refresh(statements.get(statement.id())));
         discussionPanel = new DiscussionPanel(
@@ -118,6 +110,19 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 card,
                 discussionPanel);
         show();
+    }
+
+    private DeskPermissions permissions(StatementId statement) {
+        var speaks = amendmentRights.canPropose(statement);
+        return new DeskPermissions(
+                currentMember.get().organisation(),
+                speaks,
+                speaks
+                        && rounds.latest(statement)
+                                .filter(round -> round.isOpen(clock.instant()))
+                                .isPresent(),
+                rights.canEdit(statement),
+                rights.canCoordinate(statement));
     }
 
     private static AmendmentId idOf(StatementId statement, String number) {
@@ -151,7 +156,11 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
 
     private void show(DeskEntry entry, List<ShownVote> all) {
         if (card != null && discussionPanel != null) {
-            card.show(entry, all, Names.in(List.of(entry.amendment()), all, directory));
+            card.show(
+                    entry,
+                    all,
+                    Names.in(List.of(entry.amendment()), all, directory),
+                    permissions(entry.amendment().id().statement()));
             discussionPanel.refresh();
         }
     }

@@ -104,6 +104,10 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         Shown with(List<Standing> now) {
             return new Shown(statement, language, permissions, round, passages, filter, cards, bulk, now);
         }
+
+        Shown with(DeskPermissions now) {
+            return new Shown(statement, language, now, round, passages, filter, cards, bulk, standings);
+        }
     }
 
     AmendmentsView(
@@ -168,19 +172,27 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                     text(rights.canCoordinate(statement.id()) ? "no-round.coordinator" : "no-round.advice")));
             return;
         }
-        var now = shown == null || !shown.passages().isOf(round.id()) ? begin(statement, round) : shown;
+        var permissions = permissions(statement.id(), round);
+        var now = shown == null || !shown.passages().isOf(round.id())
+                ? begin(statement, round, permissions)
+                : shown.with(permissions);
+        shown = now;
         now.round().show(round);
         loading.run(() -> desk.standings(statement.id()), this::show);
     }
 
-    private Shown begin(Statement statement, AmendmentRound round) {
-        removeAll();
-        var permissions = new DeskPermissions(
+    private DeskPermissions permissions(StatementId statement, AmendmentRound round) {
+        var speaks = amendmentRights.canPropose(statement);
+        return new DeskPermissions(
                 currentMember.get().organisation(),
-                amendmentRights.canPropose(statement.id()),
-                amendmentRights.canPropose(statement.id()) && round.isOpen(clock.instant()),
-                rights.canEdit(statement.id()),
-                rights.canCoordinate(statement.id()));
+                speaks,
+                speaks && round.isOpen(clock.instant()),
+                rights.canEdit(statement),
+                rights.canCoordinate(statement));
+    }
+
+    private Shown begin(Statement statement, AmendmentRound round, DeskPermissions permissions) {
+        removeAll();
         Runnable changed = () -> refresh(statements.get(statement.id()));
         var panel = new RoundPanel(rounds, directory, clock, permissions.coordinate(), changed);
         var passages = new PassagesPanel(passageService, round.id(), statement.language(), permissions);
@@ -205,10 +217,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 bracketed,
                 passages,
                 files.of(statement.id()));
-        var begun = new Shown(
+        return new Shown(
                 statement.id(), statement.language(), permissions, panel, passages, filter, cards, bulk, List.of());
-        shown = begun;
-        return begun;
     }
 
     private static Div row(Component... parts) {
@@ -267,7 +277,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var cards = now.cards()
                 .show(entries.stream().map(entry -> entry.amendment().id()).toList());
         for (int i = 0; i < entries.size(); i++) {
-            cards.get(i).item().show(entries.get(i), drawn.votes(), names);
+            cards.get(i).item().show(entries.get(i), drawn.votes(), names, now.permissions());
             offer(cards.get(i), entries.get(i).amendment(), now);
         }
         count.setText(

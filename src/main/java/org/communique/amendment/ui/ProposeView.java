@@ -412,6 +412,12 @@ class ProposeView extends Div
         showPassages();
     }
 
+    /** Reasons that are not submitted yet would be lost. */
+    @Override
+    public boolean dependsOnRights() {
+        return false;
+    }
+
     @Override
     public Component actions() {
         return bar;

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.file.print.FontCoverage;
 import org.communique.publishing.FileStatusPages;
@@ -32,18 +33,21 @@ import org.communique.statement.Statement;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
 
 /** How far the statement is from the public, the last step, and then where the public finds it. */
 @PermitAll
 @Route(value = "statements/:statement/publication", layout = StatementLayout.class)
 @StyleSheet("publishing.css")
-class PublicationView extends Div implements BeforeEnterObserver {
+class PublicationView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final StatementRights rights;
     private final PublicationService publishing;
     private final FileStatusPages pages;
+    private @Nullable Shown shown;
 
     PublicationView(
             StatementService statements, StatementRights rights, PublicationService publishing, FileStatusPages pages) {
@@ -56,14 +60,31 @@ class PublicationView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(StatementLayout.statementOf(event, statements));
+        shown = null;
+        refresh(StatementLayout.statementOf(event, statements));
     }
 
-    private void show(Statement statement) {
+    /** The text and its signatories are others only when one of these is. */
+    private record Shown(
+            Phase phase, String title, Optional<PublicationSummary> publication, int versions, boolean mayPublish) {}
+
+    @Override
+    public void refresh(Statement statement) {
+        var now = new Shown(
+                statement.phase(),
+                statement.title(),
+                publishing.publication(statement.id()),
+                statement.frozen().versions(),
+                statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id()));
+        if (!now.equals(shown)) {
+            shown = now;
+            show(statement, now.publication(), now.mayPublish());
+        }
+    }
+
+    private void show(Statement statement, Optional<PublicationSummary> publication, boolean mayPublish) {
         removeAll();
-        var publication = publishing.publication(statement.id());
         var panel = publication.isPresent() ? published(publication.get()) : underWay(statement);
-        var mayPublish = statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id());
         var backgroundTask = new BackgroundTask();
         add(panel, backgroundTask);
         backgroundTask.run(

@@ -25,7 +25,6 @@ import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardAssembler;
 import org.communique.signon.board.BoardExport;
-import org.communique.signon.board.BoardVersion;
 import org.communique.signon.call.OpeningOutcome.AlreadyCalled;
 import org.communique.signon.call.OpeningOutcome.NoOneInvited;
 import org.communique.signon.call.OpeningOutcome.NotApproved;
@@ -65,7 +64,6 @@ public class SignOnCallService {
     private final BoardExport boardExport;
     private final RecipientResolver recipientResolver;
     private final PendingSignatureFinder pendingSignatureFinder;
-    private final BoardVersion boardVersion;
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
@@ -81,7 +79,6 @@ public class SignOnCallService {
             BoardExport boardExport,
             RecipientResolver recipientResolver,
             PendingSignatureFinder pendingSignatureFinder,
-            BoardVersion boardVersion,
             Statements statements,
             Versions versions,
             Directory directory,
@@ -95,7 +92,6 @@ public class SignOnCallService {
         this.boardExport = boardExport;
         this.recipientResolver = recipientResolver;
         this.pendingSignatureFinder = pendingSignatureFinder;
-        this.boardVersion = boardVersion;
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
@@ -284,12 +280,6 @@ public class SignOnCallService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public CallSummary summary(VersionId version) {
         return calls.find(version).orElseThrow().summary();
-    }
-
-    /** Changes when the board does through this server; what happens on another is not in it. */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public long boardVersion(VersionId version) {
-        return boardVersion.of(version);
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")

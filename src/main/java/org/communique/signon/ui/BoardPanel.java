@@ -11,10 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
 import org.communique.screen.ScreenIcon;
@@ -32,8 +29,7 @@ import org.communique.signon.call.SignOnCallService;
 /** The board of a call, which updates while it is open. */
 class BoardPanel extends Div {
 
-    private static final int REFRESH_MILLISECONDS = 3_000;
-    private static final Duration READ_AT_LEAST = Duration.ofSeconds(30);
+    private static final int REFRESH_MILLISECONDS = 30_000;
 
     private final SignOnCallService calls;
     private final Clock clock;
@@ -55,8 +51,6 @@ class BoardPanel extends Div {
     private final BoardGrid grid;
     private final BoardActions actions;
     private Board board;
-    private long boardVersion;
-    private Instant readAt;
 
     BoardPanel(
             SignOnCallService calls,
@@ -67,8 +61,6 @@ class BoardPanel extends Div {
             List<CallPanelFactory> panelFactories) {
         this.calls = calls;
         this.clock = clock;
-        boardVersion = calls.boardVersion(call.version());
-        readAt = clock.instant();
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
         waitingAnswers = () -> panelFactories.stream()
@@ -88,12 +80,13 @@ class BoardPanel extends Div {
         filter();
     }
 
+    /** For what nobody does, such as that the deadline passes or a mail is delivered. */
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         var ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLISECONDS);
-        var polled = ui.addPollListener(poll -> follow());
+        var polled = ui.addPollListener(poll -> refresh());
         addDetachListener(detached -> {
             detached.unregisterListener();
             polled.remove();
@@ -101,25 +94,17 @@ class BoardPanel extends Div {
         });
     }
 
-    /** Reads the board again when something happened, and now and then for what happened on other servers. */
-    private void follow() {
-        var version = board.call().version();
-        if (calls.boardVersion(version) != boardVersion || clock.instant().isAfter(readAt.plus(READ_AT_LEAST))) {
-            refresh();
-        }
-    }
-
-    private void refresh() {
-        boardVersion = calls.boardVersion(board.call().version());
-        readAt = clock.instant();
+    /** As others have answered or acted. What is filtered, opened and focused stays. */
+    void refresh() {
         var now = calls.board(board.call().version());
-        var changed = !now.rows().equals(board.rows()) || !Objects.equals(now.target(), board.target());
+        var changed = !now.equals(board);
         board = now;
         if (changed) {
             show();
             grid.update(board.rows());
         } else {
             actions.show(board);
+            showWaiting();
         }
     }
 

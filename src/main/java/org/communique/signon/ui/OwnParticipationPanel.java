@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
-import java.time.Instant;
 import java.util.Optional;
 import org.communique.coalition.directory.Mandate;
 import org.communique.refusal.Refusal;
@@ -45,17 +44,17 @@ class OwnParticipationPanel extends Div {
     private final OwnParticipation own;
     private final Runnable afterwards;
 
+    /** @param signing with that organisation first */
     OwnParticipationPanel(
             SignOnService signOn,
             VersionComparisonService versionComparisonService,
             SigningDetails signing,
-            OwnParticipation own,
-            Instant now,
+            boolean open,
             Runnable afterwards) {
         this.signOn = signOn;
         this.versionComparisonService = versionComparisonService;
         this.signing = signing;
-        this.own = own;
+        own = signing.own().getFirst();
         this.afterwards = afterwards;
         addClassName("panel");
         var title = new Div(
@@ -70,7 +69,7 @@ class OwnParticipationPanel extends Div {
         showAnswer();
         if (own.mandate() == null) {
             add(new Paragraph(getTranslation("signon.no-mandate")));
-        } else if (signing.call().takesSignatures(now)) {
+        } else if (open) {
             add(new Paragraph(mandate(own.mandate())), actions());
         }
     }

@@ -1,15 +1,22 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.communique.screen.EmptyState;
+import org.communique.screen.KeyedChildren;
+import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SigningDetails;
@@ -20,6 +27,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionComparisonService;
@@ -30,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/sign-on", layout = StatementLayout.class)
 @StyleSheet("signon.css")
-class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
+class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -43,6 +51,10 @@ class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
     private final Clock clock;
     private final List<CallPanelFactory> panelFactories;
     private final Div actions = new Div();
+    private KeyedChildren<Part, Component> parts = new KeyedChildren<>(this);
+
+    /** What a part of the screen is about: it is drawn again when that is another. */
+    private record Part(String kind, Object about) {}
 
     SignOnView(
             StatementService statements,
@@ -70,27 +82,76 @@ class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(StatementLayout.statementOf(event, statements));
+        var statement = StatementLayout.statementOf(event, statements);
+        parts = new KeyedChildren<>(this);
+        actions.removeAll();
+        refresh(statement);
+        signOn.details(statement.id()).ifPresent(this::noteOpened);
     }
 
-    private void show(Statement statement) {
-        removeAll();
-        actions.removeAll();
+    /** Nobody may be looking when an open screen follows what others do. */
+    private void noteOpened(SigningDetails details) {
+        details.own().stream()
+                .filter(own -> own.mandate() != null && own.state() == ParticipationState.INVITED)
+                .forEach(own -> signOn.opened(
+                        details.call().version(), own.organisation().id()));
+    }
+
+    @Override
+    public void refresh(Statement statement) {
         var details = signOn.details(statement.id()).orElse(null);
         var coordinates = rights.canCoordinate(statement.id());
-        var signing = details == null || details.own().isEmpty()
-                ? null
-                : new SigningPanel(signOn, versionComparisonService, html, details, clock);
+        var signing = details == null || details.own().isEmpty() ? null : details;
+        var wanted = new LinkedHashMap<Part, Supplier<Component>>();
+        var signingPart =
+                new Part("signing", details == null ? "" : details.text().id());
         if (coordinates) {
-            if (details != null && signing != null) {
-                signing.reminder(details).ifPresent(this::add);
+            var unanswered = signing == null ? List.<String>of() : unanswered(signing);
+            if (!unanswered.isEmpty()) {
+                wanted.put(new Part("reminder", unanswered), () -> reminder(unanswered, signingPart));
             }
-            add(coordination(statement, details));
+            coordination(statement, details, wanted);
         }
         if (signing != null) {
-            add(signing);
+            wanted.put(signingPart, () -> new SigningPanel(signOn, versionComparisonService, html, signing, clock));
         } else if (!coordinates) {
-            add(explanation(details == null ? statement.phase().name() : "NOT_INVITED"));
+            explain(details == null ? statement.phase().name() : "NOT_INVITED", wanted);
+        }
+        var shown = parts.show(wanted);
+        if (signing != null) {
+            parts.child(signingPart).ifPresent(panel -> ((SigningPanel) panel).show(signing));
+        }
+        showActions(shown);
+    }
+
+    private List<String> unanswered(SigningDetails details) {
+        return details.call().takesSignatures(clock.instant())
+                ? details.own().stream()
+                        .filter(own -> own.state().isUnanswered())
+                        .map(own -> own.organisation().displayName())
+                        .toList()
+                : List.of();
+    }
+
+    /** For coordinators, who have the board before it: the organisations of theirs that have not answered. */
+    private Component reminder(List<String> unanswered, Part signing) {
+        var reminder = new Div(
+                new Span(getTranslation("signon.own.unanswered", unanswered.size(), String.join(", ", unanswered))),
+                new Button(
+                        getTranslation("signon.own.unanswered.go"),
+                        click -> parts.child(signing).ifPresent(Component::scrollIntoView)));
+        reminder.addClassName("next-step");
+        return reminder;
+    }
+
+    private void showActions(List<Component> shown) {
+        var wanted = shown.stream()
+                .filter(BoardPanel.class::isInstance)
+                .map(board -> ((BoardPanel) board).actions())
+                .toList();
+        if (!wanted.equals(actions.getChildren().toList())) {
+            actions.removeAll();
+            actions.add(wanted);
         }
     }
 
@@ -99,15 +160,20 @@ class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
         return actions;
     }
 
-    private Component coordination(Statement statement, @Nullable SigningDetails details) {
+    private void coordination(
+            Statement statement, @Nullable SigningDetails details, Map<Part, Supplier<Component>> wanted) {
         if (details != null && !lacksCall(statement, details)) {
-            var board = new BoardPanel(calls, answers, outreach, details.call(), clock, panelFactories);
-            actions.add(board.actions());
-            return board;
+            var call = details.call();
+            var part = new Part("board", List.of(call.version(), call.closed()));
+            parts.child(part).ifPresent(board -> ((BoardPanel) board).refresh());
+            wanted.put(part, () -> new BoardPanel(calls, answers, outreach, call, clock, panelFactories));
+        } else if (statement.phase() == Phase.APPROVED) {
+            wanted.put(
+                    new Part("form", statement.frozen().versions()),
+                    () -> new OpenCallForm(calls, statement.id(), clock));
+        } else {
+            explain(statement.phase().name(), wanted);
         }
-        return statement.phase() == Phase.APPROVED
-                ? new OpenCallForm(calls, statement.id(), clock)
-                : explanation(statement.phase().name());
     }
 
     /** Whether the newest call is of an earlier text than the one that is approved. */
@@ -115,7 +181,10 @@ class SignOnView extends Div implements BeforeEnterObserver, ScreenActions {
         return statement.phase() == Phase.APPROVED && !details.call().version().equals(statement.newestVersion());
     }
 
-    private Component explanation(String why) {
-        return new EmptyState(getTranslation("signon.explanation"), getTranslation("signon.explanation." + why));
+    private void explain(String why, Map<Part, Supplier<Component>> wanted) {
+        wanted.put(
+                new Part("explanation", why),
+                () -> new EmptyState(
+                        getTranslation("signon.explanation"), getTranslation("signon.explanation." + why)));
     }
 }

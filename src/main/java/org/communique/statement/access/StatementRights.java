@@ -65,6 +65,20 @@ public class StatementRights {
         return passes(statement, member -> any -> coordinates(member));
     }
 
+    /** What a member may do with a statement. */
+    public record Held(boolean read, boolean review, boolean edit, boolean coordinate) {}
+
+    /** Of the current member, from one look. */
+    public Held held(StatementId id) {
+        var member = currentMember.get();
+        var statement = statements.findById(id).orElse(Statement.ABSENT);
+        return new Held(
+                allows(member, statement, Right.READ),
+                allows(member, statement, Right.REVIEW),
+                allows(member, statement, Right.EDIT),
+                coordinates(member));
+    }
+
     public boolean allows(Member member, Statement statement, Right right) {
         return member.active() && hasRole(member, right) && (coordinates(member) || granted(member, statement, right));
     }

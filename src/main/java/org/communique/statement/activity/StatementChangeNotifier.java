@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.communique.statement.ConfidentialEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.slf4j.Logger;
@@ -70,6 +71,20 @@ public class StatementChangeNotifier {
         });
     }
 
+    /** Notifies also of what only those learn of who coordinate the statement, or answer for an organisation. */
+    public Runnable watchWithConfidential(StatementId statement, Runnable watcher) {
+        var announced = watch(statement, watcher);
+        var confidential = watch(confidential(statement), watcher);
+        return () -> {
+            announced.run();
+            confidential.run();
+        };
+    }
+
+    private static StatementId confidential(StatementId statement) {
+        return new StatementId(statement.value() + ":confidential");
+    }
+
     /** Notifies of what can be work for a member in any statement, or no longer, within seconds. */
     public Runnable watchWork(Runnable watcher) {
         return watch(ANY, watcher);
@@ -80,6 +95,13 @@ public class StatementChangeNotifier {
         notifySoon(event.statement(), true);
         if (event.changesWork()) {
             notifySoon(ANY, true);
+        }
+    }
+
+    @EventListener
+    void on(ConfidentialEvent event) {
+        if (!(event instanceof StatementRelatedEvent)) {
+            notifySoon(confidential(event.statement()), true);
         }
     }
 

@@ -7,4 +7,9 @@ public interface RefreshableScreen {
 
     /** Must leave alone what the person is doing: what they typed, and where the focus is. */
     void refresh(Statement statement);
+
+    /** Whether the screen is entered again, as another, when the member's rights on the statement are others. */
+    default boolean dependsOnRights() {
+        return true;
+    }
 }

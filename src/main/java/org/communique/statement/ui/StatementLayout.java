@@ -56,6 +56,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final Div content = new Div();
     private String tabShown = "";
     private @Nullable Statement shown;
+    private StatementRights.@Nullable Held held;
     private @Nullable HasElement screen;
 
     StatementLayout(StatementService statements, StatementRights rights, StatementChangeNotifier changeNotifier) {
@@ -96,7 +97,9 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             throw new NotFoundException();
         }
         show(statement, tabs, tab);
-        statementRefresher.begin(event.getUI(), statement.id(), now -> refresh(now, tab));
+        // A member's own organisation answers there.
+        var confidential = tab.equals("sign-on") || rights.canCoordinate(statement.id());
+        statementRefresher.begin(event.getUI(), statement.id(), confidential, now -> refresh(now, tab));
     }
 
     @Override
@@ -106,12 +109,16 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     /** Draws the header again only when it says something else, as the focus may be in it. */
     private void refresh(Statement statement, String tab) {
-        var readable = rights.canRead(statement.id());
-        if (!readable && !TABS_TO_SIGN.contains(tab)) {
+        var now = rights.held(statement.id());
+        if (!now.read() && !TABS_TO_SIGN.contains(tab)) {
             throw new AccessDeniedException("reads no more");
         }
+        if (!now.equals(held) && screen instanceof RefreshableScreen following && following.dependsOnRights()) {
+            UI.getCurrent().refreshCurrentRoute(true);
+            return;
+        }
         if (shown == null || !looksSame(shown, statement)) {
-            show(statement, readable ? TABS : TABS_TO_SIGN, tab);
+            show(statement, now.read() ? TABS : TABS_TO_SIGN, tab);
             UI.getCurrent().getPage().setTitle(getPageTitle());
         }
         if (screen instanceof RefreshableScreen refreshable) {
@@ -128,6 +135,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private void show(Statement statement, List<String> tabs, String current) {
         shown = statement;
+        held = rights.held(statement.id());
         tabShown = current;
         statementTitle.show(statement, rights.canCoordinate(statement.id()));
         tagLinks.show(statement.tagging().tags());

@@ -21,9 +21,13 @@ class StatementRefresher {
         this.statements = statements;
     }
 
-    void begin(UI ui, StatementId statement, Consumer<Statement> changed) {
+    /** @param confidential whether the page shows what not all readers may know of */
+    void begin(UI ui, StatementId statement, boolean confidential, Consumer<Statement> changed) {
         end();
-        end = changeNotifier.watch(statement, ui.accessLater(() -> refresh(ui, statement, changed), () -> {}));
+        Runnable watcher = ui.accessLater(() -> refresh(ui, statement, changed), () -> {});
+        end = confidential
+                ? changeNotifier.watchWithConfidential(statement, watcher)
+                : changeNotifier.watch(statement, watcher);
     }
 
     /** Members who may no longer see it are shown what they may see, as if they navigated again. */

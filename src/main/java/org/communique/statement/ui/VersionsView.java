@@ -1,5 +1,7 @@
 package org.communique.statement.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
@@ -11,9 +13,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
+import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionComparisonService;
@@ -23,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The frozen versions: the text of one, or what changed between two. */
 @PermitAll
 @Route(value = "statements/:statement/versions", layout = StatementLayout.class)
-class VersionsView extends Div implements BeforeEnterObserver {
+class VersionsView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final NumberedTextService texts;
@@ -32,7 +36,14 @@ class VersionsView extends Div implements BeforeEnterObserver {
     private final Div files = new Div();
     private final Select<VersionSummary> shown = new Select<>();
     private final Select<VersionSummary> before = new Select<>();
+    private final Div bar = new Div(shown, before, files);
     private final Div text = new Div();
+    private List<VersionSummary> versions = List.of();
+    /** Follows the newest version until the member chooses one. */
+    private boolean newest;
+
+    private List<VersionSummary> compared = List.of();
+    private List<String> actions = List.of();
 
     VersionsView(
             StatementService statements,
@@ -44,62 +55,108 @@ class VersionsView extends Div implements BeforeEnterObserver {
         this.fileActions = fileActions;
         this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
+        bar.addClassName("toolbar");
         text.addClassName("text-panel");
         SkipTarget.mark(text);
+        before.setEmptySelectionAllowed(true);
+        before.setEmptySelectionCaption(getTranslation("statement.versions.compare.none"));
+        label(shown, "statement.versions.shown");
+        label(before, "statement.versions.compare");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
-        removeAll();
-        var versions = statements.versions(statement.id());
-        if (versions.isEmpty()) {
-            add(new EmptyState(
-                    getTranslation("statement.versions.empty"), getTranslation("statement.versions.empty.advice")));
-            return;
-        }
-        add(chooser(versions), text);
         var wanted =
                 event.getLocation().getQueryParameters().getSingleParameter("v").orElse("");
+        newest = wanted.isEmpty();
+        removeAll();
+        versions = List.of();
+        before.clear();
+        show(statement, wanted);
+    }
+
+    @Override
+    public void refresh(Statement statement) {
+        show(statement, "");
+    }
+
+    /** @param wanted the number of the one to show; none for the newest, unless the member has chosen another */
+    private void show(Statement statement, String wanted) {
+        var now = statements.versions(statement.id());
+        if (now.isEmpty()) {
+            if (getComponentCount() == 0) {
+                add(new EmptyState(
+                        getTranslation("statement.versions.empty"), getTranslation("statement.versions.empty.advice")));
+            }
+            return;
+        }
+        if (versions.isEmpty()) {
+            removeAll();
+            add(bar, text);
+        }
+        if (!now.equals(versions)) {
+            versions = now;
+            offer(wanted);
+        }
+        showActions(statement);
+    }
+
+    private void showActions(Statement statement) {
+        var version = requireNonNull(shown.getValue());
+        var found = fileActions
+                .orderedStream()
+                .flatMap(source -> source.of(statement, version.number()).stream())
+                .toList();
+        var now = Stream.concat(Stream.of(version.id().value()), found.stream().map(TextFileActions.Action::label))
+                .toList();
+        if (!now.equals(actions)) {
+            actions = now;
+            files.removeAll();
+            found.forEach(action ->
+                    files.add(new Button(action.label(), click -> action.open().run())));
+        }
+    }
+
+    private void offer(String wanted) {
+        var chosen = newest ? null : shown.getValue();
+        var other = before.getValue();
+        shown.setItems(versions);
+        before.setItems(versions);
+        before.setValue(other);
         shown.setValue(versions.stream()
-                .filter(version -> wanted.equals(String.valueOf(version.number())))
+                .filter(version -> wanted.equals(String.valueOf(version.number())) || version.equals(chosen))
                 .findFirst()
                 .orElse(versions.getFirst()));
     }
 
-    private Component chooser(List<VersionSummary> versions) {
-        choose(shown, "statement.versions.shown", versions);
-        choose(before, "statement.versions.compare", versions);
-        before.setEmptySelectionAllowed(true);
-        before.setEmptySelectionCaption(getTranslation("statement.versions.compare.none"));
-        var bar = new Div(shown, before, files);
-        bar.addClassName("toolbar");
-        return bar;
-    }
-
-    private void choose(Select<VersionSummary> select, String labelKey, List<VersionSummary> versions) {
+    private void label(Select<VersionSummary> select, String labelKey) {
         select.setLabel(getTranslation(labelKey));
-        select.setItems(versions);
         select.setItemLabelGenerator(version -> version == null
                 ? getTranslation("statement.versions.compare.none")
                 : getTranslation("statement.versions.item", version.number(), TimeFormat.local(version.frozenAt())));
-        select.addValueChangeListener(change -> show());
+        select.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                newest = false;
+                showActions(statements.get(versions.getFirst().statement()));
+            }
+            show();
+        });
     }
 
     private void show() {
         var version = shown.getValue();
+        var other = before.getValue();
         if (version == null) {
             return;
         }
-        files.removeAll();
-        fileActions
-                .orderedStream()
-                .flatMap(actions -> actions.of(statements.get(version.statement()), version.number()).stream())
-                .forEach(action -> files.add(
-                        new Button(action.label(), click -> action.open().run())));
+        var now = other == null ? List.of(version) : List.of(version, other);
+        if (now.equals(compared)) {
+            return;
+        }
+        compared = now;
         text.removeAll();
         text.add(fingerprint(version));
-        var other = before.getValue();
         text.add(
                 other == null || other.number() == version.number()
                         ? new NumberedText(texts, version)

@@ -19,14 +19,22 @@ import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.ActivityFormatter;
+import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.stage.Stage;
@@ -35,14 +43,18 @@ import org.communique.workflow.stage.Stage;
 @PermitAll
 @Route(value = "statements/:statement/history", layout = StatementLayout.class)
 @StyleSheet("context://review.css")
-class HistoryView extends Div implements BeforeEnterObserver {
+class HistoryView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private static final String SUBMITTED = "statement.activity.submitted";
+    private static final String EVENTS = "events";
 
     private final StatementService statements;
     private final ActivityService activity;
     private final ReviewService review;
     private final Clock clock;
+    private final Map<Object, KeyedChildren<AttributedEntry, ListItem>> items = new HashMap<>();
+    private KeyedChildren<Object, Component> parts = new KeyedChildren<>(this);
+    private KeyedChildren<Object, Component> events = new KeyedChildren<>(new Section());
 
     HistoryView(StatementService statements, ActivityService activity, ReviewService review, Clock clock) {
         this.statements = statements;
@@ -55,14 +67,30 @@ class HistoryView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
-        removeAll();
-        var stages = review.stages(statement.id()).stream()
+        var section = new Section();
+        section.addClassName("panel");
+        parts = new KeyedChildren<>(this);
+        events = new KeyedChildren<>(section);
+        items.clear();
+        show(statement.id(), section);
+    }
+
+    @Override
+    public void refresh(Statement statement) {
+        parts.child(EVENTS).ifPresent(section -> show(statement.id(), section));
+    }
+
+    private void show(StatementId statement, Component section) {
+        var stages = review.stages(statement).stream()
                 .sorted(Comparator.comparing(Stage::openedAt))
                 .toList();
+        var wanted = new LinkedHashMap<Object, Supplier<Component>>();
         if (!stages.isEmpty()) {
-            add(picture(stages));
+            wanted.put(stages, () -> picture(stages));
         }
-        add(events(statement.id(), activity.of(statement.id()).reversed()));
+        wanted.put(EVENTS, () -> section);
+        parts.show(wanted);
+        showEvents(statement, activity.of(statement).reversed());
     }
 
     private Component picture(List<Stage> stages) {
@@ -74,23 +102,26 @@ class HistoryView extends Div implements BeforeEnterObserver {
         return section;
     }
 
-    private Component events(StatementId statement, List<AttributedEntry> entries) {
-        var section = new Section(new H2(getTranslation("workflow.history.events")), csv(statement));
-        section.addClassName("panel");
-        var list = list();
-        section.add(list);
+    /** A list for each version. Entries that stay are not drawn again. */
+    private void showEvents(StatementId statement, List<AttributedEntry> entries) {
+        var wanted = new LinkedHashMap<Object, Supplier<Component>>();
+        var lists = new LinkedHashMap<Object, List<AttributedEntry>>();
+        wanted.put(EVENTS, () -> new H2(getTranslation("workflow.history.events")));
+        wanted.put("csv", () -> csv(statement));
+        Object version = 0;
         for (var attributedEntry : entries) {
             if (attributedEntry.entry().kind().equals(SUBMITTED)) {
-                list = list();
-                section.add(
-                        new H2(getTranslation(
-                                "workflow.history.version",
-                                attributedEntry.entry().details().getFirst())),
-                        list);
+                var number = attributedEntry.entry().details().getFirst();
+                version = number;
+                wanted.put("version " + number, () -> new H2(getTranslation("workflow.history.version", number)));
             }
-            list.add(item(attributedEntry));
+            wanted.putIfAbsent(version, HistoryView::list);
+            lists.computeIfAbsent(version, _ -> new ArrayList<>()).add(attributedEntry);
         }
-        return section;
+        events.show(wanted);
+        lists.forEach((list, of) -> items.computeIfAbsent(
+                        list, _ -> new KeyedChildren<>(events.child(list).orElseThrow(), this::item))
+                .show(of));
     }
 
     private static Span meta(String words) {

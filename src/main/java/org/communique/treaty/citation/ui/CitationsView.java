@@ -24,6 +24,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionSummary;
 import org.communique.treaty.citation.check.CitationService;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/citations", layout = StatementLayout.class)
 @StyleSheet("context://citations.css")
-class CitationsView extends Div implements BeforeEnterObserver {
+class CitationsView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final CitationService citations;
@@ -50,6 +51,9 @@ class CitationsView extends Div implements BeforeEnterObserver {
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final Div found = new Div();
     private @Nullable Statement statement;
+    private List<TextChoice> offered = List.of();
+    /** By the member. */
+    private boolean chosen;
 
     CitationsView(
             StatementService statements, CitationService citations, RegisterService register, StatementRights rights) {
@@ -60,9 +64,20 @@ class CitationsView extends Div implements BeforeEnterObserver {
         addClassNames("screen", "citations");
         texts.setLabel(text("text"));
         texts.setItemLabelGenerator(TextChoice::label);
-        texts.addValueChangeListener(change -> show());
+        texts.addValueChangeListener(change -> {
+            chosen |= change.isFromClient();
+            show();
+        });
         editions.setLabel(text("edition"));
         editions.setItemLabelGenerator(CitationLabels::of);
+        editions.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                citations.chooseEdition(
+                        Objects.requireNonNull(statement).id(),
+                        change.getValue().id());
+                show();
+            }
+        });
         again.setText(text("again"));
         again.addClickListener(click -> show());
         summary.addClassName("meta");
@@ -83,16 +98,31 @@ class CitationsView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var now = StatementLayout.statementOf(event, statements);
+        offered = List.of();
+        refresh(StatementLayout.statementOf(event, statements));
+    }
+
+    /** What was chosen stays as long as it is there. */
+    @Override
+    public void refresh(Statement now) {
         statement = now;
-        fillEditions(now);
+        editions.setReadOnly(!rights.canEdit(now.id()));
         List<TextChoice> choices = new ArrayList<>();
         if (now.phase() == Phase.DRAFTING || now.frozen().versions() == 0) {
             choices.add(new TextChoice(null));
         }
         statements.versions(now.id()).forEach(version -> choices.add(new TextChoice(version)));
+        if (choices.equals(offered)) {
+            return;
+        }
+        if (offered.isEmpty()) {
+            chosen = false;
+            fillEditions(now);
+        }
+        offered = choices;
+        var before = texts.getValue();
         texts.setItems(choices);
-        texts.setValue(choices.getFirst());
+        texts.setValue(chosen && choices.contains(before) ? before : choices.getFirst());
     }
 
     private void fillEditions(Statement now) {
@@ -100,17 +130,10 @@ class CitationsView extends Div implements BeforeEnterObserver {
         var all = register.editions(InstrumentId.CYBERCRIME);
         editions.setItems(all);
         editions.setVisible(all.size() > 1);
-        editions.setReadOnly(!rights.canEdit(now.id()));
         all.stream()
                 .filter(edition -> edition.id().equals(chosen.id()))
                 .findFirst()
                 .ifPresent(editions::setValue);
-        editions.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                citations.chooseEdition(now.id(), change.getValue().id());
-                show();
-            }
-        });
     }
 
     private void show() {
