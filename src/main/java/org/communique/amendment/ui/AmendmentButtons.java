@@ -21,7 +21,6 @@ class AmendmentButtons {
     /** More than these are behind one button. */
     private static final int MOST_SHOWN = 3;
 
-    private final DeskPermissions permissions;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final Runnable changed;
@@ -32,13 +31,7 @@ class AmendmentButtons {
      * @param form    where what a button asks for is written
      * @param changed runs when the amendment was
      */
-    AmendmentButtons(
-            DeskPermissions permissions,
-            AmendmentActions actions,
-            VoteActions voteActions,
-            Div form,
-            Runnable changed) {
-        this.permissions = permissions;
+    AmendmentButtons(AmendmentActions actions, VoteActions voteActions, Div form, Runnable changed) {
         this.actions = actions;
         this.voteActions = voteActions;
         this.form = form;
@@ -46,8 +39,8 @@ class AmendmentButtons {
     }
 
     /** The first ones, and the others once they are asked for. */
-    Component of(DeskEntry entry) {
-        var acts = buttons(entry);
+    Component of(DeskEntry entry, DeskPermissions permissions) {
+        var acts = buttons(entry, permissions);
         var row = new Div();
         row.addClassName("acts");
         if (acts.size() <= MOST_SHOWN) {
@@ -71,7 +64,7 @@ class AmendmentButtons {
         rest.forEach(button -> button.getElement().setAttribute("hidden", !wanted));
     }
 
-    private List<Button> buttons(DeskEntry entry) {
+    private List<Button> buttons(DeskEntry entry, DeskPermissions permissions) {
         var amendment = entry.amendment();
         var buttons = new ArrayList<Button>();
         if (amendment.state() == AmendmentStatus.OPEN) {
@@ -89,7 +82,7 @@ class AmendmentButtons {
                         why -> actions.reject(amendment.id(), why)));
             }
             if (permissions.speak()) {
-                addSpeaking(amendment, buttons);
+                addSpeaking(amendment, permissions, buttons);
             }
             buttons.addAll(new TextButtons(permissions, actions, changed).of(entry));
             if (merges && isOfText) {
@@ -129,7 +122,7 @@ class AmendmentButtons {
         return put;
     }
 
-    private void addSpeaking(Amendment amendment, List<Button> buttons) {
+    private void addSpeaking(Amendment amendment, DeskPermissions permissions, List<Button> buttons) {
         var id = amendment.id();
         if (permissions.isOwn(amendment)) {
             if (amendment.vote() == null) {

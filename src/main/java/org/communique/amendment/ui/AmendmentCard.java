@@ -56,7 +56,7 @@ class AmendmentCard extends Article {
         this.voteActions = voteActions;
         this.language = language;
         this.changed = changed;
-        this.buttons = new AmendmentButtons(permissions, actions, voteActions, form, changed);
+        this.buttons = new AmendmentButtons(actions, voteActions, form, changed);
         addClassName("amendment");
         getElement().setAttribute("tabindex", "-1");
         content.addClassName("amendment-content");
@@ -125,7 +125,7 @@ class AmendmentCard extends Article {
         if (vote != null) {
             content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, ballotWord, names));
         }
-        content.add(buttons.of(entry));
+        content.add(buttons.of(entry, permissions));
     }
 
     private static String headingId(AmendmentId id) {
