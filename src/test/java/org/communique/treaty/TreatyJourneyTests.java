@@ -143,7 +143,7 @@ class TreatyJourneyTests {
         assertThat(editor).containsText("l’exige");
         drafter.open(statement + "/citations");
         var interception = drafter.link("Article 30: Interception of content data");
-        var recognised = drafter.page().getByText(Pattern.compile("articles are cited"));
+        var recognised = drafter.page().getByText(Pattern.compile("articles were found"));
         assertThat(recognised.first()).isVisible();
         drafter.button("Check again").click();
         assertThat(interception).isVisible();
