@@ -85,8 +85,9 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
         var statement = StatementLayout.statementOf(event, statements);
         parts = new KeyedChildren<>(this);
         actions.removeAll();
-        refresh(statement);
+        // First, as it would draw again what the reader is about to press.
         signOn.details(statement.id()).ifPresent(this::noteOpened);
+        refresh(statement);
     }
 
     /** Nobody may be looking when an open screen follows what others do. */

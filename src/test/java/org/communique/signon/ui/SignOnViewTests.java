@@ -92,6 +92,7 @@ class SignOnViewTests {
         coordinator.shows("0 of 1 organisations have signed");
 
         var signer = at(call, representative);
+        assertThat(signer.id("sign").text()).contains("Opened").doesNotContain("Invited");
         signer.shows(call.hash().value());
         signer.button("Sign").click();
         signer.dialog().button("Sign").click();
