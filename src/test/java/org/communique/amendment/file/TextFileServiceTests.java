@@ -132,7 +132,7 @@ class TextFileServiceTests {
                         "w:author=\"Lakeside\"", "two weeks", "w:author=\"Lakeside\"", "48 hours", "Alpine", "judges")
                 .containsSubsequence("commentRangeStart", "Courts", "two weeks", "commentRangeEnd");
         assertThat(part(file, "word/comments.xml"))
-                .contains("w:author=\"Monsoon\"", "Amendment 2 collides with amendment 1", "within ten days");
+                .contains("w:author=\"Monsoon\"", "Amendment 2 conflicts with amendment 1", "within ten days");
     }
 
     @Test
@@ -175,7 +175,7 @@ class TextFileServiceTests {
         assertThat(accepted(file)).isEqualTo(TEXT.replace("two weeks", "48 hours"));
         assertThat(part(file, "content.xml"))
                 .containsSubsequence("<text:tracked-changes>", "<text:deletion>", "<dc:creator>Lakeside<", "two weeks")
-                .containsSubsequence("<office:annotation ", "Amendment 2 collides with amendment 1");
+                .containsSubsequence("<office:annotation ", "Amendment 2 conflicts with amendment 1");
     }
 
     @Test

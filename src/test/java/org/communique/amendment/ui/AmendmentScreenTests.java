@@ -114,8 +114,8 @@ class AmendmentScreenTests {
         var first = sees(round, round.coordinator);
         var second = sees(round, round.drafter);
         var amending = opens(round, round.proposers.get(1), "amendments");
-        assertThat(card(first, replaced).shows("Collides with").text())
-                .containsPattern("Collides with.*Amendment %s.*Amendment %s"
+        assertThat(card(first, replaced).shows("Conflicts with").text())
+                .containsPattern("Conflicts with.*Amendment %s.*Amendment %s"
                         .formatted(Math.min(other, deleted), Math.max(other, deleted)));
 
         press(amending, replaced, "Amend this amendment");
@@ -136,7 +136,7 @@ class AmendmentScreenTests {
 
         press(first, replaced, "Accept");
         card(second, replaced).shows("Accepted by");
-        card(second, other).shows("Collides with accepted amendment " + replaced);
+        card(second, other).shows("Conflicts with accepted amendment " + replaced);
         assertThat(round.draft()).contains("48 hours");
 
         press(second, replaced, "Undo");
@@ -150,7 +150,7 @@ class AmendmentScreenTests {
         card(first, other).shows("Another wording was chosen.");
 
         isAdoptedByVote(round, deleted, first);
-        card(second, replaced).shows("Collides with accepted amendment " + deleted);
+        card(second, replaced).shows("Conflicts with accepted amendment " + deleted);
         assertThat(round.draft()).doesNotContain("Courts decide");
 
         first.open(round.statement, "history");
@@ -195,7 +195,7 @@ class AmendmentScreenTests {
         person.page().getByText("Tracked").click();
         // If the deletion was proposed first, what replaces the words collides with it.
         assertThat(person.page().locator(".tracked :is(ins, del)").first()).isVisible();
-        var collides = "Amendment %d: collides with".formatted(Math.max(replaced, other));
+        var collides = "Amendment %d: conflicts with".formatted(Math.max(replaced, other));
         assertThat(person.page().locator(".tracked li").filter(having(collides)))
                 .hasCount(1);
         person.photograph("amendments-tracked");
@@ -216,7 +216,7 @@ class AmendmentScreenTests {
 
         var vote = card(voter, number).in("vote");
         vote.shows("More for than against");
-        vote.field("A word to your vote (optional)").fill("With regret.");
+        vote.field("Explain your vote (optional)").fill("With regret.");
         vote.button("Yes").click();
         vote.shows("Your organisation voted yes");
         card(secretary, number).shows("1 of 6 organisations have voted");
@@ -230,7 +230,7 @@ class AmendmentScreenTests {
     private static void isSubmittedWithEverySponsorOnRecord(Round round, Screen secretary, List<Integer> proposed) {
         secretary.open(round.statement, "draft");
         secretary.button("Submit for review").click();
-        secretary.dialog().button("Submit all the same").click();
+        secretary.dialog().button("Submit anyway").click();
         await().until(() -> secretary.path().endsWith("/review"));
         secretary.open(round.statement, "history");
         var sponsors = List.of("Lakeside", "Monsoon", "Alpine", "Red Andina");

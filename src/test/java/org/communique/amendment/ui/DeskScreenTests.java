@@ -89,9 +89,9 @@ class DeskScreenTests {
         var dialog = secretary.dialog();
         dialog.shows(
                 "2 apply to the draft, one does not.",
-                "Amendment 2 · Will stay open: it collides or falls with amendment 1");
+                "Amendment 2 · Will stay open: it conflicts or falls with amendment 1");
         dialog.button("Accept").click();
-        dialog.shows("2 of 3 done.", "Amendment 2 · Collides with accepted amendment 1");
+        dialog.shows("2 of 3 done.", "Amendment 2 · Conflicts with accepted amendment 1");
         dialog.button("Close").click();
         card(secretary, 1).shows("Accepted by");
         assertThat(secretary.in("bulk").in("meta").text()).isEmpty();
@@ -145,7 +145,7 @@ class DeskScreenTests {
         button(secretary, 1, "More").click();
         button(secretary, 1, "Support").focus();
         round.propose(round.proposers.get(3), TEXT.replace("adequate", "strict"));
-        assertThat(card(secretary, 1)).containsText("Collides with");
+        assertThat(card(secretary, 1)).containsText("Conflicts with");
         assertThat(card(secretary, 1)).isFocused();
         keys.press("x");
         assertThat(secretary.page().locator(".bulk .meta")).hasText("One selected");

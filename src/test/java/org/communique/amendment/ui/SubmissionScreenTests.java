@@ -29,7 +29,7 @@ class SubmissionScreenTests {
         drafter.open(round.statement, "draft");
         drafter.button("Submit for review").click();
         drafter.dialog().shows("One amendment is open, and more are taken until");
-        drafter.dialog().button("Submit all the same").click();
+        drafter.dialog().button("Submit anyway").click();
         await().until(() -> drafter.path().endsWith("/review"));
     }
 

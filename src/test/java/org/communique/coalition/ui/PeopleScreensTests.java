@@ -69,7 +69,7 @@ class PeopleScreensTests {
             Nia Okafor,nia@example.org,%1$s,Astronaut
             Rui Alves,rui@example.org,Nobody knows it,DRAFTER
             """.formatted(organisation));
-        dialog.shows("3 of 4 rows have problems", "There is no such role: Astronaut");
+        dialog.shows("3 of 4 rows have problems", "Role \"Astronaut\" does not exist");
         assertThat(dialog.button("Import").isEnabled()).isFalse();
         dialog.field("Leave out the rows with problems, and import 1 of 4 rows").check();
         assertThat(dialog.button("Import and invite").isEnabled()).isTrue();

@@ -154,7 +154,7 @@ class DraftCommentScreenTests {
         keyboard.press("Control+Alt+m");
         // It moves there in a frame, of which each is late, and a click that begins before it ends elsewhere.
         standsBesideTheMark(reviewer, ".comment-form");
-        reviewer.button("Write the comment").click();
+        reviewer.button("Add comment").click();
         assertThat(threads(reviewer)).containsText("Who decides?");
         isMarked(reviewer, "in good faith");
     }
@@ -203,7 +203,7 @@ class DraftCommentScreenTests {
         form.getByRole(AriaRole.CHECKBOX).check();
         form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Replace with"))
                 .fill(instead);
-        person.button("Write the comment").click();
+        person.button("Add comment").click();
         assertThat(threads(person)).containsText(instead);
     }
 
@@ -225,7 +225,7 @@ class DraftCommentScreenTests {
                 .locator(".comment-form")
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill(text);
-        person.button("Write the comment").click();
+        person.button("Add comment").click();
         assertThat(threads(person)).containsText(text);
     }
 

@@ -300,7 +300,7 @@ class ReviewScreenTests {
                 .locator(".comment-form")
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill(text);
-        person.button("Write the comment").click();
+        person.button("Add comment").click();
         var mark = person.page().locator("mark").filter(new Locator.FilterOptions().setHasText(words));
         assertThat(mark).hasText(words);
         mark.click();
