@@ -3,6 +3,7 @@ package org.communique.amendment.file;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.communique.text.leaf.LeafSequence;
 
 /**
  * Words that a text has in one passage and its copy in another, as where paragraphs were joined or divided, or a sentence was moved. Only
- * words that each has once are followed, and few of a longer passage are not: people use a word here that they deleted there.
+ * words that each has once are followed, and few of a longer passage only to the next one: people use a word here that they deleted there.
  */
 record MovedWords(List<Passed> all) {
 
@@ -39,13 +40,26 @@ record MovedWords(List<Passed> all) {
         });
         var leaves = text.byId();
         var copies = copy.byId();
+        var next = new HashSet<Way>();
+        addNeighbours(text, next);
+        addNeighbours(copy, next);
         return new MovedWords(ways.entrySet().stream()
-                .filter(way -> isMuch(
-                        way.getValue().size(),
-                        requireNonNull(leaves.get(way.getKey().from())),
-                        requireNonNull(copies.get(way.getKey().to()))))
+                .filter(way -> next.contains(way.getKey())
+                        || isMuch(
+                                way.getValue().size(),
+                                requireNonNull(leaves.get(way.getKey().from())),
+                                requireNonNull(copies.get(way.getKey().to()))))
                 .flatMap(way -> way.getValue().stream())
                 .toList());
+    }
+
+    private static void addNeighbours(LeafSequence text, Set<Way> ways) {
+        for (int i = 1; i < text.leaves().size(); i++) {
+            var one = text.leaves().get(i - 1).id();
+            var other = text.leaves().get(i).id();
+            ways.add(new Way(one, other));
+            ways.add(new Way(other, one));
+        }
     }
 
     /** Or half of either passage. */

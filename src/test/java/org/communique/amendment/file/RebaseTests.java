@@ -180,6 +180,16 @@ class RebaseTests {
         assertThat(listed).isGreaterThan(ROUNDS / 10);
     }
 
+    /** Of a passage that is gone here. */
+    @Test
+    void wordsThatTheFilePutsIntoAnotherPassageStayWhereTheyAreIfThatIsGone() {
+        var base = CanonicalText.read("One two three four.\n\nFive six seven eight nine ten eleven twelve.\n");
+        var file = CanonicalText.read("One two three four. Five six\n\nseven eight nine ten eleven twelve.\n");
+        var today = CanonicalText.read("Five six seven eight nine ten eleven twelve.\n");
+        var merged = new Rebase(base, base, file, today);
+        assertThat(words(merged.with(merged.applicable()))).contains("Five", "six");
+    }
+
     /** Where passages are in lists, quotes and tables, new words are looked for. */
     @Test
     void noNewWordIsLostWhereverItIs() {
