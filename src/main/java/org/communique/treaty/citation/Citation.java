@@ -49,6 +49,11 @@ public record Citation(
         return new Citation(from, to, first, last, paragraphs, subparagraphs, changed, other);
     }
 
+    /** The same article, cited again at another place for a provision of it. */
+    public Citation again(int newFrom, int newTo, List<Integer> newParagraphs, List<String> newSubparagraphs) {
+        return new Citation(newFrom, newTo, first, last, newParagraphs, newSubparagraphs, certainty, other);
+    }
+
     public boolean isRange() {
         return !first.equals(last);
     }

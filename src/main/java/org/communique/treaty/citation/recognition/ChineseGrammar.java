@@ -92,16 +92,12 @@ final class ChineseGrammar {
             unclear.add(new Place(tokens.get(index).from(), tokens.get(end - 1).to()));
             return end;
         }
-        var last = found.getLast();
-        found.add(new Citation(
-                tokens.get(index).from(),
-                tokens.get(end - 1).to(),
-                last.first(),
-                last.last(),
-                provision.paragraphs(),
-                provision.subparagraphs(),
-                last.certainty(),
-                last.other()));
+        found.add(found.getLast()
+                .again(
+                        tokens.get(index).from(),
+                        tokens.get(end - 1).to(),
+                        provision.paragraphs(),
+                        provision.subparagraphs()));
         lastEnd = end;
         return end;
     }

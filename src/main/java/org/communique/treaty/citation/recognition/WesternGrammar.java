@@ -117,16 +117,12 @@ final class WesternGrammar {
                 && found.size() - lastFound == 1
                 && !found.getLast().isRange();
         if (alone && !provision.isEmpty() && sameSentence(from)) {
-            var last = found.getLast();
-            found.add(new Citation(
-                    tokens.get(from).from(),
-                    tokens.get(end - 1).to(),
-                    last.first(),
-                    last.last(),
-                    provision.paragraphs(),
-                    provision.subparagraphs(),
-                    last.certainty(),
-                    last.other()));
+            found.add(found.getLast()
+                    .again(
+                            tokens.get(from).from(),
+                            tokens.get(end - 1).to(),
+                            provision.paragraphs(),
+                            provision.subparagraphs()));
             lastFound = found.size() - 1;
             lastEnd = end;
         } else if (!provision.isEmpty()) {
