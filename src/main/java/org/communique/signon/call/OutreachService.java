@@ -149,8 +149,7 @@ public class OutreachService {
         var represented = represented(signed.keySet(), version, now);
         var confirmed = pendingSignatureFinder.confirmed(version);
         var silent = participations.of(version, signed.keySet()).stream()
-                .filter(part ->
-                        part.awaitsReminder(now) && !part.awaitsAcceptance(confirmed.get(part.organisation()), now))
+                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
                 .collect(partitioningBy(part -> represented.contains(part.organisation())));
         var members = requireNonNull(silent.get(true)).stream()
                 .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))

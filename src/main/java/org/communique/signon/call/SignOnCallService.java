@@ -219,8 +219,7 @@ public class SignOnCallService {
     private List<Participation> due(VersionId version, Instant now) {
         var confirmed = pendingSignatureFinder.confirmed(version);
         return participations.of(version).stream()
-                .filter(part ->
-                        part.awaitsReminder(now) && !part.awaitsAcceptance(confirmed.get(part.organisation()), now))
+                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
                 .toList();
     }
 

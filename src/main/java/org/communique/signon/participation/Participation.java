@@ -140,6 +140,11 @@ public record Participation(
         return state.isUnanswered() && isOpen(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
     }
 
+    /** As {@link #awaitsReminder(Instant)}, but not while its answer waits for a coordinator. */
+    public boolean awaitsReminder(@Nullable Instant confirmedAt, Instant now) {
+        return awaitsReminder(now) && !awaitsAcceptance(confirmedAt, now);
+    }
+
     /**
      * Whether an answer of it would count if it were accepted now.
      *
