@@ -51,8 +51,8 @@ class AmendmentButtons {
         var more = small("acts.more", () -> {});
         more.addClickListener(click -> expand(more, rest, !expanded));
         acts.subList(0, MOST_SHOWN - 1).forEach(row::add);
-        row.add(more);
         rest.forEach(row::add);
+        row.add(more);
         expand(more, rest, expanded);
         return row;
     }

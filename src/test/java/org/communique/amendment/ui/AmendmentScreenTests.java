@@ -95,7 +95,7 @@ class AmendmentScreenTests {
         card(coordinator, 1).shows("2 more supporters asked for");
         press(coordinator, 1, "Accept");
         var form = card(coordinator, 1).in("words-form");
-        form.field("Reason for accepting it with 2 supporters less than asked for")
+        form.field("Reason for accepting it with 2 supporters fewer than asked for")
                 .fill("The court said so.");
         form.button("Accept").click();
 
