@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.communique.statement.StatementId;
 
 /** Someone at a browser of their own. */
@@ -262,7 +263,10 @@ public final class Person {
         page.setViewportSize(1440, 900);
     }
 
+    /** Also as text, for whoever has only the output of a build. */
     void photographLast() {
+        System.err.println(name + " saw " + page.url() + "\n"
+                + page.locator("body").innerText().lines().limit(60).collect(Collectors.joining("\n")));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(SCREENS.resolve("last").resolve(name + ".png")));
     }

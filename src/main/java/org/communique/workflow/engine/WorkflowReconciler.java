@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.communique.workflow.stage.StageEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,6 @@ public class WorkflowReconciler implements Reconciler {
     private static final Logger log = LoggerFactory.getLogger(WorkflowReconciler.class);
     private static final List<Phase> ONGOING =
             List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED);
-    private static final int PATIENCE_MILLIS = 500;
 
     private final ProcessRouter processRouter;
     private final Statements statements;
@@ -51,6 +52,7 @@ public class WorkflowReconciler implements Reconciler {
     private final NextDueTime nextDueTime;
     private final StatementReconcileQueue reconcileQueue;
     private final Executor executor;
+    private final Duration patience;
     private final Timer lag;
     private final Counter failures;
     private final Map<StatementId, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
@@ -64,6 +66,7 @@ public class WorkflowReconciler implements Reconciler {
             NextDueTime nextDueTime,
             StatementReconcileQueue reconcileQueue,
             @Qualifier("workflowExecutor") Executor executor,
+            @Value("${communique.workflow.patience:500ms}") Duration patience,
             MeterRegistry meters) {
         this.processRouter = processRouter;
         this.statements = statements;
@@ -71,6 +74,7 @@ public class WorkflowReconciler implements Reconciler {
         this.nextDueTime = nextDueTime;
         this.reconcileQueue = reconcileQueue;
         this.executor = executor;
+        this.patience = patience;
         this.lag = Timer.builder("communique.routing.lag")
                 .description("From something that happened to a statement until its workflow had followed it")
                 .register(meters);
@@ -121,7 +125,7 @@ public class WorkflowReconciler implements Reconciler {
                         },
                         executor));
         try {
-            looked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            looked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             log.debug("The workflow of statement {} continues in the background", statement.value());
         } catch (InterruptedException e) {
