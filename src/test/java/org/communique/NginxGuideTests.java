@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** nginx as the guide configures it, before nodes that take each request and end without an answer. */
-@Timeout(60)
+@Timeout(120)
 class NginxGuideTests {
 
     @TempDir

@@ -141,7 +141,7 @@ class TimestampClientTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void givesUpAnAnswerThatTrickles() throws Exception {
         var trickling = serve(exchange -> {
             exchange.sendResponseHeaders(200, 0);

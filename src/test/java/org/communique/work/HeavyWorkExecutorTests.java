@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
 
-@Timeout(60)
+@Timeout(120)
 class HeavyWorkExecutorTests {
 
     private final HeavyWorkExecutor work = new HeavyWorkExecutor();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in which the changes of one author are not told apart from those of another are not read by author; and no word of others is lost. */
-@Timeout(20)
+@Timeout(120)
 class AmbiguousChangesTest {
 
     private static final String BY = " w:id=\"1\" w:author=\"Mallory\"";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Changes of several authors, in each other too, of which some are accepted. */
-@Timeout(20)
+@Timeout(120)
 class ChangeAuthorsTest {
 
     private static String ins(String author, String content) {

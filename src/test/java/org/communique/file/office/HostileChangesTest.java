@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** OpenDocument texts whose tracked changes are made to cost much, or make no sense. */
-@Timeout(20)
+@Timeout(120)
 class HostileChangesTest {
 
     private static String region(String id, String deleted) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files with comments that would cost much. Each takes a second or two. */
-@Timeout(20)
+@Timeout(120)
 class HostileCommentsTest {
 
     private static final String DOCUMENT =

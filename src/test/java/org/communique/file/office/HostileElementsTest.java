@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Files with parts that would cost much. Each takes a second or two. */
-@Timeout(20)
+@Timeout(120)
 class HostileElementsTest {
 
     @Test

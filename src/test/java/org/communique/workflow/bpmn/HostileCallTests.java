@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls are refused before much is copied, whatever is called. */
-@Timeout(20)
+@Timeout(120)
 class HostileCallTests {
 
     /** Counts what is asked of it. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(20)
+@Timeout(120)
 class HostileFilesTests {
 
     private static final String JOINT = BpmnFiles.shipped("joint-statement");
@@ -96,7 +96,7 @@ class HostileFilesTests {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void stopsReadingWhatIsTooLarge() {
         assertThat(fault(JOINT.replace("<startEvent", "<task id=\"a\"/>".repeat(100_000) + "<startEvent")))
                 .isEqualTo(WorkflowFault.TOO_LARGE);
@@ -125,7 +125,7 @@ class HostileFilesTests {
 
     /** Whatever comes in, what goes out is written by us and read again without a difference. */
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void answersEveryMangledFile() {
         long seed = RandomSeed.of(HostileFilesTests.class);
         var random = new Random(seed);

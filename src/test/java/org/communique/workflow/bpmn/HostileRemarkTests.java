@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is drawn outside the way of a statement costs no more than it is large, whatever is drawn. */
-@Timeout(20)
+@Timeout(120)
 class HostileRemarkTests {
 
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What other tools write is rewritten in little time, whatever it is. */
-@Timeout(20)
+@Timeout(120)
 class HostileTranslationTests {
 
     private static final int MANY = 9000;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken in another form means what was drawn, or is refused. */
-@Timeout(20)
+@Timeout(120)
 class MeaningTests {
 
     private static final String TIMER =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is only drawn is kept for readers, and is nothing to the engine. */
-@Timeout(20)
+@Timeout(120)
 class RemarkTests {
 
     private static final String BESIDE = """
