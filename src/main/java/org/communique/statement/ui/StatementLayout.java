@@ -14,7 +14,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
+import org.communique.screen.ScreenTabs;
 import org.communique.shell.MainLayout;
 import org.communique.shell.ScreenHeading;
 import org.communique.statement.Phase;
@@ -34,10 +36,13 @@ import org.springframework.security.access.AccessDeniedException;
 @ParentLayout(MainLayout.class)
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
-    private static final List<String> TABS = List.of(
-            "draft", "amendments", "versions", "citations", "review", "sign-on", "publication", "history", "access");
+    private static final List<String> TABS = List.of("draft", "amendments", "review", "sign-on", "publication");
+    /** Behind one tab. */
+    private static final List<String> RECORD = List.of("versions", "history", "citations");
     /** The only tab for members who are only asked to sign. */
-    private static final List<String> TABS_TO_SIGN = List.of("sign-on");
+    private static final String TO_SIGN = "sign-on";
+
+    private static final String SHARE = "access";
 
     /** Where its tab is in the path of a screen. */
     private static final int TAB = 2;
@@ -48,8 +53,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final StatementTitle statementTitle;
     private final Span phase = new Span();
     private final Anchor next = new Anchor();
-    private final Div beside = new Div(phase, next);
-    private final StatementTabs navigation = new StatementTabs();
+    private final Anchor share = new Anchor("", getTranslation("statement.tab." + SHARE));
+    private final Div beside = new Div(phase, share, next);
+    private final ScreenTabs navigation = new ScreenTabs();
+    private final ScreenTabs record = new ScreenTabs();
     private final Div heading = new Div();
     private final Div actions = new Div();
     private final TagLinks tagLinks = new TagLinks();
@@ -69,10 +76,12 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         heading.addClassName("statement-title");
         heading.add(statementTitle, beside);
         next.addClassName("next");
+        share.addClassName("button");
+        record.addClassName("second");
         var tabRow = new Div(navigation);
         tabRow.addClassName("tab-row");
         actions.addClassName("actions");
-        var header = new Div(tabRow, actions, tagLinks);
+        var header = new Div(tabRow, actions, record, tagLinks);
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
@@ -91,15 +100,15 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = statementOf(event, statements);
-        var tabs = rights.canRead(statement.id()) ? TABS : TABS_TO_SIGN;
+        var now = rights.held(statement.id());
         var tab = event.getLocation().getSegments().get(TAB);
-        if (!tabs.contains(tab)) {
+        if (!now.read() && !tab.equals(TO_SIGN)) {
             throw new NotFoundException();
         }
-        show(statement, tabs, tab);
+        show(statement, now, tab);
         // A member's own organisation answers there.
-        var confidential = tab.equals("sign-on") || rights.canCoordinate(statement.id());
-        statementRefresher.begin(event.getUI(), statement.id(), confidential, now -> refresh(now, tab));
+        var confidential = tab.equals(TO_SIGN) || now.coordinate();
+        statementRefresher.begin(event.getUI(), statement.id(), confidential, newer -> refresh(newer, tab));
     }
 
     @Override
@@ -110,15 +119,15 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     /** Draws the header again only when it says something else, as the focus may be in it. */
     private void refresh(Statement statement, String tab) {
         var now = rights.held(statement.id());
-        if (!now.read() && !TABS_TO_SIGN.contains(tab)) {
+        if (!now.read() && !tab.equals(TO_SIGN)) {
             throw new AccessDeniedException("reads no more");
         }
         if (!now.equals(held) && screen instanceof RefreshableScreen following && following.dependsOnRights()) {
             UI.getCurrent().refreshCurrentRoute(true);
             return;
         }
-        if (shown == null || !looksSame(shown, statement)) {
-            show(statement, now.read() ? TABS : TABS_TO_SIGN, tab);
+        if (shown == null || !looksSame(shown, statement) || !now.equals(held)) {
+            show(statement, now, tab);
             UI.getCurrent().getPage().setTitle(getPageTitle());
         }
         if (screen instanceof RefreshableScreen refreshable) {
@@ -133,19 +142,61 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
                 && one.waitingFor().equals(other.waitingFor());
     }
 
-    private void show(Statement statement, List<String> tabs, String current) {
+    private void show(Statement statement, StatementRights.Held now, String current) {
         shown = statement;
-        held = rights.held(statement.id());
+        held = now;
         tabShown = current;
-        statementTitle.show(statement, rights.canCoordinate(statement.id()));
+        statementTitle.show(statement, now.coordinate());
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
         var due = tabFor(statement.phase());
         next.setHref(route(statement, due));
         next.setText(getTranslation("statement.next." + statement.phase()));
-        next.setVisible(tabs.contains(due) && !current.equals(due));
-        navigation.show(tab -> route(statement, tab), tabs, current);
+        next.setVisible((now.read() || due.equals(TO_SIGN)) && !current.equals(due));
+        share.setHref(route(statement, SHARE));
+        share.setVisible(now.coordinate());
+        if (current.equals(SHARE)) {
+            share.getElement().setAttribute("aria-current", "page");
+        } else {
+            share.getElement().removeAttribute("aria-current");
+        }
+        showTabs(statement, now.read(), current);
+    }
+
+    private void showTabs(Statement statement, boolean reads, String current) {
+        var tabs = new ArrayList<ScreenTabs.Tab>();
+        var later = new ArrayList<ScreenTabs.Tab>();
+        for (var tab : reads ? TABS : List.of(TO_SIGN)) {
+            (tab.equals(current) || hasBegun(statement, tab) ? tabs : later).add(tab(statement, tab, current));
+        }
+        var name = getTranslation("statement.tab.record");
+        var inRecord = RECORD.contains(current);
+        if (reads) {
+            tabs.add(new ScreenTabs.Tab(name, route(statement, RECORD.getFirst()), inRecord ? "true" : ""));
+        }
+        if (statement.phase() == Phase.ABANDONED) {
+            later.clear();
+        }
+        navigation.show(getTranslation("statement.tabs"), tabs, getTranslation("statement.tabs.later"), later);
+        var parts = inRecord ? RECORD : List.<String>of();
+        record.show(
+                name, parts.stream().map(tab -> tab(statement, tab, current)).toList());
+    }
+
+    private ScreenTabs.Tab tab(Statement statement, String tab, String current) {
+        return new ScreenTabs.Tab(
+                getTranslation("statement.tab." + tab), route(statement, tab), tab.equals(current) ? "page" : "");
+    }
+
+    /** Whether there is something on the screen by now. Members look at the others to prepare what comes. */
+    private static boolean hasBegun(Statement statement, String tab) {
+        return switch (tab) {
+            case "review" -> statement.frozen().versions() > 0;
+            case "sign-on" -> statement.frozen().approvedVersion() != null;
+            case "publication" -> statement.phase() == Phase.CLOSED || statement.phase() == Phase.PUBLISHED;
+            default -> true;
+        };
     }
 
     @Override

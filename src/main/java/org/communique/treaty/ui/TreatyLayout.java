@@ -4,19 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.communique.screen.ScreenTabs;
 import org.communique.shell.MainLayout;
 
 /** What the screens of the treaty share: the way from one to another. */
@@ -25,42 +21,57 @@ import org.communique.shell.MainLayout;
 @StyleSheet("context://treaty.css")
 public class TreatyLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-    /** The first is at the root. */
-    private static final List<String> TABS =
-            List.of("articles", "states", "timeline", "positions", "votes", "organisations", "texts", "asks");
+    /** Each group by its first tab; the very first is at the root. */
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("articles", "texts"),
+            List.of("states", "timeline", "votes"),
+            List.of("positions", "organisations"),
+            List.of("asks"));
 
-    private final Map<String, Anchor> links = new LinkedHashMap<>();
+    private static final String FIRST = "articles";
+
+    private final ScreenTabs groups = new ScreenTabs();
+    private final ScreenTabs parts = new ScreenTabs();
     private final Div content = new Div();
 
     TreatyLayout() {
         addClassName("treaty-page");
-        var navigation = new Nav();
-        navigation.addClassName("tabs");
-        navigation.setAriaLabel(getTranslation("treaty.tabs"));
-        TABS.forEach(tab -> links.put(tab, new Anchor(address(tab), new Span(getTranslation("treaty.tab." + tab)))));
-        links.values().forEach(navigation::add);
-        var row = new Div(navigation);
+        parts.addClassName("second");
+        var row = new Div(groups);
         row.addClassName("tab-row");
-        var header = new Div(row);
+        var header = new Div(row, parts);
         header.addClassName("statement-header");
         add(header, content);
     }
 
     private static String address(String tab) {
-        return tab.equals(TABS.getFirst()) ? "treaty" : "treaty/" + tab;
+        return tab.equals(FIRST) ? "treaty" : "treaty/" + tab;
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         var segments = event.getLocation().getSegments();
-        var current = segments.size() < 2 ? TABS.getFirst() : segments.get(1);
-        links.forEach((tab, link) -> {
-            if (tab.equals(current)) {
-                link.getElement().setAttribute("aria-current", "page");
-            } else {
-                link.getElement().removeAttribute("aria-current");
-            }
-        });
+        var current = segments.size() < 2 ? FIRST : segments.get(1);
+        var group = GROUPS.stream()
+                .filter(tabs -> tabs.contains(current))
+                .findFirst()
+                .orElse(List.of(FIRST));
+        var here = group.size() > 1 ? "true" : "page";
+        groups.show(
+                getTranslation("treaty.tabs"),
+                GROUPS.stream()
+                        .map(tabs -> tab(tabs.getFirst(), tabs.equals(group) ? here : ""))
+                        .toList());
+        parts.show(
+                getTranslation("treaty.tab." + group.getFirst()),
+                group.stream()
+                        .filter(tab -> group.size() > 1)
+                        .map(tab -> tab(tab, tab.equals(current) ? "page" : ""))
+                        .toList());
+    }
+
+    private ScreenTabs.Tab tab(String tab, String current) {
+        return new ScreenTabs.Tab(getTranslation("treaty.tab." + tab), address(tab), current);
     }
 
     @Override

@@ -73,7 +73,7 @@ class AmendmentScreenTests {
         assertThat(text(proposer).locator(".amend-deleted")).hasText("two weeks");
         proposer.page().getByRole(AriaRole.TEXTBOX, titled("Why (optional)")).fill("Evidence is lost in days.");
         proposer.photograph("amendments-propose");
-        proposer.page().getByRole(AriaRole.LINK, titled("Versions")).click();
+        proposer.page().getByRole(AriaRole.LINK, titled("Record")).click();
         proposer.button("Stay").click();
         proposer.button("Submit one amendment").click();
 

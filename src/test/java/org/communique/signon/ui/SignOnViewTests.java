@@ -94,11 +94,19 @@ class SignOnViewTests {
         var signer = at(call, representative);
         assertThat(signer.id("sign").text()).contains("Opened").doesNotContain("Invited");
         signer.shows(call.hash().value());
+        assertThat(signer.in("tabs").text()).isEqualTo("Sign-on");
         signer.button("Sign").click();
         signer.dialog().button("Sign").click();
         signer.button("Withdraw the signature").counts(1);
 
         coordinator.shows("1 of 1 organisations have signed");
+        var tabs = coordinator.in("tabs").first();
+        assertThat(tabs.in("a").texts()).containsExactly("Text", "Amendments", "Review", "Sign-on", "Record");
+        coordinator.choose("More", "Close the call");
+        coordinator.dialog().button("Close the call").click();
+        tabs.button("What comes next").counts(0);
+        assertThat(tabs.in("a").texts())
+                .containsExactly("Text", "Amendments", "Review", "Sign-on", "Publication", "Record");
     }
 
     @Test

@@ -67,6 +67,25 @@ class TreatyScreensTests {
     }
 
     @Test
+    void groupsItsScreens() {
+        var reader = screens.signedIn(people.member(Role.REVIEWER));
+        var groups = reader.in("tabs").first();
+        reader.open("/treaty");
+        assertThat(groups.in("a").texts()).containsExactly("Articles", "States", "Positions", "Asks");
+        assertThat(reader.in("second").in("a").texts()).containsExactly("Articles", "Our texts");
+        groups.link("States").click();
+        reader.in("second").link("Votes").click();
+        assertThat(reader.path()).isEqualTo("/treaty/votes");
+        assertThat(groups.link("States").attribute("aria-current")).isEqualTo("true");
+        assertThat(reader.in("second").link("Votes").attribute("aria-current")).isEqualTo("page");
+        groups.link("Positions").click();
+        assertThat(reader.in("second").in("a").texts()).containsExactly("Positions", "Our organisations");
+        groups.link("Asks").click();
+        reader.in("second").counts(0);
+        assertThat(groups.link("Asks").attribute("aria-current")).isEqualTo("page");
+    }
+
+    @Test
     void loadsAnotherInstrumentAfterAPreviewAndShowsItsText() {
         var administrator = screens.signedIn(people.member(Role.ADMINISTRATOR));
         var dialog = administrator.dialog();

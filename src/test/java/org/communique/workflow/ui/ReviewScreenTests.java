@@ -1,20 +1,24 @@
 package org.communique.workflow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
+import org.communique.browser.Part;
 import org.communique.browser.Person;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Decision;
@@ -52,6 +56,9 @@ class ReviewScreenTests {
 
     @Autowired
     ReviewFixtures fixtures;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     MongoOperations mongo;
@@ -197,7 +204,7 @@ class ReviewScreenTests {
         assertThat(first.page().locator(".remark").getByText("In good faith.")).isVisible();
         assertThat(reply).isFocused();
 
-        var tab = first.link("Access");
+        var tab = first.link("Record");
         tab.focus();
         fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
@@ -258,6 +265,50 @@ class ReviewScreenTests {
     }
 
     @Test
+    void leadsToWhatHasBegunAndFoldsWhatComesNext() {
+        var statement = fixtures.drafting();
+        var coordinator = screens.signedIn(statement.coordinator());
+        var tabs = coordinator.in("tabs").first();
+        var later = tabs.button("What comes next");
+        coordinator.open(statement.id(), "draft");
+        isRow(tabs, "Text", "Amendments", "Record");
+        later.counts(1);
+        coordinator.in("second").counts(0);
+        coordinator.open(statement.id(), "publication");
+        isRow(tabs, "Text", "Amendments", "Publication", "Record");
+
+        fixtures.submit(statement, FIRST);
+        isRow(tabs, "Text", "Amendments", "Review", "Publication", "Record");
+        coordinator.link("Record").click();
+        Assertions.assertThat(coordinator.path()).endsWith("/versions");
+        isRow(coordinator.in("second"), "Versions", "History", "Articles");
+        coordinator.link("History").click();
+        isRow(tabs, "Text", "Amendments", "Review", "Record");
+        Assertions.assertThat(tabs.link("Record").attribute("aria-current")).isEqualTo("true");
+        Assertions.assertThat(coordinator.in("second").link("History").attribute("aria-current"))
+                .isEqualTo("page");
+        Assertions.assertThat(coordinator.title()).isEqualTo("History: A statement");
+
+        coordinator.link("Share").click();
+        Assertions.assertThat(coordinator.link("Share").attribute("aria-current"))
+                .isEqualTo("page");
+        Assertions.assertThat(coordinator.title()).isEqualTo("Share: A statement");
+        at(statement, statement.reviewer(0)).link("Share").counts(0);
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        coordinator.in("statement-title").shows("Drafting");
+        isRow(tabs, "Text", "Amendments", "Review", "Record");
+        runAs(statement.coordinator(), () -> statements.abandon(statement.id()));
+        later.counts(0);
+        isRow(tabs, "Text", "Amendments", "Review", "Record");
+    }
+
+    private static void isRow(Part tabs, String... names) {
+        tabs.in("a").counts(names.length);
+        Assertions.assertThat(tabs.in("a").texts()).containsExactly(names);
+    }
+
+    @Test
     void saysWhatComesFirstWhenNothingWasSubmitted() {
         var statement = fixtures.drafting();
         var reader = reviewer(statement, 0);
@@ -268,6 +319,19 @@ class ReviewScreenTests {
               - document.querySelector('.review').getBoundingClientRect().left
             """)).intValue()).isLessThan(80);
         reader.photograph("review-empty");
+
+        var tabs = reader.page().locator("nav.tabs").first();
+        reader.page().setViewportSize(360, 780);
+        reader.button("What comes next").focus();
+        reader.page().keyboard().press("Enter");
+        assertThat(reader.link("Publication")).isInViewport();
+        reader.page().keyboard().press("Tab");
+        assertThat(reader.link("Sign-on")).isFocused();
+        reader.page().keyboard().press("Enter");
+        assertThat(reader.page()).hasTitle("Sign-on: A statement");
+        assertThat(tabs.locator("> a")).hasText(new String[] {"Text", "Amendments", "Sign-on", "Record"});
+        assertThat(reader.link("Sign-on")).isFocused();
+        assertThat(reader.link("Sign-on")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
     private Screen at(Case statement, Member member) {
