@@ -74,7 +74,7 @@ final class ScreenBenchmark {
                     "A seat for civil society at the Conference of the States Parties:sign-on",
                     "vaadin-grid.board",
                     1_000),
-            new Screen("Access", "lucia@redandina.example", IN_REVIEW + ":access", ".access-row", 1_000),
+            new Screen("Share", "lucia@redandina.example", IN_REVIEW + ":access", ".access-row", 1_000),
             new Screen("Organisations", "ingrid@wapit.example", "/organisations", "main vaadin-grid", 1_000),
             new Screen("Public page", "", "/p", "main a", 1_000));
 

@@ -149,7 +149,8 @@ final class ScreenTour {
         var otieno = member("otieno@lakeside.example");
         otieno.visit("").visit("statements");
         otieno.visit(screen(IN_DRAFTING, "draft"));
-        for (var tool : List.of("Find and replace", "Who wrote what", "History", "Keyboard shortcuts")) {
+        for (var tool :
+                List.of("Find and replace", "Who wrote what", "History", "Keyboard shortcuts", "What comes next")) {
             otieno.with(tool, otieno.button(tool));
             otieno.page().reload();
         }

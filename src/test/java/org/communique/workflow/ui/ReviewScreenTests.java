@@ -322,6 +322,7 @@ class ReviewScreenTests {
 
         var tabs = reader.page().locator("nav.tabs").first();
         reader.page().setViewportSize(360, 780);
+        assertThat(tabs).hasCSS("mask-image", Pattern.compile("linear-gradient.*"));
         reader.button("What comes next").focus();
         reader.page().keyboard().press("Enter");
         assertThat(reader.link("Publication")).isInViewport();
