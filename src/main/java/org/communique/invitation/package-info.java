@@ -14,6 +14,7 @@
             "id",
             "mail",
             "mail :: *",
+            "publishing",
             "refusal",
             "screen",
             "signon",

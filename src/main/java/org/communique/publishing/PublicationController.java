@@ -25,7 +25,6 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class PublicationController {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType ZIP = MediaType.valueOf("application/zip");
 
     private final PublishedStatements published;
@@ -60,7 +59,7 @@ class PublicationController {
     ResponseEntity<byte[]> statement(@PathVariable String slug, WebRequest request) {
         return pages.find(slug)
                 .map(page -> page.answer(
-                        request, common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML)))
+                        request, common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(FileStatusPages.HTML)))
                 .orElseGet(this::notFound);
     }
 
@@ -100,22 +99,17 @@ class PublicationController {
     private ResponseEntity<byte[]> file(String slug, FileFormat fileFormat, WebRequest request) {
         return published
                 .find(slug)
-                .map(publication -> switch (published.file(publication, fileFormat)) {
-                    case RenderedFile.Ready(var content, var hash) -> {
-                        var name = slug + "." + fileFormat.extension();
-                        var date = publication.document().date();
-                        yield content(request, content, hash, date, fileFormat.mediaType(), name);
-                    }
-                    case RenderedFile.InProgress() ->
-                        common(HttpStatus.ACCEPTED, Duration.ZERO)
-                                .headers(headers -> FileStatusPages.ASK_AGAIN.forEach(headers::set))
-                                .contentType(HTML)
-                                .body(files.inProgress(fileFormat, LocaleContextHolder.getLocale()));
-                    case RenderedFile.Unavailable(var why) ->
-                        common(HttpStatus.NOT_FOUND, Duration.ZERO)
-                                .contentType(HTML)
-                                .body(files.unavailable(why, fileFormat, LocaleContextHolder.getLocale()));
-                })
+                .map(publication -> files.response(
+                        published.file(publication, fileFormat),
+                        fileFormat,
+                        LocaleContextHolder.getLocale(),
+                        file -> content(
+                                request,
+                                file.content(),
+                                file.hash(),
+                                publication.document().date(),
+                                fileFormat.mediaType(),
+                                slug + "." + fileFormat.extension())))
                 .orElseGet(this::notFound);
     }
 
@@ -139,14 +133,14 @@ class PublicationController {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
         return common(HttpStatus.OK, Duration.ofMinutes(1))
-                .contentType(HTML)
+                .contentType(FileStatusPages.HTML)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(html);
     }
 
     private ResponseEntity<byte[]> notFound() {
         return common(HttpStatus.NOT_FOUND, Duration.ZERO)
-                .contentType(HTML)
+                .contentType(FileStatusPages.HTML)
                 .body(html("publishing/not-found", Map.of()));
     }
 

@@ -1,30 +1,42 @@
 package org.communique.publishing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.settings.Coalition;
 import org.communique.http.RenderedPage;
 import org.communique.publishing.RenderedFileCache.RenderRequest;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts as files: those of publications, and those of versions for members who may read them. The text is read only to make a file.
+ * Texts as files: those of publications, and those of versions for members who may read them, or whom a link shows the text. The text is
+ * read only to make a file.
  */
 @Component
-class PublicationFiles {
+public class PublicationFiles {
 
     private final MongoOperations mongo;
     private final Publications publications;
     private final RenderedFileCache renderedFileCache;
     private final DocumentRenderer documentRenderer;
+    private final FileStatusPages pages;
+    private final Versions versions;
+    private final Coalition coalition;
     private final ResultCache<TextHash, byte[]> texts;
 
     PublicationFiles(
@@ -32,11 +44,17 @@ class PublicationFiles {
             Publications publications,
             RenderedFileCache renderedFileCache,
             DocumentRenderer documentRenderer,
+            FileStatusPages pages,
+            Versions versions,
+            Coalition coalition,
             HeavyWorkExecutor work) {
         this.mongo = mongo;
         this.publications = publications;
         this.renderedFileCache = renderedFileCache;
         this.documentRenderer = documentRenderer;
+        this.pages = pages;
+        this.versions = versions;
+        this.coalition = coalition;
         this.texts = new ResultCache<>(work, WorkKind.PARSE, text -> text.length);
     }
 
@@ -69,7 +87,7 @@ class PublicationFiles {
     }
 
     RenderedFile file(
-            MemberId reader,
+            String reader,
             VersionId version,
             StatementDocumentSummary summary,
             Callable<StatementDocument> read,
@@ -79,13 +97,40 @@ class PublicationFiles {
                 : renderedFileCache.get(new RenderRequest(
                         id(version.value(), fileFormat),
                         summary.fingerprint(),
-                        "files of " + reader.value(),
+                        "files of " + reader,
                         () -> documentRenderer.render(version.statement(), read.call(), fileFormat, false)));
+    }
+
+    /** The PDF of a version for those to whom a link shows its text, which the caller has checked. It does not reveal who signed. */
+    public ResponseEntity<byte[]> linkedPdf(VersionSummary version) {
+        var id = version.id();
+        var summary = StatementDocumentSummary.of(version, coalition.profile().name(), List.of());
+        var file = file(
+                id.value(),
+                id,
+                summary,
+                () -> summary.with(versions.findById(id).orElseThrow().text()),
+                FileFormat.PDF);
+        var name = Slug.of(version.title()).value() + "-version-" + version.number() + ".pdf";
+        return pages.response(
+                file,
+                FileFormat.PDF,
+                LocaleContextHolder.getLocale(),
+                ready -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .contentType(FileFormat.PDF.mediaType())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(name)
+                                        .build()
+                                        .toString())
+                        .body(ready.content()));
     }
 
     /** In the form for bodies of the United Nations. */
     RenderedFile writtenStatement(
-            MemberId reader,
+            String reader,
             VersionId version,
             StatementDocumentSummary summary,
             Callable<StatementDocument> read,
@@ -93,7 +138,7 @@ class PublicationFiles {
         return renderedFileCache.get(new RenderRequest(
                 id(writtenStatement(version), fileFormat),
                 summary.fingerprint(),
-                "files of " + reader.value(),
+                "files of " + reader,
                 () -> documentRenderer.writtenStatement(version.statement(), read.call(), fileFormat)));
     }
 

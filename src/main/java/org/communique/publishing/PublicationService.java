@@ -160,7 +160,7 @@ public class PublicationService {
     public RenderedFile export(VersionId id, FileFormat fileFormat) {
         var version = versions.findSummaryById(id).orElseThrow();
         var summary = summary(version);
-        return files.file(currentMember.id(), id, summary, () -> summary.with(text(id)), fileFormat);
+        return files.file(currentMember.id().value(), id, summary, () -> summary.with(text(id)), fileFormat);
     }
 
     /** The text with its signatories as a written statement for United Nations bodies; empty before a version is approved. */
@@ -175,7 +175,7 @@ public class PublicationService {
     public RenderedFile writtenStatement(StatementId statement, FileFormat fileFormat) {
         var summary = summary(statement).orElseThrow();
         return files.writtenStatement(
-                currentMember.id(),
+                currentMember.id().value(),
                 VersionId.of(statement, summary.version()),
                 summary,
                 () -> read(statement, summary),
@@ -195,14 +195,7 @@ public class PublicationService {
     }
 
     private StatementDocumentSummary summary(VersionSummary version) {
-        return new StatementDocumentSummary(
-                version.title(),
-                version.language(),
-                coalition.profile().name(),
-                version.number(),
-                version.hash(),
-                signatures(version),
-                version.frozenAt());
+        return StatementDocumentSummary.of(version, coalition.profile().name(), signatures(version));
     }
 
     private StatementDocument read(StatementId statement, StatementDocumentSummary summary) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communique.statement.TextHash;
+import org.communique.statement.version.VersionSummary;
 
 /**
  * A statement document without its text, which may be large.
@@ -22,6 +23,17 @@ public record StatementDocumentSummary(
         TextHash hash,
         List<PublishedSignature> signatures,
         Instant date) {
+
+    static StatementDocumentSummary of(VersionSummary version, String coalition, List<PublishedSignature> signatures) {
+        return new StatementDocumentSummary(
+                version.title(),
+                version.language(),
+                coalition,
+                version.number(),
+                version.hash(),
+                signatures,
+                version.frozenAt());
+    }
 
     StatementDocument with(String text) {
         return new StatementDocument(title, language, coalition, version, text, hash, signatures, date);

@@ -357,7 +357,7 @@ class PublicationServiceTests {
         var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
                         () -> files.file(
-                                ready.coordinator().id(),
+                                ready.coordinator().id().value(),
                                 ready.version(),
                                 other,
                                 () -> other.with(TEXT),

@@ -11,6 +11,7 @@ import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.publishing.PublicationFiles;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionHtmlRenderer;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ class GuestController {
     private final VersionComparisonService versionComparisonService;
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
+    private final PublicationFiles files;
 
     GuestController(
             GuestAnswerService guestAnswers,
             VersionComparisonService versionComparisonService,
             Coalition coalition,
-            VersionHtmlRenderer html) {
+            VersionHtmlRenderer html,
+            PublicationFiles files) {
         this.guestAnswers = guestAnswers;
         this.versionComparisonService = versionComparisonService;
         this.coalition = coalition;
         this.html = html;
+        this.files = files;
     }
 
     @ModelAttribute("coalition")
@@ -162,6 +166,23 @@ class GuestController {
         return guestAnswers.withdraw(new LinkToken(token)) instanceof Invalid invalid
                 ? notGood(invalid, model, response)
                 : "invitation/withdrawn";
+    }
+
+    @GetMapping("/pdf/{token}")
+    Object pdf(@PathVariable String token, Model model, HttpServletResponse response) {
+        return pdf(guestAnswers.resolve(new LinkToken(token)), model, response);
+    }
+
+    @GetMapping("/confirm/pdf/{token}")
+    Object pdfOfAnswered(@PathVariable String token, Model model, HttpServletResponse response) {
+        return pdf(guestAnswers.resolveConfirmation(new LinkToken(token)), model, response);
+    }
+
+    private Object pdf(LinkResolution resolution, Model model, HttpServletResponse response) {
+        return switch (resolution) {
+            case InvitationDetails invitationDetails -> files.linkedPdf(invitationDetails.text());
+            case Invalid invalid -> notGood(invalid, model, response);
+        };
     }
 
     private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {

@@ -16,6 +16,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution;
 import org.communique.invitation.guest.PageTime;
 import org.communique.invitation.join.PublicCallService.PublicCall;
+import org.communique.publishing.PublicationFiles;
 import org.communique.statement.version.VersionHtmlRenderer;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -35,11 +36,14 @@ class JoinController {
     private final PublicCallService publicCalls;
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
+    private final PublicationFiles files;
 
-    JoinController(PublicCallService publicCalls, Coalition coalition, VersionHtmlRenderer html) {
+    JoinController(
+            PublicCallService publicCalls, Coalition coalition, VersionHtmlRenderer html, PublicationFiles files) {
         this.publicCalls = publicCalls;
         this.coalition = coalition;
         this.html = html;
+        this.files = files;
     }
 
     @ModelAttribute("coalition")
@@ -55,6 +59,14 @@ class JoinController {
         return publicCalls
                 .find(call)
                 .map(found -> form(found, JoinForm.empty(), model))
+                .orElseGet(() -> notGood("no-call", model, response));
+    }
+
+    @GetMapping("/pdf/{call}")
+    Object pdf(@PathVariable String call, Model model, HttpServletResponse response) {
+        return publicCalls
+                .find(call)
+                .<Object>map(found -> files.linkedPdf(found.text()))
                 .orElseGet(() -> notGood("no-call", model, response));
     }
 

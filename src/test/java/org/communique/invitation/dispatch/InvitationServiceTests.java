@@ -11,6 +11,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.access.LinkSharing;
@@ -351,6 +354,43 @@ class InvitationServiceTests {
     }
 
     @Test
+    void givesTheTextAsPdfToThoseToWhomALinkShowsIt() throws Exception {
+        var link = invite();
+        var pdf = link.replace("/invitation/", "/invitation/pdf/");
+        assertThat(visitor.get(link).body()).contains(pdf.substring(pdf.indexOf("/invitation/")), "Download as PDF");
+
+        var answer = visitor.get(pdf);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"[a-z0-9-]+-version-1.pdf\"");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(words(pdf)).contains("We call on states.", call.hash().value(), "Version 1");
+
+        answer(link, "sign");
+        assertThat(visitor.get(pdf).statusCode()).isEqualTo(410);
+        assertThat(visitor.get(pdf).body()).contains("This link was used");
+        var confirmation = confirmationLink();
+        var confirmationPdf = confirmation.replace("/confirm/", "/confirm/pdf/");
+        assertThat(visitor.get(confirmation).body()).contains("/invitation/confirm/pdf/");
+        assertThat(words(confirmationPdf)).contains("We call on states.");
+        assertThat(visitor.get(confirmation.replace("/confirm/", "/pdf/")).statusCode())
+                .isEqualTo(404);
+
+        visitor.submit(confirmation, "act", "confirm");
+        assertThat(visitor.get(confirmationPdf).statusCode()).isEqualTo(410);
+    }
+
+    private String words(String path) throws IOException {
+        try (var in = URI.create("http://localhost:" + port)
+                        .resolve(path)
+                        .toURL()
+                        .openStream();
+                var pdf = Loader.loadPDF(in.readAllBytes())) {
+            return new PDFTextStripper().getText(pdf);
+        }
+    }
+
+    @Test
     void withdrawsBySecretLinkOfTheMailThatSaysSigned(CapturedOutput output) throws Exception {
         confirmed("reserve");
         try (var relay = OutboxWithRelay.start(server, clock)) {
@@ -535,6 +575,8 @@ class InvitationServiceTests {
                 .isTrue();
 
         assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+        assertThat(visitor.get(link.replace("/invitation/", "/invitation/pdf/")).statusCode())
+                .isEqualTo(410);
         assertThat(answer(link, "sign").body()).contains("This link was revoked");
     }
 
@@ -556,7 +598,9 @@ class InvitationServiceTests {
                 flipped,
                 link.substring(0, link.length() - 1),
                 "/invitation/x",
+                flipped.replace("/invitation/", "/invitation/pdf/"),
                 link.replace("/invitation/", "/invitation/confirm/"),
+                link.replace("/invitation/", "/invitation/confirm/pdf/"),
                 "/invitation/" + "a".repeat(5_000))) {
             assertThat(visitor.get(bad).statusCode()).as(bad).isEqualTo(404);
             assertThat(visitor.get(bad).body()).contains("This link does not work");

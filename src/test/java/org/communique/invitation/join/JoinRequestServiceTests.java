@@ -397,16 +397,24 @@ class JoinRequestServiceTests {
 
     @Test
     void tellsNothingOfACallThatIsNotForThePublicOrIsOver() {
+        var pdf = page.replace("/calls/", "/calls/pdf/");
+        assertThat(visitor.get(page).body()).contains(pdf);
+        assertThat(visitor.get(pdf).body()).startsWith("%PDF-");
         var unknown = visitor.get("/calls/none.1");
         as(call.coordinator(), () -> calls.openToPublic(call.version(), false));
         var hidden = visitor.get(page);
+        var hiddenPdf = visitor.get(pdf);
         as(call.coordinator(), () -> calls.openToPublic(call.version(), true));
         clock.move(Duration.ofDays(2));
         var over = visitor.get(page);
 
-        assertThat(List.of(unknown.statusCode(), hidden.statusCode(), over.statusCode()))
+        assertThat(List.of(unknown.statusCode(), hidden.statusCode(), hiddenPdf.statusCode(), over.statusCode()))
                 .containsOnly(404);
-        assertThat(hidden.body()).isEqualTo(unknown.body()).isEqualTo(over.body());
+        assertThat(hidden.body())
+                .isEqualTo(unknown.body())
+                .isEqualTo(over.body())
+                .isEqualTo(hiddenPdf.body())
+                .isEqualTo(visitor.get(pdf).body());
     }
 
     @Test
