@@ -222,6 +222,17 @@ class ApiErrorTests extends ApiTest {
     }
 
     @Test
+    void givesAnOrganisationTheRegionOfItsCountry() {
+        var added = with(people.member(Role.ADMINISTRATOR))
+                .post("/api/v1/organisations", """
+            {"officialName": "Nairobi Desk", "displayName": "Nairobi Desk", "country": "ke", "status": "NONE", "domain": ""}
+            """)
+                .succeeds();
+
+        assertThat(added.json().at("/region").asString()).isEqualTo("AFRICA");
+    }
+
+    @Test
     void refusesNamesThatHideOrReorderOthers() {
         var administrator = with(people.member(Role.ADMINISTRATOR));
 

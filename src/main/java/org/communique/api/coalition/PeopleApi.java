@@ -14,6 +14,7 @@ import org.communique.api.RequiredScope;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.SignInAccess.LinkOutcome;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateId;
@@ -21,6 +22,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.directory.Region;
 import org.communique.coalition.member.MandateGrant;
 import org.communique.coalition.member.MandateOutcome;
 import org.communique.coalition.member.MandateService;
@@ -76,11 +78,27 @@ class PeopleApi {
                 limit);
     }
 
+    /** @param region if missing, that of the country */
+    record NewOrganisation(
+            String officialName,
+            String displayName,
+            String country,
+            @Nullable Region region,
+            ConsultativeStatus status,
+            String domain) {}
+
     @PostMapping("/organisations")
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
-    Organisation addOrganisation(@RequestBody OrganisationData organisation) {
-        return switch (organisations.add(organisation)) {
+    Organisation addOrganisation(@RequestBody NewOrganisation organisation) {
+        var data = new OrganisationData(
+                organisation.officialName(),
+                organisation.displayName(),
+                organisation.country(),
+                organisation.region(),
+                organisation.status(),
+                organisation.domain());
+        return switch (organisations.add(data)) {
             case OrganisationOutcome.Saved saved -> saved.organisation();
             case Refusal refusal -> throw ApiException.of(refusal);
         };

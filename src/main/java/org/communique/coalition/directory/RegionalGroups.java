@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The region of a country: the United Nations' regional group of member and observer states (UN Department for General Assembly and
@@ -38,9 +39,9 @@ public final class RegionalGroups {
     /**
      * {@code GLOBAL} for what lies in no region, such as Antarctica.
      *
-     * @param country ISO 3166-1 alpha-2
+     * @param country ISO 3166-1 alpha-2; null if none is chosen yet
      */
-    public static Region of(String country) {
-        return BY_COUNTRY.getOrDefault(country, Region.GLOBAL);
+    public static Region of(@Nullable String country) {
+        return country == null ? Region.GLOBAL : BY_COUNTRY.getOrDefault(country, Region.GLOBAL);
     }
 }

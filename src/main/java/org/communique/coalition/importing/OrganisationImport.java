@@ -63,14 +63,14 @@ class OrganisationImport {
                 row.get("official_name"),
                 row.get("display_name"),
                 COUNTRIES.getOrDefault(row.get("country").toLowerCase(Locale.ROOT), row.get("country")),
-                region.orElse(Region.GLOBAL),
+                region.orElse(null),
                 status.orElse(ConsultativeStatus.NONE),
                 row.get("domain"));
         if (!row.complete()) {
             problems.add(ValidationProblem.COLUMNS_OF_ROW);
         }
         problems.addAll(data.problems());
-        if (region.isEmpty()) {
+        if (region.isEmpty() && !row.get("region").isEmpty()) {
             problems.add(ValidationProblem.REGION);
         }
         if (status.isEmpty()) {

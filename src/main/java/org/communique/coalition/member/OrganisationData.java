@@ -10,8 +10,10 @@ import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.text.unicode.ShortText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation's data, as typed.
@@ -36,12 +38,21 @@ public record OrganisationData(
     private static final Pattern DOMAIN =
             Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]{0,61}\\.)+\\p{L}[\\p{L}\\p{M}\\p{N}-]+");
 
-    public OrganisationData {
-        officialName = ShortText.line(officialName, LONGEST_OFFICIAL_NAME);
-        displayName = ShortText.line(displayName, LONGEST_DISPLAY_NAME);
-        country = country.strip().toUpperCase(Locale.ROOT);
-        domain = domain.strip().toLowerCase(Locale.ROOT);
-        domain = domain.length() > LONGEST_DOMAIN ? domain : AddressDetector.asBrowsersReadIt(domain);
+    /** @param region null for that of the country */
+    public OrganisationData(
+            String officialName,
+            String displayName,
+            String country,
+            @Nullable Region region,
+            ConsultativeStatus status,
+            String domain) {
+        this.officialName = ShortText.line(officialName, LONGEST_OFFICIAL_NAME);
+        this.displayName = ShortText.line(displayName, LONGEST_DISPLAY_NAME);
+        this.country = country.strip().toUpperCase(Locale.ROOT);
+        this.region = region == null ? RegionalGroups.of(this.country) : region;
+        this.status = status;
+        var address = domain.strip().toLowerCase(Locale.ROOT);
+        this.domain = address.length() > LONGEST_DOMAIN ? address : AddressDetector.asBrowsersReadIt(address);
     }
 
     public static OrganisationData of(Organisation organisation) {

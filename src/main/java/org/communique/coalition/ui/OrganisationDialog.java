@@ -53,9 +53,10 @@ class OrganisationDialog extends FormDialog {
         region.setItems(Region.values());
         region.setItemLabelGenerator(CoalitionLabels::of);
         region.setValue(Region.GLOBAL);
+        // It follows the country until another is chosen.
         country.addValueChangeListener(change -> {
-            if (change.isFromClient() && region.getValue() == regionOf(change.getOldValue())) {
-                region.setValue(regionOf(change.getValue()));
+            if (change.isFromClient() && region.getValue() == RegionalGroups.of(change.getOldValue())) {
+                region.setValue(RegionalGroups.of(change.getValue()));
             }
         });
         status.setLabel(getTranslation("coalition.organisation.status"));
@@ -128,10 +129,5 @@ class OrganisationDialog extends FormDialog {
             case OrganisationOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
             case Refusal refusal -> Toasts.refused(refusal);
         }
-    }
-
-    /** The region follows the country until another is chosen. */
-    private static Region regionOf(@Nullable String country) {
-        return country == null ? Region.GLOBAL : RegionalGroups.of(country);
     }
 }

@@ -1,13 +1,14 @@
 package org.communique.invitation.join;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.communique.coalition.directory.AddressDetector;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Region;
-import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.OrganisationData;
 import org.communique.coalition.member.OrganisationRegistrar;
@@ -84,8 +85,8 @@ record JoinForm(
                 officialName,
                 displayName.isBlank() ? beginning(officialName) : displayName,
                 country,
-                Region.valueOf(known(region, Region.values(), RegionalGroups.of(country))),
-                ConsultativeStatus.valueOf(known(status, ConsultativeStatus.values(), ConsultativeStatus.NONE)),
+                known(region, Region.values()).orElse(null),
+                known(status, ConsultativeStatus.values()).orElse(ConsultativeStatus.NONE),
                 domain.strip()
                         .toLowerCase(Locale.ROOT)
                         .replaceFirst("^https?://", "")
@@ -98,12 +99,7 @@ record JoinForm(
         return name.substring(0, end < name.length() && Character.isLowSurrogate(name.charAt(end)) ? end - 1 : end);
     }
 
-    private static String known(String value, Enum<?>[] values, Enum<?> otherwise) {
-        for (var one : values) {
-            if (one.name().equals(value)) {
-                return value;
-            }
-        }
-        return otherwise.name();
+    private static <E extends Enum<E>> Optional<E> known(String value, E[] values) {
+        return Arrays.stream(values).filter(one -> one.name().equals(value)).findFirst();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.member.OrganisationData;
 
 /** What is to be known of an organisation that is new to the directory. */
@@ -32,6 +33,12 @@ class OrganisationFields extends FormLayout {
         region.setItems(Region.values());
         region.setItemLabelGenerator(one -> getTranslation("signon.region." + one));
         region.setValue(Region.GLOBAL);
+        // It follows the country until another is chosen.
+        country.addValueChangeListener(change -> {
+            if (region.getValue() == RegionalGroups.of(change.getOldValue())) {
+                region.setValue(RegionalGroups.of(change.getValue()));
+            }
+        });
         status.setLabel(getTranslation("coalition.organisation.status"));
         status.setItems(ConsultativeStatus.values());
         status.setItemLabelGenerator(one -> getTranslation("signon.ecosoc." + one));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.OrganisationData;
 import org.communique.coalition.settings.CoalitionSetup;
@@ -44,7 +45,7 @@ public class SetupController {
 
     @GetMapping("/setup/{token}")
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
-        return form(token, new Form("", "", "", Region.GLOBAL, "", "", ""), List.of(), model, response);
+        return form(token, new Form("", "", "", null, "", "", ""), List.of(), model, response);
     }
 
     @PostMapping("/setup/{token}")
@@ -98,7 +99,7 @@ public class SetupController {
             String coalition,
             String organisation,
             String country,
-            Region region,
+            @Nullable Region region,
             String name,
             String email,
             String password) {
@@ -115,7 +116,7 @@ public class SetupController {
             this.coalition = requireNonNullElse(coalition, "");
             this.organisation = requireNonNullElse(organisation, "");
             this.country = requireNonNullElse(country, "");
-            this.region = requireNonNullElse(region, Region.GLOBAL);
+            this.region = region;
             this.name = requireNonNullElse(name, "");
             this.email = requireNonNullElse(email, "");
             this.password = requireNonNullElse(password, "");
@@ -130,11 +131,12 @@ public class SetupController {
         }
     }
 
-    record Country(String code, String name) {
+    record Country(String code, String name, Region region) {
 
         static List<Country> all() {
             return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
-                    .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+                    .map(code -> new Country(
+                            code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH), RegionalGroups.of(code)))
                     .sorted(Comparator.comparing(Country::name))
                     .toList();
         }

@@ -77,6 +77,19 @@ class ImportServiceTests {
                 .isEqualTo(ConsultativeStatus.ROSTER);
     }
 
+    @Test
+    void takesTheRegionOfTheCountryWhereNoneIsGiven() {
+        var name = unique("Without Region");
+        assertThat(organisations(
+                        "official_name,display_name,country,region,status,domain\n%s,W,Kenya,,NONE,\n".formatted(name)))
+                .isEqualTo(new Imported(1, 0));
+
+        assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
+                .get()
+                .extracting(Organisation::region)
+                .isEqualTo(Region.AFRICA);
+    }
+
     /** Heads and values as administrators see them. */
     @Test
     void takesTheWordsOfTheScreens() {
@@ -173,7 +186,6 @@ class ImportServiceTests {
                                 List.of(
                                         ValidationProblem.COLUMNS_OF_ROW,
                                         ValidationProblem.COUNTRY,
-                                        ValidationProblem.REGION,
                                         ValidationProblem.STATUS)));
         assertThat(organisations(csv)).isInstanceOf(Refused.class);
         assertThat(organisations.findByNameKey(Organisation.nameKey(good))).isEmpty();

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.communique.HttpsServerTest;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.settings.Coalition;
 import org.communique.security.CookieClient;
@@ -59,7 +61,13 @@ class SetupTests {
         assertThat(coalition.profile().name()).isEqualTo("Rights Online");
         assertThat(directory.member(new EmailAddress("amina@example.org")))
                 .get()
-                .satisfies(member -> assertThat(member.is(Role.ADMINISTRATOR)).isTrue());
+                .satisfies(member -> {
+                    assertThat(member.is(Role.ADMINISTRATOR)).isTrue();
+                    assertThat(directory.organisation(member.organisation()))
+                            .get()
+                            .extracting(Organisation::region)
+                            .isEqualTo(Region.AFRICA);
+                });
         cookieClient.signIn("amina@example.org", "nine patient gardeners");
         assertThat(cookieClient.isSignedIn()).isTrue();
         assertThat(CookieClient.of(port).get(link).statusCode()).isEqualTo(410);
@@ -70,7 +78,6 @@ class SetupTests {
             "coalition", coalition,
             "organisation", "Digital Freedom Kenya",
             "country", "KE",
-            "region", "AFRICA",
             "name", "Amina Odhiambo",
             "email", "amina@example.org",
             "password", password

@@ -203,6 +203,23 @@ class SignOnViewTests {
     }
 
     @Test
+    void theRegionOfANewGuestFollowsItsCountryUntilAnotherIsChosen() {
+        var call = calls.openFor(association);
+        var coordinator = at(call, call.coordinator());
+        coordinator.in("vaadin-details").with("Invitations").click();
+        coordinator.button("Invite by mail").click();
+        var dialog = coordinator.dialog();
+        dialog.field("Not in the directory").check();
+        dialog.field("Country").choose("Kenya");
+        assertThat(dialog.field("Region").value()).isEqualTo(Region.AFRICA);
+        dialog.field("Country").choose("Peru");
+        assertThat(dialog.field("Region").value()).isEqualTo(Region.LATIN_AMERICA_CARIBBEAN);
+        dialog.field("Region").choose("Global");
+        dialog.field("Country").choose("Kenya");
+        assertThat(dialog.field("Region").value()).isEqualTo(Region.GLOBAL);
+    }
+
+    @Test
     void theFocusStaysInTheBoardWhileOthersSign() {
         var other = people.organisation("Another Network");
         var call = calls.openFor(association, other);
