@@ -71,7 +71,7 @@ public class RecipientResolver {
                     .filter(organisation -> !known.containsKey(organisation.value()))
                     .toList();
             return new ReminderOutcome(
-                    reminded.size(),
+                    reminded,
                     outbox.hasRelay()
                             ? reminderComposer.mailed(members(reminded)).size()
                             : 0,

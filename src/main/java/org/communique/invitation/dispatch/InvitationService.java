@@ -43,6 +43,7 @@ import org.communique.invitation.guest.PendingGuestSignatures;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailStatus;
 import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.CallStatus;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.VersionId;
@@ -229,8 +230,7 @@ public class InvitationService {
         return deliveryChecker.delivered(invitations.of(version)).stream()
                 .filter(invitation -> invitation.awaitsReminder(clock.instant()))
                 .filter(invitation -> answers.participationStatus(version, invitation.organisation())
-                        .filter(standing ->
-                                standing.takesAnswers() && standing.state().isUnanswered())
+                        .filter(CallStatus::awaitsReminder)
                         .isPresent())
                 .toList();
     }

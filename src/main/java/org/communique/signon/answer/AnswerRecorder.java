@@ -91,6 +91,7 @@ public class AnswerRecorder {
                         part.deadline(),
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),
                         part.isOpen(now),
+                        part.awaitsReminder(null, now),
                         part.awaitsAcceptance(null, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now)));
     }
 

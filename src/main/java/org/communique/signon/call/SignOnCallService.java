@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
@@ -202,25 +203,15 @@ public class SignOnCallService {
         return extended.isPresent();
     }
 
-    /** Organisations whose representatives {@link #remind} would remind now. */
+    /** What {@link #remind} would do now. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public Set<OrganisationId> remindable(VersionId version) {
+    public ReminderOutcome remindable(VersionId version) {
         var now = now();
-        var due = due(version, now).stream()
-                .filter(part -> part.remindedAt() == null
-                        || !now.isBefore(part.remindedAt().plus(REMINDER_INTERVAL)))
-                .map(Participation::organisation)
-                .collect(toSet());
-        var recipients = recipientResolver.of(version, due);
-        return due.stream().filter(recipients::isRepresented).collect(toSet());
-    }
-
-    /** An answer that waits to be accepted is up to a coordinator. */
-    private List<Participation> due(VersionId version, Instant now) {
-        var confirmed = pendingSignatureFinder.confirmed(version);
-        return participations.of(version).stream()
-                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
-                .toList();
+        return remind(
+                version,
+                now,
+                part -> part.remindedAt() == null
+                        || !now.isBefore(part.remindedAt().plus(REMINDER_INTERVAL)));
     }
 
     /** Reminds representatives of organisations that have not answered, each at most once an hour. */
@@ -228,18 +219,27 @@ public class SignOnCallService {
     public ReminderOutcome remind(VersionId version) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var due = due(version, now);
+        var outcome = remind(version, now, part -> participations.remind(part.id(), now, REMINDER_INTERVAL));
+        if (!outcome.organisations().isEmpty()) {
+            events.publishEvent(new OrganisationsReminded(version, outcome.organisations(), call.deadline()));
+        }
+        return outcome;
+    }
+
+    /** @param isReminded whether an organisation that has not answered is one of those reminded */
+    private ReminderOutcome remind(VersionId version, Instant now, Predicate<Participation> isReminded) {
+        // An answer that waits to be accepted is up to a coordinator.
+        var confirmed = pendingSignatureFinder.confirmed(version);
+        var due = participations.of(version).stream()
+                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
+                .toList();
         var recipients = recipientResolver.of(
                 version, due.stream().map(Participation::organisation).collect(toSet()));
-        var reminded = due.stream()
+        return recipients.reminded(due.stream()
                 .filter(part -> recipients.isRepresented(part.organisation()))
-                .filter(part -> participations.remind(part.id(), now, REMINDER_INTERVAL))
+                .filter(isReminded)
                 .map(Participation::organisation)
-                .collect(toSet());
-        if (!reminded.isEmpty()) {
-            events.publishEvent(new OrganisationsReminded(version, reminded, call.deadline()));
-        }
-        return recipients.reminded(reminded);
+                .collect(toSet()));
     }
 
     /**

@@ -94,9 +94,10 @@ class BoardActions extends Div {
     private void previewReminders() {
         var remindable = calls.remindable(board.call().version());
         var due = board.rows().stream()
-                .filter(row -> remindable.contains(row.organisation().id()))
+                .filter(row ->
+                        remindable.organisations().contains(row.organisation().id()))
                 .toList();
-        new ReminderDialog(outreach, board.call(), due, this::remind).open();
+        new ReminderDialog(outreach, board.call(), due, remindable.mails(), this::remind).open();
     }
 
     private void setTarget() {
@@ -143,9 +144,9 @@ class BoardActions extends Div {
         var reminderOutcome = calls.remind(board.call().version());
         var text = getTranslation(
                 reminderOutcome.relay() ? "signon.remind.done" : "signon.remind.no-relay",
-                reminderOutcome.organisations(),
+                reminderOutcome.organisations().size(),
                 reminderOutcome.mails());
-        if (reminderOutcome.relay() && reminderOutcome.organisations() > 0) {
+        if (reminderOutcome.relay() && !reminderOutcome.organisations().isEmpty()) {
             Toasts.done(text);
         } else {
             Toasts.refused(text);

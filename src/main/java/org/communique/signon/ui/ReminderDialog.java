@@ -23,7 +23,8 @@ class ReminderDialog extends Dialog {
     private final OutreachService outreach;
     private final CallSummary call;
 
-    ReminderDialog(OutreachService outreach, CallSummary call, List<BoardRow> silent, Runnable send) {
+    /** @param mails how many are sent */
+    ReminderDialog(OutreachService outreach, CallSummary call, List<BoardRow> silent, int mails, Runnable send) {
         this.outreach = outreach;
         this.call = call;
         setHeaderTitle(getTranslation("signon.remind.title"));
@@ -36,6 +37,9 @@ class ReminderDialog extends Dialog {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(this::mailPreviews));
         grid.setHeight("20rem");
         add(new Paragraph(getTranslation("signon.remind.text", silent.size())), grid);
+        if (!silent.isEmpty()) {
+            add(new Paragraph(getTranslation("signon.remind.mails", mails)));
+        }
         var confirm = new Button(getTranslation("signon.remind.confirm", silent.size()), click -> {
             send.run();
             close();

@@ -799,7 +799,7 @@ class InvitationServiceTests {
     void tellsThoseWhoCanAcceptAnAnswerThatItWaitsAndRemindsItsOrganisationNoMore() {
         people.representative(guest);
         invite();
-        assertThat(as(call.coordinator(), () -> calls.remindable(call.version())))
+        assertThat(as(call.coordinator(), () -> calls.remindable(call.version()).organisations()))
                 .containsExactly(guest.id());
 
         confirmed("sign");
@@ -821,10 +821,10 @@ class InvitationServiceTests {
         assertThat(row().flags()).doesNotContain(BoardFlag.PENDING);
         assertThat(work.waitingFor(call.coordinator())).anyMatch(this::isOfTheCall);
         assertThat(work.waitingFor(second)).anyMatch(this::isOfTheCall);
-        assertThat(as(call.coordinator(), () -> calls.remindable(call.version())))
+        assertThat(as(call.coordinator(), () -> calls.remindable(call.version()).organisations()))
                 .isEmpty();
         assertThat(as(call.coordinator(), () -> calls.remind(call.version())).organisations())
-                .isZero();
+                .isEmpty();
 
         accept();
         assertThat(row().state()).isEqualTo(ParticipationState.SIGNED);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -113,6 +114,9 @@ class SignOnServiceTests {
 
     @Autowired
     AnswerService answerService;
+
+    @Autowired
+    AnswerRecorder recorder;
 
     @Autowired
     CoalitionFixtures people;
@@ -523,12 +527,21 @@ class SignOnServiceTests {
         assertThat(state()).isEqualTo(ParticipationState.DECIDING);
         assertThat(as(call.coordinator(), () -> coordination.remind(call.version()))
                         .organisations())
-                .isZero();
+                .isEmpty();
+        assertThat(awaitsReminder()).isFalse();
         clock.move(Duration.ofDays(3));
+        assertThat(awaitsReminder()).isTrue();
         assertThat(as(call.coordinator(), () -> coordination.remind(call.version())))
-                .isEqualTo(new ReminderOutcome(1, 0, false, 0, List.of()));
+                .isEqualTo(new ReminderOutcome(Set.of(association.id()), 0, false, 0, List.of()));
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);
         assertThat(participation().decidingUntil()).isNull();
+    }
+
+    /** As contacts without an account are reminded. */
+    private boolean awaitsReminder() {
+        return recorder.participationStatus(call.version(), association.id())
+                .orElseThrow()
+                .awaitsReminder();
     }
 
     @Test

@@ -336,10 +336,10 @@ class SignOnCallServiceTests {
         var call = calls.openFor(association, silent);
         runAs(representative, () -> signOn.decline(call.version(), association.id(), AnswerContent.NONE));
 
-        assertThat(remind(call).organisations()).isEqualTo(1);
-        assertThat(remind(call).organisations()).isZero();
+        assertThat(remind(call).organisations()).containsExactly(silent.id());
+        assertThat(remind(call).organisations()).isEmpty();
         clock.move(Duration.ofHours(2));
-        assertThat(remind(call).organisations()).isEqualTo(1);
+        assertThat(remind(call).organisations()).containsExactly(silent.id());
     }
 
     @Test
@@ -347,7 +347,8 @@ class SignOnCallServiceTests {
         var mute = people.organisation("Mute");
         var call = calls.openFor(association, mute);
 
-        assertThat(remind(call)).isEqualTo(new ReminderOutcome(1, 0, false, 0, List.of(mute.displayName())));
+        assertThat(remind(call))
+                .isEqualTo(new ReminderOutcome(Set.of(association.id()), 0, false, 0, List.of(mute.displayName())));
 
         assertThat(board(call).rows())
                 .filteredOn(row -> row.organisation().id().equals(mute.id()))
@@ -361,7 +362,10 @@ class SignOnCallServiceTests {
     }
 
     private ReminderOutcome remind(Call call) {
-        return as(call.coordinator(), () -> service.remind(call.version()));
+        var expected = as(call.coordinator(), () -> service.remindable(call.version()));
+        var outcome = as(call.coordinator(), () -> service.remind(call.version()));
+        assertThat(outcome).isEqualTo(expected);
+        return outcome;
     }
 
     @Test

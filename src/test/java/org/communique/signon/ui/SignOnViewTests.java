@@ -177,7 +177,7 @@ class SignOnViewTests {
         coordinator.shows("No organisation matches");
 
         coordinator.button("Send reminders").click();
-        coordinator.dialog().in("vaadin-button").with("Send ").click();
+        coordinator.dialog().in("vaadin-button").with("Remind ").click();
         assertThat(coordinator
                         .in("vaadin-notification")
                         .with("No mail was sent")
