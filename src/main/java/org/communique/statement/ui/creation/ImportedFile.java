@@ -91,9 +91,10 @@ class ImportedFile extends Div {
         }
     }
 
+    /** What becomes of tracked changes is what was chosen above. */
     private List<ImportLoss> lost(ImportResult.Read taken) {
         return taken.losses().stream()
-                .filter(loss -> !becomesAmendments() || loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
+                .filter(loss -> read.original() == null || loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
                 .toList();
     }
 }
