@@ -31,6 +31,7 @@ class SharedLinkDialog extends Dialog {
         field.setReadOnly(true);
         field.setWidthFull();
         field.setAutoselect(true);
+        field.addClassName("secret");
         field.setHelperText(getTranslation("coalition.link.expires", TimeFormat.localAndUtc(link.expiresAt())));
         add(
                 new Paragraph(

@@ -52,6 +52,7 @@ final class InvitationMessages {
             field.setValue(link.toString());
             field.setReadOnly(true);
             field.setAutoselect(true);
+            field.addClassName("secret");
             field.setWidthFull();
             field.setHelperText(getTranslation("invitation.link.expires", TimeFormat.localAndUtc(expiresAt)));
             add(

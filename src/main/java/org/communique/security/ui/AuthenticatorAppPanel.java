@@ -58,7 +58,7 @@ class AuthenticatorAppPanel extends Div {
     private void setUp(AppSecret secret) {
         var key = new Code(secret.text().replaceAll("(.{4})(?=.)", "$1 "));
         key.setId("app-key");
-        key.addClassName("hash");
+        key.addClassNames("hash", "secret");
         var code = new TextField(getTranslation("security.factors.app.code"));
         code.getElement().setProperty("autocomplete", "one-time-code");
         code.setMaxLength(7);

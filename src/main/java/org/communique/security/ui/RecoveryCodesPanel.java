@@ -67,11 +67,16 @@ class RecoveryCodesPanel extends Div {
     private void make() {
         var codes = new OrderedList();
         codes.setId("recovery-codes");
-        service.newRecoveryCodes().stream()
-                .map(code -> new ListItem(new Code(code)))
-                .forEach(codes::add);
+        codes.addClassName("secret");
+        var made = service.newRecoveryCodes();
+        made.stream().map(code -> new ListItem(new Code(code))).forEach(codes::add);
         show();
-        content.addComponentAtIndex(2, new Div(new Paragraph(getTranslation("security.factors.recovery.once")), codes));
+        content.addComponentAtIndex(
+                2,
+                new Div(
+                        new Paragraph(getTranslation("security.factors.recovery.once")),
+                        codes,
+                        new SecretActions(String.join("\n", made), "recovery-codes")));
     }
 
     private String eventText(ActDetails act) {

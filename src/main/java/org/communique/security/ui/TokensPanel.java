@@ -105,9 +105,10 @@ class TokensPanel extends Div {
         token.setReadOnly(true);
         token.setAutoselect(true);
         token.setWidthFull();
+        token.addClassName("secret");
         token.setHelperText(getTranslation("security.profile.tokens.once"));
         made.removeAll();
-        made.add(token);
+        made.add(token, new SecretActions(secret, "access-token"));
         name.clear();
         scopes.setValue(Set.of(TokenScope.READ));
         show();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -210,7 +211,7 @@ class SecondFactorScreenTests {
     }
 
     @Test
-    void anAppAndRecoveryCodesStandInWhereThereIsNoPasskey() {
+    void anAppAndRecoveryCodesStandInWhereThereIsNoPasskey() throws Exception {
         var member = withPassword(people.member(Role.DRAFTER));
         person.signIn(member.email().value(), Browsers.PASSWORD);
         person.open("/profile");
@@ -229,6 +230,16 @@ class SecondFactorScreenTests {
         assertThat(codes).hasCount(10);
         person.photograph("recovery-codes");
         var recovery = codes.first().textContent();
+        assertThat(codes.first().locator("code")).hasCSS("font-family", Pattern.compile("^ui-monospace"));
+        var exactly = new Page.GetByTextOptions().setExact(true);
+        person.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        var file = person.page()
+                .waitForDownload(
+                        () -> person.page().getByText("Download", exactly).click());
+        assertThat(file.suggestedFilename()).isEqualTo("recovery-codes.txt");
+        assertThat(Files.readString(file.path())).isEqualTo(String.join("\n", codes.allTextContents()) + "\n");
+        person.button("Copy").click();
+        assertThat(person.page().getByText("Copied", exactly)).isVisible();
 
         var next = code(secret, 1);
         givesCode(member, next);
