@@ -197,6 +197,8 @@ class AnonymousAccessTests {
                 "/VAADIN/x",
                 "/elements/x.js",
                 "/invitation/x",
+                "/invitation/pdf/x",
+                "/calls/pdf/x.1",
                 "/collab",
                 "/operator/token",
                 "/actuator/health",
