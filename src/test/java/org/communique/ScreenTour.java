@@ -1,5 +1,7 @@
 package org.communique;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
@@ -53,6 +55,7 @@ final class ScreenTour {
         var reader = walk.as(chromium.person("reader of the treaty"));
         for (var page : List.of("states", "positions", "timeline", "parties")) {
             reader.visit("p/treaty/" + page);
+            assertThat(reader.page().getByText("A demo: dates, votes and positions")).isVisible();
         }
         var lucia = member("lucia@redandina.example");
         lucia.visit("treaty").visit("treaty/articles/un-cybercrime-a-res-79-243/24");

@@ -18,6 +18,7 @@ import org.communique.http.SubresourceIntegrity;
 import org.communique.screen.Languages;
 import org.communique.text.unicode.LinkAddress;
 import org.communique.treaty.page.TreatyPageCache.Source;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -49,6 +50,7 @@ class TreatyPageWriter {
     private final SubresourceIntegrity integrity;
     private final Coalition coalition;
     private final ServerProperties server;
+    private final boolean demo;
 
     TreatyPageWriter(
             PublishedTreaty published,
@@ -59,7 +61,8 @@ class TreatyPageWriter {
             Languages languages,
             SubresourceIntegrity integrity,
             Coalition coalition,
-            ServerProperties server) {
+            ServerProperties server,
+            @Value("${communique.demo:false}") boolean demo) {
         this.published = published;
         this.cache = cache;
         this.json = json;
@@ -69,6 +72,7 @@ class TreatyPageWriter {
         this.integrity = integrity;
         this.coalition = coalition;
         this.server = server;
+        this.demo = demo;
     }
 
     /**
@@ -166,6 +170,7 @@ class TreatyPageWriter {
         all.put("rightToLeft", languages.isRightToLeft(language));
         all.put("integrity", integrity);
         all.put("site", server.baseUrl());
+        all.put("demo", demo);
         all.put("words", new PageWords(language));
         return templates.process(template, new Context(language, all)).getBytes(StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -14,6 +15,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.screen.ScreenTabs;
 import org.communique.shell.MainLayout;
+import org.springframework.beans.factory.annotation.Value;
 
 /** What the screens of the treaty share: the way from one to another. */
 @PermitAll
@@ -34,14 +36,19 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
     private final ScreenTabs parts = new ScreenTabs();
     private final Div content = new Div();
 
-    TreatyLayout() {
+    /** @param demo whether what is shown is invented */
+    TreatyLayout(@Value("${communique.demo:false}") boolean demo) {
         addClassName("treaty-page");
         parts.addClassName("second");
         var row = new Div(groups);
         row.addClassName("tab-row");
         var header = new Div(row, parts);
         header.addClassName("statement-header");
-        add(header, content);
+        add(header);
+        if (demo) {
+            add(new Paragraph(getTranslation("treaty.demo")));
+        }
+        add(content);
     }
 
     private static String address(String tab) {
