@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.browser.Chromium;
@@ -18,8 +20,12 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +35,7 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.server.PathContainer;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -37,6 +44,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every screen can be used by everyone and is whole: axe finds nothing, nothing is cut off, no request fails. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "communique.demo=true")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScreenWalkTests {
 
     /** Files, and what other tests look at, as the demo does not lead there. */
@@ -47,6 +55,9 @@ class ScreenWalkTests {
             "/coalition/logo.png",
             "/coalition/brand/{rgb:[0-9a-fA-F]{6}}.css",
             "/.well-known/security.txt",
+            "/invitation/pdf/{token}",
+            "/invitation/confirm/pdf/{token}",
+            "/calls/pdf/{call}",
             "/p/{slug:[^.]+}.md",
             "/p/{slug:[^.]+}.pdf",
             "/p/{slug:[^.]+}.docx",
@@ -69,6 +80,9 @@ class ScreenWalkTests {
 
     @LocalServerPort
     int port;
+
+    @TempDir
+    Path folder;
 
     @RegisterExtension
     final Screens members = new Screens();
@@ -150,6 +164,16 @@ class ScreenWalkTests {
                 .filter(member -> member.email().value().equals(email))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** It changes what the others look at. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DirtiesContext
+    void theTourOfReadmeCanBeTaken() throws IOException {
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            new ReadmeTour(chromium, folder).take();
+        }
     }
 
     @Test

@@ -1,0 +1,313 @@
+package org.communique;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.ledger.proof.Verify;
+
+/** Takes the tour of README as its readers do: each step has to be known here, and each of its names and labels has to be used. */
+final class ReadmeTour {
+
+    private static final Pattern STEP = Pattern.compile("(?m)^\\d\\. (.+(?:\\n {3}\\S.*)*)");
+    private static final Pattern PASSWORD = Pattern.compile("Each member's password is `(.+?)`");
+    private static final Pattern NAMED = Pattern.compile("\\*\\*(.+?)\\*\\*|\\*(.+?)\\*|`(.+?)`|<(.+?)>");
+
+    /** By what is in bold first. */
+    private final Map<String, Consumer<Step>> ways = Map.of(
+            "Safeguards must travel with the powers", this::write,
+            "Submit for review", this::submit,
+            "Good-faith security research is not a crime", this::review,
+            "Assistance that does not arm repression", this::amend,
+            "A seat for civil society at the Conference of the States Parties", this::sign,
+            "Treaty", this::plan,
+            "No interception in the dark", this::check);
+
+    private final Chromium chromium;
+    private final Path folder;
+    private final String readme;
+    private final Map<String, Person> people = new HashMap<>();
+
+    /** @param folder for what is downloaded */
+    ReadmeTour(Chromium chromium, Path folder) throws IOException {
+        this.chromium = chromium;
+        this.folder = folder;
+        readme = Files.readString(Path.of("README.md"));
+    }
+
+    /** What its text names, in the order of the text. */
+    private record Step(String text, List<String> names, List<String> unused) {
+
+        Step(String text) {
+            this(
+                    text,
+                    NAMED.matcher(text)
+                            .results()
+                            .map(found -> Stream.of(1, 2, 3, 4)
+                                    .map(found::group)
+                                    .filter(name -> name != null)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .replaceAll("\\s+", " "))
+                            .toList());
+        }
+
+        private Step(String text, List<String> names) {
+            this(text, names, new ArrayList<>(names));
+        }
+
+        String title() {
+            var bold = Pattern.compile("\\*\\*(.+?)\\*\\*").matcher(text);
+            assertThat(bold.find()).as(text).isTrue();
+            return bold.group(1).replaceAll("\\s+", " ");
+        }
+
+        String use(String name) {
+            assertThat(names).as(text).contains(name);
+            unused.removeIf(name::equals);
+            return name;
+        }
+    }
+
+    void take() {
+        var tour = readme.substring(readme.indexOf("## A tour"), readme.indexOf("## Where things are"));
+        var steps = STEP.matcher(tour)
+                .results()
+                .map(found -> new Step(found.group(1)))
+                .toList();
+        assertThat(steps).extracting(Step::title).containsExactlyInAnyOrderElementsOf(ways.keySet());
+        for (var step : steps) {
+            var way = ways.get(step.title());
+            assertThat(way).isNotNull();
+            way.accept(step);
+            assertThat(step.unused())
+                    .as("what the step names and nobody needed: " + step.text())
+                    .isEmpty();
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private Person member(Step step, String email) {
+        return people.computeIfAbsent(step.use(email), address -> {
+            var password = PASSWORD.matcher(readme);
+            assertThat(password.find()).isTrue();
+            var person = chromium.person(address);
+            person.signIn(address, password.group(1));
+            return person;
+        });
+    }
+
+    private static void openFromTheList(Person person, String title) {
+        person.open("/statements");
+        person.link(title).first().click();
+    }
+
+    private void write(Step step) {
+        step.use("Statements");
+        var wanjiru = member(step, "wanjiru@lakeside.example");
+        var femke = member(step, "femke@northsea.example");
+        var title = step.use("Safeguards must travel with the powers");
+        for (var person : List.of(wanjiru, femke)) {
+            openFromTheList(person, title);
+            assertThat(status(person, "saved")).isVisible();
+        }
+        type(wanjiru, " Typed in one browser.");
+        assertThat(text(femke)).containsText("Typed in one browser.");
+        type(femke, " Typed in another.");
+        assertThat(text(wanjiru)).containsText("Typed in another.");
+        var citation = text(wanjiru)
+                .locator("[data-leads-to]")
+                .filter(new Locator.FilterOptions().setHasText(step.use("Article 24")))
+                .first();
+        assertThat(citation).hasAttribute("title", Pattern.compile("Article 24: Conditions and safeguards.+"));
+        comment(wanjiru, text(wanjiru), "names no authority", step.use("Comment"));
+        assertThat(text(femke).locator("mark.open").filter(having("names no authority")))
+                .isVisible();
+    }
+
+    private static void type(Person person, String words) {
+        text(person).locator("p").last().click();
+        person.page().keyboard().press("End");
+        person.page().keyboard().type(words);
+        assertThat(status(person, "saved")).isVisible();
+    }
+
+    private static void comment(Person person, Locator text, String words, String label) {
+        person.select(text, words);
+        person.button(label).first().click();
+        person.page()
+                .locator(".comment-form")
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
+                .fill("Which one?");
+        person.button("Add comment").click();
+        assertThat(person.page().locator(".thread").filter(having("Which one?")).first())
+                .isVisible();
+    }
+
+    private void submit(Step step) {
+        var wanjiru = people.get("wanjiru@lakeside.example");
+        wanjiru.button(step.use("Submit for review")).first().click();
+        wanjiru.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit"))
+                .click();
+        assertThat(wanjiru.page()).hasURL(Pattern.compile(".*/review"));
+        assertThat(wanjiru.page().locator(".tabs a[aria-current=page]").first()).containsText(step.use("Review"));
+        assertThat(wanjiru.page().locator("communique-diagram .current").first())
+                .isVisible();
+        assertThat(status(people.get("femke@northsea.example"), "frozen")).isVisible();
+
+        var ingrid = member(step, "ingrid@wapit.example");
+        ingrid.open("/");
+        ingrid.link(step.use("Workflows")).click();
+        ingrid.link("Joint statement").first().click();
+        assertThat(ingrid.page().locator("communique-diagram .token").first()).isVisible();
+        ingrid.page().getByLabel(Pattern.compile(".+: Continue")).first().click();
+        assertThat(ingrid.page().locator(".dry-run-status")).containsText("It waits at");
+        ingrid.link(step.use("Edit")).or(ingrid.button("Edit")).first().click();
+        assertThat(ingrid.page().locator("communique-modeler .djs-element").first())
+                .isVisible();
+    }
+
+    private void review(Step step) {
+        var lerato = member(step, "lerato@southerncoast.example");
+        lerato.open("/");
+        assertThat(lerato.page().getByRole(AriaRole.HEADING, named(step.use("My work"))))
+                .isVisible();
+        lerato.link(step.title()).first().click();
+        step.use(step.title());
+        comment(lerato, lerato.page().locator("communique-reader"), "good faith", step.use("Comment"));
+        lerato.page()
+                .getByRole(AriaRole.RADIO, named(Pattern.compile("^Approve [A-Z]")))
+                .check();
+        lerato.button("Record my decision").click();
+        assertThat(lerato.page().getByText("Your decision is recorded").first()).isVisible();
+
+        openFromTheList(lerato, step.use("Data protection before data sharing"));
+        lerato.link("Review").click();
+        lerato.page().getByRole(AriaRole.RADIO, named(step.use("What changed"))).check();
+        assertThat(lerato.page().locator("ins").first()).isVisible();
+    }
+
+    private void amend(Step step) {
+        var lucia = member(step, "lucia@redandina.example");
+        openFromTheList(lucia, step.use("Assistance that does not arm repression"));
+        lucia.link(step.use("Amendments")).click();
+        lucia.button(step.use("Accept")).first().click();
+        assertThat(lucia.page().getByText("Accepted by").first()).isVisible();
+        lucia.page().getByText(step.use("In the text")).first().click();
+        assertThat(lucia.page().locator(".brackets").first()).isVisible();
+
+        var moussa = member(step, "moussa@reseau-sahelien.example");
+        moussa.open(URI.create(lucia.page().url()).getPath());
+        moussa.button(step.use("Propose changes")).click();
+        assertThat(text(moussa).first()).isVisible();
+        lucia.link(step.use("Text")).first().click();
+        assertThat(lucia.page().getByRole(AriaRole.MENUITEM, named(step.use("Files"))))
+                .isVisible();
+    }
+
+    private void sign(Step step) {
+        var title = step.use(step.title());
+        var lucia = member(step, "lucia@redandina.example");
+        openFromTheList(lucia, title);
+        assertThat(lucia.page().locator("vaadin-grid.board")).isVisible();
+        var dewi = member(step, "dewi@archipelago.example");
+        openFromTheList(dewi, title);
+        dewi.button(step.use("Sign")).click();
+        dewi.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Sign").setExact(true))
+                .click();
+        assertThat(dewi.button("Withdraw the signature")).isVisible();
+    }
+
+    private void plan(Step step) {
+        var wanjiru = member(step, "wanjiru@lakeside.example");
+        wanjiru.open("/");
+        wanjiru.link(step.use("Treaty")).first().click();
+        assertThat(wanjiru.page().getByText("invented").first()).isVisible();
+        assertThat(wanjiru.page().getByText("Conditions and safeguards").first())
+                .isVisible();
+        wanjiru.link(step.use("States")).click();
+        assertThat(wanjiru.page().locator("main svg title").filter(having("Uruguay: Signed")))
+                .hasCount(1);
+        assertThat(wanjiru.page().locator("vaadin-grid").first()).isVisible();
+        wanjiru.link(step.use("Positions")).click();
+        wanjiru.link(step.use("Our organisations")).click();
+        assertThat(wanjiru.page().getByText("Powers and safeguards").first()).isVisible();
+        wanjiru.link(step.use("Asks")).click();
+        assertThat(wanjiru.page().getByText("A declaration on safeguards").first())
+                .isVisible();
+    }
+
+    private void check(Step step) {
+        var reader = chromium.person("public");
+        reader.open(URI.create(step.use("http://localhost:8080/p")).getPath());
+        reader.link(step.use("No interception in the dark")).click();
+        var download = reader.page()
+                .waitForDownload(
+                        () -> reader.page().locator("a[href$='bundle.zip']").click());
+        var bundle = folder.resolve("bundle.zip");
+        download.saveAs(bundle);
+        // The jar is made after the tests; VerifierJarTest looks at what is in it.
+        assertThat(step.use("http://localhost:8080/communique-verify.jar")).endsWith("/communique-verify.jar");
+        assertThat(step.use("java -jar communique-verify.jar BUNDLE.zip")).isNotEmpty();
+        assertThat(verified(bundle)).contains("VALID");
+    }
+
+    private static String verified(Path bundle) {
+        try {
+            var verifier = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            Path.of("target", "classes").toString(),
+                            Verify.class.getName(),
+                            bundle.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(verifier.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Locator text(Person person) {
+        return person.page().locator("communique-editor .text");
+    }
+
+    private static Locator status(Person person, String state) {
+        return person.page().locator("communique-editor .status[data-status=" + state + "]");
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions named(Pattern name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
