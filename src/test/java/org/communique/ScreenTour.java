@@ -55,7 +55,8 @@ final class ScreenTour {
         var reader = walk.as(chromium.person("reader of the treaty"));
         for (var page : List.of("states", "positions", "timeline", "parties")) {
             reader.visit("p/treaty/" + page);
-            assertThat(reader.page().getByText("A demo: dates, votes and positions")).isVisible();
+            assertThat(reader.page().getByText("A demo: dates, votes and positions"))
+                    .isVisible();
         }
         var lucia = member("lucia@redandina.example");
         lucia.visit("treaty").visit("treaty/articles/un-cybercrime-a-res-79-243/24");

@@ -59,13 +59,20 @@ class OrganisationImport {
         var problems = new ArrayList<ValidationProblem>();
         var region = value(Region.class, "signon.region.", row.get("region"));
         var status = value(ConsultativeStatus.class, "signon.ecosoc.", row.get("status"));
-        var data = new OrganisationData(
+        var read = new OrganisationData(
                 row.get("official_name"),
                 row.get("display_name"),
                 COUNTRIES.getOrDefault(row.get("country").toLowerCase(Locale.ROOT), row.get("country")),
                 region.orElse(null),
                 status.orElse(ConsultativeStatus.NONE),
                 row.get("domain"));
+        var key = Organisation.nameKey(read.officialName());
+        var existing = known.get(key);
+        var data = row.get("region").isEmpty()
+                        && existing != null
+                        && existing.country().equals(read.country())
+                ? read.in(existing.region())
+                : read;
         if (!row.complete()) {
             problems.add(ValidationProblem.COLUMNS_OF_ROW);
         }
@@ -76,11 +83,9 @@ class OrganisationImport {
         if (status.isEmpty()) {
             problems.add(ValidationProblem.STATUS);
         }
-        String key = Organisation.nameKey(data.officialName());
         if (!seen.add(key)) {
             problems.add(ValidationProblem.TWICE_IN_THE_FILE);
         }
-        var existing = known.get(key);
         var effect = existing == null
                 ? Effect.CREATED
                 : data.equals(OrganisationData.of(existing)) ? Effect.UNCHANGED : Effect.CHANGED;

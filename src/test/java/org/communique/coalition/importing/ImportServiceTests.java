@@ -78,11 +78,13 @@ class ImportServiceTests {
     }
 
     @Test
-    void takesTheRegionOfTheCountryWhereNoneIsGiven() {
+    void takesTheRegionOfTheCountryWhereNoneIsGivenAndLeavesOneThatWasChosen() {
+        var chosen = unique("Global");
+        var row = "official_name,display_name,country,region,status,domain\n%s,G,Kenya,%s,NONE,\n";
+        assertThat(organisations(row.formatted(chosen, "GLOBAL"))).isEqualTo(new Imported(1, 0));
+        assertThat(organisations(row.formatted(chosen, ""))).isEqualTo(new Imported(0, 0));
         var name = unique("Without Region");
-        assertThat(organisations(
-                        "official_name,display_name,country,region,status,domain\n%s,W,Kenya,,NONE,\n".formatted(name)))
-                .isEqualTo(new Imported(1, 0));
+        assertThat(organisations(row.formatted(name, ""))).isEqualTo(new Imported(1, 0));
 
         assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
                 .get()
