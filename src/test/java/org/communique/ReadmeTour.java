@@ -1,6 +1,7 @@
 package org.communique;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -93,9 +94,7 @@ final class ReadmeTour {
                 .toList();
         assertThat(steps).extracting(Step::title).containsExactlyInAnyOrderElementsOf(ways.keySet());
         for (var step : steps) {
-            var way = ways.get(step.title());
-            assertThat(way).isNotNull();
-            way.accept(step);
+            requireNonNull(ways.get(step.title())).accept(step);
             assertThat(step.unused())
                     .as("what the step names and nobody needed: " + step.text())
                     .isEmpty();
@@ -161,7 +160,7 @@ final class ReadmeTour {
     }
 
     private void submit(Step step) {
-        var wanjiru = people.get("wanjiru@lakeside.example");
+        var wanjiru = requireNonNull(people.get("wanjiru@lakeside.example"));
         wanjiru.button(step.use("Submit for review")).first().click();
         wanjiru.page()
                 .getByRole(AriaRole.ALERTDIALOG)
@@ -171,7 +170,8 @@ final class ReadmeTour {
         assertThat(wanjiru.page().locator(".tabs a[aria-current=page]").first()).containsText(step.use("Review"));
         assertThat(wanjiru.page().locator("communique-diagram .current").first())
                 .isVisible();
-        assertThat(status(people.get("femke@northsea.example"), "frozen")).isVisible();
+        assertThat(status(requireNonNull(people.get("femke@northsea.example")), "frozen"))
+                .isVisible();
 
         var ingrid = member(step, "ingrid@wapit.example");
         ingrid.open("/");

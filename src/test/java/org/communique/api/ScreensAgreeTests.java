@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -31,6 +32,7 @@ import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
@@ -164,7 +166,7 @@ class ScreensAgreeTests extends ApiTest {
 
         private String answer() {
             int one = random.nextInt(organisations.size());
-            var version = reviews.statement(of).newestVersion();
+            var version = newest();
             var hash = as(of.coordinator(), () -> statements.version(version))
                     .orElseThrow()
                     .hash();
@@ -189,14 +191,17 @@ class ScreensAgreeTests extends ApiTest {
             };
         }
 
+        private VersionId newest() {
+            return requireNonNull(reviews.statement(of).newestVersion());
+        }
+
         private String close() {
-            var version = reviews.statement(of).newestVersion();
+            var version = newest();
             return done(of.coordinator(), "closed", () -> calls.close(version));
         }
 
         private String publish() {
-            var statement = reviews.statement(of);
-            var hash = as(of.coordinator(), () -> statements.version(statement.newestVersion()))
+            var hash = as(of.coordinator(), () -> statements.version(newest()))
                     .orElseThrow()
                     .hash();
             return done(of.coordinator(), "published", () -> publishing.publish(new PublishStatement(of.id(), hash)));
