@@ -1,6 +1,8 @@
 package org.communique;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +12,9 @@ import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.browser.Chromium;
 import org.communique.browser.Screen;
@@ -74,6 +79,12 @@ class ScreenWalkTests {
             // SecondFactorScreenTests
             "/sign-in/second-step");
 
+    /** Hashes, also where they are cut short, and what holds for a whole list. */
+    private static final Pattern SAID_ONCE =
+            Pattern.compile("\\b(?=\\w*\\d)[0-9a-f]{12,64}\\b|To be checked|Download(?! the receipt)\\b");
+
+    private static final Pattern SAYS_NOTHING = Pattern.compile("\\(0[^.:\\d][^)]*\\)|\\b0 [a-z]+s\\b");
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping pages;
@@ -123,7 +134,7 @@ class ScreenWalkTests {
     }
 
     @Test
-    void everyScreenIsTheSameWhenItIsEnteredAgain() {
+    void everyScreenIsTheSameWhenItIsEnteredAgainAndSaysNothingTwice() {
         var lucia = member(Role.COORDINATOR, "lucia@redandina.example");
         var ofEachPhase = as(lucia, statements::list).stream()
                 .collect(toMap(Statement::phase, Statement::id, (one, _) -> one))
@@ -145,7 +156,18 @@ class ScreenWalkTests {
             var once = atRest(screen);
             screen.enterAgain();
             assertThat(atRest(screen)).as(path).isEqualTo(once);
+            assertThat(timesSaid(SAID_ONCE, once).entrySet()).as(path).allMatch(said -> said.getValue() == 1);
+            assertThat(SAYS_NOTHING.matcher(once).results().map(MatchResult::group))
+                    .as(path)
+                    .isEmpty();
+            assertThat(screen.in("hash").count())
+                    .as(path)
+                    .isEqualTo(screen.in("details").in("hash").count());
         }));
+    }
+
+    private static Map<String, Long> timesSaid(Pattern what, String text) {
+        return what.matcher(text).results().collect(groupingBy(MatchResult::group, counting()));
     }
 
     private static String atRest(Screen screen) throws InterruptedException {

@@ -4,11 +4,14 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.amendment.synopsis.VotingListService;
+import org.communique.screen.DownloadMenu;
 import org.communique.screen.FileLink;
 import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
@@ -25,22 +28,22 @@ class AmendmentFileLinks {
         this.votingList = votingList;
     }
 
-    Div of(StatementId statement) {
-        var links = new Div(
-                line(
-                        "synopsis",
-                        link("synopsis", "DOCX", () -> synopsis.docx(statement)),
-                        link("synopsis", "PDF", () -> synopsis.pdf(statement)),
-                        link("synopsis", "XLSX", () -> synopsis.xlsx(statement)),
-                        link("synopsis", "CSV", () -> utf8(synopsis.csv(statement)))),
-                line(
-                        "voting-list",
-                        link("voting-list", "DOCX", () -> votingList.docx(statement)),
-                        link("voting-list", "PDF", () -> votingList.pdf(statement)),
-                        link("voting-list", "XLSX", () -> votingList.xlsx(statement)),
-                        link("voting-list", "CSV", () -> utf8(votingList.csv(statement)))));
-        links.addClassName("amendment-files");
-        return links;
+    DownloadMenu of(StatementId statement) {
+        return new DownloadMenu(
+                I18NProvider.translate("screen.download"),
+                List.of(
+                        line(
+                                "synopsis",
+                                link("synopsis", "DOCX", () -> synopsis.docx(statement)),
+                                link("synopsis", "PDF", () -> synopsis.pdf(statement)),
+                                link("synopsis", "XLSX", () -> synopsis.xlsx(statement)),
+                                link("synopsis", "CSV", () -> utf8(synopsis.csv(statement)))),
+                        line(
+                                "voting-list",
+                                link("voting-list", "DOCX", () -> votingList.docx(statement)),
+                                link("voting-list", "PDF", () -> votingList.pdf(statement)),
+                                link("voting-list", "XLSX", () -> votingList.xlsx(statement)),
+                                link("voting-list", "CSV", () -> utf8(votingList.csv(statement))))));
     }
 
     private static Div line(String list, FileLink... links) {

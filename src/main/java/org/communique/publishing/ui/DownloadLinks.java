@@ -2,44 +2,46 @@ package org.communique.publishing.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.communique.publishing.FileFormat;
 import org.communique.publishing.FileStatusPages;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.RenderedFile;
 import org.communique.publishing.Slug;
+import org.communique.screen.DownloadMenu;
 import org.communique.statement.VersionId;
 
 /** Links to a text as files. */
-class DownloadLinks extends Div {
+final class DownloadLinks {
 
-    private DownloadLinks(String label) {
-        addClassNames("toolbar", "downloads");
-        add(new Span(getTranslation(label)));
-    }
+    private DownloadLinks() {}
 
     /** Of a version, made for the member who asks. */
-    static DownloadLinks of(VersionId version, PublicationService publishing, FileStatusPages pages) {
-        var downloadLinks = new DownloadLinks("publishing.downloads.preview");
-        for (var fileFormat : FileFormat.values()) {
-            var name = version.value() + "." + fileFormat.extension();
-            var handler = handler(name, fileFormat, () -> publishing.export(version, fileFormat), pages);
-            downloadLinks.add(link(handler, name(downloadLinks, fileFormat)));
-        }
-        return downloadLinks;
+    static DownloadMenu of(VersionId version, PublicationService publishing, FileStatusPages pages) {
+        return new DownloadMenu(
+                I18NProvider.translate("publishing.downloads.preview"),
+                Stream.of(FileFormat.values())
+                        .map(format -> link(
+                                handler(
+                                        version.value() + "." + format.extension(),
+                                        format,
+                                        () -> publishing.export(version, format),
+                                        pages),
+                                name(format)))
+                        .toList());
     }
 
     /** Opens a new window, in which people can wait for a slow file. */
     static Anchor link(DownloadHandler handler, String text) {
         var link = new Anchor(handler, AttachmentType.INLINE, text);
         link.setTarget("_blank");
-        return button(link);
+        return link;
     }
 
     /** Where the file is not ready, a page says so, which asks for it again. */
@@ -73,17 +75,17 @@ class DownloadLinks extends Div {
     }
 
     /** The public ones. */
-    static DownloadLinks of(Slug slug) {
-        var downloadLinks = new DownloadLinks("publishing.downloads");
+    static DownloadMenu of(Slug slug) {
         var page = "p/" + slug.value();
-        for (var fileFormat : FileFormat.values()) {
-            var link = button(publicLink(page + "." + fileFormat.extension(), name(downloadLinks, fileFormat)));
+        var texts = Stream.of(FileFormat.values()).map(format -> {
+            var link = publicLink(page + "." + format.extension(), name(format));
             link.setTarget("_blank");
-            downloadLinks.add(link);
-        }
-        downloadLinks.add(
-                button(publicLink(page + "/bundle.zip", downloadLinks.getTranslation("publishing.page.bundle"))));
-        return downloadLinks;
+            return link;
+        });
+        var bundle = publicLink(page + "/bundle.zip", I18NProvider.translate("publishing.page.bundle"));
+        return new DownloadMenu(
+                I18NProvider.translate("screen.download"),
+                Stream.concat(texts, Stream.of(bundle)).toList());
     }
 
     /** Past the router, which knows screens only. */
@@ -93,12 +95,7 @@ class DownloadLinks extends Div {
         return link;
     }
 
-    private static Anchor button(Anchor link) {
-        link.addClassName("button");
-        return link;
-    }
-
-    private static String name(DownloadLinks downloadLinks, FileFormat fileFormat) {
-        return downloadLinks.getTranslation("publishing.format." + fileFormat);
+    private static String name(FileFormat fileFormat) {
+        return I18NProvider.translate("publishing.format." + fileFormat);
     }
 }

@@ -2,7 +2,6 @@ package org.communique.publishing.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,6 +12,7 @@ import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublishedSignature;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.screen.HtmlContent;
+import org.communique.screen.TextFingerprint;
 
 /** A text with its signatories, as the public will read it. */
 class PublicationPreviewPanel extends Div {
@@ -20,18 +20,12 @@ class PublicationPreviewPanel extends Div {
     PublicationPreviewPanel(PublicationPreview publicationPreview) {
         var summary = publicationPreview.document();
         addClassName("text-panel");
-        add(fingerprint(summary), new HtmlContent(publicationPreview.html(), summary.language()));
+        add(new HtmlContent(publicationPreview.html(), summary.language()));
         if (!summary.signatures().isEmpty()) {
             add(signatories(summary));
         }
-    }
-
-    private Component fingerprint(StatementDocumentSummary summary) {
-        var hash = new Code(summary.hash().value());
-        hash.addClassName("hash");
-        var line = new Div(new Span(getTranslation("document.version", summary.version())), hash);
-        line.addClassName("fingerprint");
-        return line;
+        add(new TextFingerprint(
+                getTranslation("screen.hash", summary.version()), summary.hash().value()));
     }
 
     private Component signatories(StatementDocumentSummary summary) {

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
 import org.communique.publishing.FileFormat;
 import org.communique.publishing.FileStatusPages;
 import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublicationService;
+import org.communique.screen.DownloadMenu;
 import org.communique.screen.HtmlContent;
 import org.communique.statement.StatementId;
 
@@ -39,8 +41,11 @@ class WrittenStatementPanel extends Details {
         verdict.getElement().setAttribute("role", "status");
         var bar = new Div(
                 limit,
-                download(publishing, statement, FileFormat.DOCX, pages),
-                download(publishing, statement, FileFormat.MARKDOWN, pages));
+                new DownloadMenu(
+                        getTranslation("screen.download"),
+                        List.of(
+                                download(publishing, statement, FileFormat.DOCX, pages),
+                                download(publishing, statement, FileFormat.MARKDOWN, pages))));
         bar.addClassName("toolbar");
         var panel = new Div(new HtmlContent(
                 publicationPreview.submission(), publicationPreview.document().language()));

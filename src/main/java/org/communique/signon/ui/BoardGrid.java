@@ -31,7 +31,7 @@ class BoardGrid extends Grid<BoardRow> {
     private final OutreachService outreach;
     private final CallSummary call;
     private final Runnable afterwards;
-    private final List<Column<BoardRow>> wideOnly;
+    private final Column<BoardRow> wideOnly;
     private List<BoardRow> rows = List.of();
     private SerializablePredicate<BoardRow> filter = row -> true;
 
@@ -71,12 +71,7 @@ class BoardGrid extends Grid<BoardRow> {
                 .setComparator(Comparator.comparing(
                         (BoardRow row) -> row.act().at(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setFlexGrow(2);
-        var text = addColumn(twoLines(
-                        row -> getTranslation("signon.version", call.version().number()),
-                        row -> call.hash().brief()))
-                .setHeader(getTranslation("signon.board.text"))
-                .setFlexGrow(1);
-        wideOnly = List.of(who, text);
+        wideOnly = who;
         setItemDetailsRenderer(
                 new ComponentRenderer<>(row -> new BoardRowDetails(answers, outreach, call, row, afterwards)));
         setSelectionMode(SelectionMode.NONE);
@@ -129,7 +124,7 @@ class BoardGrid extends Grid<BoardRow> {
 
     /** All columns show until the browser reports its width. */
     private void fit(int width) {
-        wideOnly.forEach(column -> column.setVisible(width <= 0 || width >= NARROW));
+        wideOnly.setVisible(width <= 0 || width >= NARROW);
     }
 
     /** The flags, in words below the state. */

@@ -10,10 +10,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
+import org.communique.screen.DownloadMenu;
+import org.communique.screen.FileLink;
 import org.communique.screen.ScreenIcon;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
@@ -187,14 +190,20 @@ class BoardPanel extends Div {
         flags.setItems(BoardFlag.values());
         flags.setItemLabelGenerator(SignOnLabels::flag);
         flags.addValueChangeListener(change -> filter());
-        var bar = new Div(
-                search,
-                states,
-                regions,
-                flags,
-                new BoardDownloads(calls, board.call().version()));
+        var bar = new Div(search, states, regions, flags, downloads());
         bar.addClassName("toolbar");
         return bar;
+    }
+
+    private Component downloads() {
+        var version = board.call().version();
+        var name = "sign-on-" + version.value();
+        return new DownloadMenu(
+                getTranslation("screen.download"),
+                List.of(
+                        new FileLink("XLSX", name + ".xlsx", () -> calls.xlsx(version)),
+                        new FileLink(
+                                "CSV", name + ".csv", () -> calls.csv(version).getBytes(StandardCharsets.UTF_8))));
     }
 
     private void filter() {

@@ -37,8 +37,6 @@ class BoardRowDetails extends Div {
                 + SignOnLabels.status(row.organisation().status())));
         showAnswer();
         showConsent();
-        add(new Paragraph(getTranslation(
-                "signon.board.version", call.version().number(), call.hash().value())));
         showOutreach();
         add(actions());
     }

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
+import org.communique.screen.TextFingerprint;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
 import org.communique.text.comparison.Passages.Passage;
@@ -38,9 +38,6 @@ class ConfirmActDialog extends Dialog {
         setWidth("min(36rem, 100vw)");
         add(new Paragraph(getTranslation(
                 key + ".text", organisation.officialName(), call.version().number())));
-        var hash = new Code(call.hash().value());
-        hash.addClassName("hash");
-        add(new Paragraph(hash));
         if (question != Words.NONE) {
             words.setLabel(getTranslation(key + ".words"));
             words.setMaxLength(AnswerContent.LONGEST);
@@ -49,6 +46,9 @@ class ConfirmActDialog extends Dialog {
             words.setWidthFull();
             add(words);
         }
+        add(new TextFingerprint(
+                getTranslation("screen.hash", call.version().number()),
+                call.hash().value()));
         var confirm = new Button(getTranslation(key + ".confirm"), click -> ConfirmedAct.run(() -> confirm(act)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), confirm);

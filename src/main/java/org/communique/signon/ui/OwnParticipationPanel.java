@@ -112,8 +112,7 @@ class OwnParticipationPanel extends Div {
                 "signon.own." + own.state(),
                 TimeFormat.localAndUtc(act.at()),
                 Optional.ofNullable(act.by()).orElse(""),
-                signing.call().version().number(),
-                signing.call().hash().brief())));
+                signing.call().version().number())));
         if (act.consent() != null) {
             add(new Paragraph(getTranslation(
                     "signon.own.recorded",

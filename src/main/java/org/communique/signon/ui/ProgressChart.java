@@ -12,23 +12,11 @@ import org.communique.signon.board.Board;
 class ProgressChart extends Div {
 
     ProgressChart(Board board) {
-        var participationTotals = board.totals();
         addClassName("sign-on-progress");
         var bar = new Div();
         bar.addClassName("bar");
-        bar.getElement().setAttribute("role", "img");
-        bar.getElement()
-                .setAttribute(
-                        "aria-label",
-                        getTranslation(
-                                "signon.progress",
-                                participationTotals.signed() + participationTotals.signedWithReservation(),
-                                participationTotals.invited(),
-                                participationTotals.signedWithReservation(),
-                                participationTotals.declined(),
-                                participationTotals.withdrawn(),
-                                board.unanswered(),
-                                board.awaitingAcceptance()));
+        // The words below it say the same.
+        bar.getElement().setAttribute("aria-hidden", "true");
         var legend = new UnorderedList();
         legend.addClassName("legend");
         parts(board).forEach((name, number) -> {
@@ -37,8 +25,8 @@ class ProgressChart extends Div {
                 segment.addClassNames("part", name);
                 segment.getStyle().setFlexGrow(String.valueOf(number));
                 bar.add(segment);
+                legend.add(entry(name, number));
             }
-            legend.add(entry(name, number));
         });
         add(bar, legend);
     }

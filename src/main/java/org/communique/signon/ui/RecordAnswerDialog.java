@@ -84,8 +84,7 @@ class RecordAnswerDialog extends Dialog {
                 new Paragraph(getTranslation(
                         key + ".text",
                         organisation.officialName(),
-                        call.version().number(),
-                        call.hash().brief())),
+                        call.version().number())),
                 answer,
                 words,
                 day,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
+import org.communique.screen.TextFingerprint;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.SignOnService;
@@ -168,6 +169,13 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
             var part = new Part("board", List.of(call.version(), call.closed()));
             parts.child(part).ifPresent(board -> ((BoardPanel) board).refresh());
             wanted.put(part, () -> new BoardPanel(calls, answers, outreach, call, clock, panelFactories));
+            if (details.own().isEmpty()) {
+                wanted.put(
+                        new Part("fingerprint", call.version()),
+                        () -> new TextFingerprint(
+                                getTranslation("screen.hash", call.version().number()),
+                                call.hash().value()));
+            }
         } else if (statement.phase() == Phase.APPROVED) {
             wanted.put(
                     new Part("form", statement.frozen().versions()),

@@ -1,16 +1,15 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.KeyedChildren;
+import org.communique.screen.TextFingerprint;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.answer.SignOnService;
@@ -76,16 +75,14 @@ class SigningPanel extends Div {
 
     private Component exactText(SigningDetails details, VersionHtmlRenderer html) {
         var call = details.call();
-        var hash = new Code(call.hash().value());
-        hash.addClassName("hash");
-        var fingerprint = new Div(
-                new Span(getTranslation("signon.exact", call.version().number())),
-                new Span(getTranslation("signon.exact.hash")),
-                hash);
-        fingerprint.addClassName("fingerprint");
+        var number = call.version().number();
+        var exact = new Paragraph(getTranslation("signon.exact", number));
+        exact.addClassNames("fingerprint", "meta");
         var panel = new Div(
-                fingerprint,
-                new HtmlContent(html.of(details.text()), details.text().language()));
+                exact,
+                new HtmlContent(html.of(details.text()), details.text().language()),
+                new TextFingerprint(
+                        getTranslation("screen.hash", number), call.hash().value()));
         panel.addClassName("text-panel");
         return panel;
     }

@@ -2,11 +2,8 @@ package org.communique.statement.ui;
 
 import static java.util.Objects.requireNonNull;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SkipTarget;
+import org.communique.screen.TextFingerprint;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.NumberedTextService;
@@ -156,18 +154,12 @@ class VersionsView extends Div implements BeforeEnterObserver, RefreshableScreen
         }
         compared = now;
         text.removeAll();
-        text.add(fingerprint(version));
         text.add(
                 other == null || other.number() == version.number()
                         ? new NumberedText(texts, version)
-                        : new VersionComparisonPanel(versionComparisonService, other, version));
-    }
-
-    private Component fingerprint(VersionSummary version) {
-        var hash = new Code(version.hash().value());
-        hash.addClassName("hash");
-        var line = new Div(new Span(getTranslation("statement.versions.hash")), hash);
-        line.addClassName("fingerprint");
-        return line;
+                        : new VersionComparisonPanel(versionComparisonService, other, version),
+                new TextFingerprint(
+                        getTranslation("screen.hash", version.number()),
+                        version.hash().value()));
     }
 }

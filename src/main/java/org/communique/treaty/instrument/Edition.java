@@ -52,6 +52,11 @@ public record Edition(
                 .toList();
     }
 
+    /** Whether none of it was compared with the depositary's text yet, which then is said once of the whole. */
+    public boolean allToBeChecked() {
+        return articles.stream().allMatch(Article::isToBeChecked);
+    }
+
     /** With the article instead of the one with its number. */
     public Edition with(Article changed) {
         var all = articles.stream()

@@ -221,7 +221,7 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         link.addClassName("card-link");
         var line = new Div(new Span(TreatyLabels.of(article.topics())));
         line.addClassNames("card-line", "meta");
-        if (article.isToBeChecked()) {
+        if (article.isToBeChecked() && !shown.allToBeChecked()) {
             line.add(TreatyLabels.toBeChecked());
         }
         var card = new ListItem(link);

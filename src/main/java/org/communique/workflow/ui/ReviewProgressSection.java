@@ -1,15 +1,24 @@
 package org.communique.workflow.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
 import org.communique.screen.KeyedChildren;
 import org.communique.statement.StatementId;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
@@ -18,10 +27,11 @@ import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.migration.VariationService;
 import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.progress.Progress;
+import org.communique.workflow.progress.Progress.Step;
 import org.communique.workflow.progress.ProgressService;
-import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.ui.definition.WorkflowDiagram;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.definition.WorkflowDiagram.StepAppearance;
 
 /** How far the statement has come in its workflow, and for coordinators how to change that workflow. */
 class ReviewProgressSection extends Section {
@@ -49,11 +59,11 @@ class ReviewProgressSection extends Section {
     }
 
     /** What has not changed since stays as it is, with what was typed in forms. */
-    void show(List<StageDetails> stages) {
+    void show() {
         var wanted = new LinkedHashMap<Object, Supplier<Component>>();
         wanted.put("title", () -> new H2(getTranslation("workflow.review.progress")));
         var now = progress.progress(statement);
-        wanted.put(List.of(now, stages), () -> diagram(now, stages));
+        wanted.put(now, () -> path(now));
         migrations.version(statement).ifPresent(current -> {
             wanted.put(current, () -> version(current));
             var facts = current.facts();
@@ -73,10 +83,49 @@ class ReviewProgressSection extends Section {
         parts.show(wanted);
     }
 
-    private static Component diagram(Progress now, List<StageDetails> stages) {
+    /** Drawn for those who look after the workflow; for others a list, and the drawing if they ask for it. */
+    private Component path(Progress now) {
         var marks = new LinkedHashMap<String, Mark>();
-        now.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, stages)));
-        return new WorkflowDiagram(now.bpmn(), marks).listed();
+        now.steps().forEach(step -> marks.put(step.element(), StepMark.of(step)));
+        var diagram = new WorkflowDiagram(now.bpmn(), marks);
+        if (coordinates) {
+            return diagram.listed();
+        }
+        var list = new OrderedList();
+        list.addClassName("item-list");
+        now.steps().stream()
+                .filter(step -> !step.name().isEmpty())
+                .forEach(step -> list.add(step(step, requireNonNull(marks.get(step.element())))));
+        var drawing = new NativeDetails(getTranslation("workflow.review.progress.drawing"));
+        drawing.addToggleListener(toggle -> drawing.setContent(drawing.isOpen() ? diagram : new Div()));
+        return new Div(list, drawing);
+    }
+
+    private ListItem step(Step step, Mark mark) {
+        var name = new Span(step.name());
+        name.addClassName("item-name");
+        name.getElement().setAttribute("dir", "auto");
+        var state = getTranslation("diagram.state." + mark.state().name().toLowerCase(Locale.ROOT));
+        var line = new Div(name, new Badge(state, tone(mark.state())));
+        line.addClassName("card-line");
+        if (!mark.note().isEmpty()) {
+            var note = new Span(mark.note());
+            note.addClassName("meta");
+            line.add(note);
+        }
+        var item = new ListItem(line);
+        if (mark.state() == StepAppearance.CURRENT) {
+            item.getElement().setAttribute("aria-current", "step");
+        }
+        return item;
+    }
+
+    private static Tone tone(StepAppearance state) {
+        return switch (state) {
+            case DONE -> Tone.GOOD;
+            case CURRENT -> Tone.ACTIVE;
+            default -> Tone.NEUTRAL;
+        };
     }
 
     private Component version(CurrentWorkflowVersion current) {

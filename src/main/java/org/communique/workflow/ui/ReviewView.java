@@ -144,7 +144,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         showMain(stages, versions);
         showSide(statement, stages);
         columns.setClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
-        requireNonNull(progressSection).show(stages);
+        requireNonNull(progressSection).show();
     }
 
     private void showMain(List<StageDetails> stages, List<VersionSummary> versions) {

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.stream.Collectors;
-import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.Badge;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
+import org.communique.statement.VersionId;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewerStatus;
@@ -22,7 +22,7 @@ class ReviewerList extends UnorderedList {
     private final KeyedChildren<Shown, ListItem> items = new KeyedChildren<>(this, this::item);
 
     /** What is said of one reviewer: drawn again when that is something else. */
-    private record Shown(ReviewerStatus reviewer, boolean open, boolean carriedOver) {}
+    private record Shown(ReviewerStatus reviewer, VersionId version, boolean open, boolean carriedOver) {}
 
     ReviewerList(StageDetails details) {
         addClassName("item-list");
@@ -34,6 +34,7 @@ class ReviewerList extends UnorderedList {
         items.show(details.reviewers().stream()
                 .map(reviewer -> new Shown(
                         reviewer,
+                        stage.version(),
                         stage.open(),
                         reviewer.decision() != null && stage.isCarriedOver(reviewer.decision())))
                 .toList());
@@ -52,16 +53,19 @@ class ReviewerList extends UnorderedList {
         }
         var item = new ListItem(line);
         var decision = reviewerStatus.decision();
-        if (reviewerStatus.mail() != null && decision == null) {
-            line.add(meta(getTranslation("workflow.review.mail", MailStatusText.text(reviewerStatus.mail()))));
-        }
         if (decision == null) {
+            if (reviewerStatus.mail() != null && reviewerStatus.mail().isFailing()) {
+                line.add(new Badge(getTranslation("workflow.review.mail-failed"), Badge.Tone.WARNING));
+            }
             line.add(new Badge(
                     getTranslation(shown.open() ? "workflow.review.awaited" : "workflow.review.no-answer"),
                     Badge.Tone.NEUTRAL));
             return item;
         }
-        line.add(tag(decision.verdict()), meta(TimeFormat.local(decision.at())), meta(text(decision)));
+        line.add(tag(decision.verdict()), meta(TimeFormat.local(decision.at())));
+        if (!decision.paragraphs().isEmpty() || !decision.version().equals(shown.version())) {
+            line.add(meta(text(decision)));
+        }
         if (decision.withdrawn()) {
             line.add(new Badge(getTranslation("workflow.review.withdrawn"), Badge.Tone.NEUTRAL));
         }
@@ -80,14 +84,13 @@ class ReviewerList extends UnorderedList {
         return item;
     }
 
-    /** Which text the verdict was given on. */
+    /** Which text the verdict was given on, where it is not all that the stage is about. */
     private static String text(Decision decision) {
         var paragraphs =
                 decision.paragraphs().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
         return I18NProvider.translate(
                 paragraphs.isEmpty() ? "workflow.review.given-on" : "workflow.review.given-on.paragraphs",
                 decision.version().number(),
-                decision.hash().brief(),
                 paragraphs);
     }
 

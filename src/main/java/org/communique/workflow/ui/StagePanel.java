@@ -1,8 +1,13 @@
 package org.communique.workflow.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -11,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
-import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class StagePanel extends Section {
 
     private final Div facts = new Div();
+    private final NativeDetails more = new NativeDetails(getTranslation("screen.details"));
     private @Nullable StageDetails shown;
     private @Nullable RecordedDecisionPanel own;
     private @Nullable ReviewerList reviewers;
@@ -32,7 +38,8 @@ class StagePanel extends Section {
     StagePanel() {
         addClassNames("panel", "stage");
         facts.addClassName("stage-facts");
-        add(facts);
+        more.addClassName("meta");
+        add(facts, more);
     }
 
     /**
@@ -47,23 +54,8 @@ class StagePanel extends Section {
         shown = details;
         facts.removeAll();
         var stage = details.stage();
-        facts.add(
-                title(details),
-                deadline(stage, now),
-                meta(getTranslation(
-                        "workflow.review.text",
-                        stage.version().number(),
-                        stage.hash().brief())),
-                meta(rule(stage.policy())),
-                reviewers(details));
-        var awaited = details.reviewers().stream()
-                .filter(reviewerStatus -> stage.awaited().stream()
-                        .anyMatch(reviewer -> reviewer.member().equals(reviewerStatus.member())))
-                .map(ReviewerStatus::name)
-                .collect(Collectors.joining(", "));
-        if (!awaited.isEmpty()) {
-            facts.add(new Paragraph(getTranslation("workflow.review.waits-for", awaited)));
-        }
+        facts.add(title(details), deadline(stage, now), reviewers(details));
+        more.setContent(more(details));
         if (stage.lacksReviewers()) {
             facts.add(new Paragraph(getTranslation(
                     "workflow.review.lacks-reviewers", stage.policy().needed(stage.votes()), stage.votes())));
@@ -79,6 +71,24 @@ class StagePanel extends Section {
         } else {
             own.follow(details);
         }
+    }
+
+    /** What it takes, about which exact text, and how the mails about it fared. */
+    private Div more(StageDetails details) {
+        var stage = details.stage();
+        var hash = new Code(stage.hash().value());
+        hash.addClassName("hash");
+        var words = new Div(
+                new Paragraph(rule(stage.policy())),
+                new Paragraph(
+                        new Text(getTranslation("screen.hash", stage.version().number()) + " "), hash));
+        details.reviewers().stream()
+                .filter(reviewer -> reviewer.mail() != null && reviewer.decision() == null)
+                .forEach(reviewer -> words.add(new Paragraph(getTranslation(
+                        "workflow.review.mail",
+                        reviewer.name(),
+                        MailStatusText.text(requireNonNull(reviewer.mail()))))));
+        return words;
     }
 
     private ReviewerList reviewers(StageDetails details) {

@@ -246,7 +246,7 @@ class SignOnViewTests {
         var coordinator = at(call, call.coordinator());
         coordinator.shows("3 of 9 organisations have signed");
 
-        var csv = new String(coordinator.link("Download CSV").download(), StandardCharsets.UTF_8);
+        var csv = new String(coordinator.link("CSV").download(), StandardCharsets.UTF_8);
         assertThat(csv).contains("Signed with reservation", "Declined");
 
         coordinator.choose("More", "Close the call");

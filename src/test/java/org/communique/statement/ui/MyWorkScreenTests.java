@@ -32,7 +32,7 @@ class MyWorkScreenTests {
 
     @Test
     void countsWhatWaitsInTheNavigationAndByKindAndKeepsItUpToDate() {
-        var cases = reviews.inReview("joint-statement", 3, 2);
+        var cases = reviews.inReview("joint-statement", 3, 10);
         var reviewer = cases.getFirst().reviewer(0);
         var person = screens.signedIn(reviewer);
         var items = person.in("my-work").in("card").having("card-kind");
@@ -53,6 +53,14 @@ class MyWorkScreenTests {
         badge.shows(String.valueOf(waiting - 1));
         person.button("Update list").click();
         items.counts(waiting - 1);
+    }
+
+    @Test
+    void offersToNarrowDownOnlyWhatIsMuch() {
+        var reviewer = screens.signedIn(reviews.inPolicyReview().reviewer(0));
+        reviewer.shows("Policy review");
+        reviewer.in("work-filter").counts(0);
+        reviewer.hides("Keys: j and k");
     }
 
     @Test

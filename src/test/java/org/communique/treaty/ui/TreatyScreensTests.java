@@ -104,7 +104,7 @@ class TreatyScreensTests {
         assertThat(dialog.button("Load these articles").isEnabled()).isFalse();
 
         upload(dialog, "# Article 1. Definitions\n\nFor the purposes of this Convention: words.\n");
-        administrator.shows("1 new articles");
+        administrator.shows("One new article");
         dialog.button("Load these articles").click();
         dialog.counts(0);
 
@@ -133,7 +133,7 @@ class TreatyScreensTests {
         researcher.shows("no State is called \"Yugoslavia\"");
         assertThat(dialog.button("Import what is shown").isEnabled()).isFalse();
         dialog.button("Leave this row out").click();
-        researcher.shows("3 changes, 0 States as recorded, 0 questions");
+        researcher.shows("3 changes.");
         dialog.button("Import what is shown").click();
         dialog.counts(0);
 

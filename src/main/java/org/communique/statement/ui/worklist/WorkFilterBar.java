@@ -48,6 +48,10 @@ class WorkFilterBar extends Div {
         kinds.setItems(items);
     }
 
+    boolean hasSavedFilters() {
+        return savedFilters.isVisible();
+    }
+
     private Div savePanel() {
         savedFilters.setLabel(getTranslation("statement.my-work.filter.saved-filters"));
         savedFilters.setEmptySelectionAllowed(true);

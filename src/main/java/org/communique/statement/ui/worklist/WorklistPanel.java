@@ -26,6 +26,9 @@ public class WorklistPanel extends Section {
 
     private static final int PAGE = 50;
 
+    /** So few are looked through sooner than narrowed down. */
+    private static final int FEW = 10;
+
     private final WorklistService worklistService;
     private final Instant now;
     private final WorkFilterBar filterBar;
@@ -37,6 +40,7 @@ public class WorklistPanel extends Section {
     private final Button remind = new Button();
     private final Button selectAll = new Button();
     private final Button more = new Button();
+    private final Paragraph keys = new Paragraph(getTranslation("statement.my-work.keys"));
     private WorkFilter current = WorkFilter.ALL;
     private List<WorkItem> items;
     private long itemsRead;
@@ -52,7 +56,8 @@ public class WorklistPanel extends Section {
         more.setText(getTranslation("statement.my-work.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(click -> append());
-        work.add(filterBar, actions(), list, more, keys());
+        keys.addClassNames("meta", "keys");
+        work.add(filterBar, actions(), list, more, keys);
         nothing.add(new EmptyState(
                 getTranslation("statement.my-work.empty"),
                 getTranslation("statement.my-work.empty.advice"),
@@ -76,7 +81,10 @@ public class WorklistPanel extends Section {
         work.setVisible(!items.isEmpty());
         nothing.setVisible(items.isEmpty());
         acts.setVisible(items.stream().anyMatch(item -> item.reminder() != null));
+        var few = items.size() < FEW;
         filterBar.setItems(items);
+        filterBar.setVisible(!few || filterBar.hasSavedFilters() || !current.equals(WorkFilter.ALL));
+        keys.setVisible(!few);
         filter(current);
     }
 
@@ -92,12 +100,6 @@ public class WorklistPanel extends Section {
         acts.add(remind, selectAll);
         acts.addClassNames("card-line", "work-acts");
         return acts;
-    }
-
-    private Paragraph keys() {
-        var keys = new Paragraph(getTranslation("statement.my-work.keys"));
-        keys.addClassNames("meta", "keys");
-        return keys;
     }
 
     private void filter(WorkFilter filter) {
@@ -128,6 +130,9 @@ public class WorklistPanel extends Section {
     private void count() {
         var selected = cards.stream().filter(WorkItemCard::isSelected).count();
         remind.setText(getTranslation("statement.my-work.remind", selected));
+        var offered =
+                cards.stream().filter(card -> card.item().reminder() != null).count();
+        selectAll.setVisible(offered > 1);
     }
 
     private void remind() {

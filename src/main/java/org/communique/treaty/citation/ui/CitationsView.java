@@ -174,6 +174,11 @@ class CitationsView extends Div implements BeforeEnterObserver, RefreshableScree
         list.addClassName("cards");
         cited.articles()
                 .forEach(article -> list.add(new CitedArticleCard(article, cited.edition(), address, now.language())));
+        if (cited.edition().allToBeChecked()) {
+            var unchecked = new Paragraph(text("unchecked", CitationLabels.of(cited.edition())));
+            unchecked.addClassName("meta");
+            found.add(unchecked);
+        }
         found.add(list);
         passages("unclear", cited.unclear().stream().map(place -> new CitedPassage(place, address, now.language())));
         passages("others", cited.others().stream().map(place -> new CitedPassage(place, address, now.language())));

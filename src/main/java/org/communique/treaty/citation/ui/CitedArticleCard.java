@@ -23,7 +23,7 @@ class CitedArticleCard extends ListItem {
         add(heading(cited, edition));
         var line = new Div();
         line.addClassName("card-line");
-        if (cited.article() instanceof Article article && article.isToBeChecked()) {
+        if (cited.article() instanceof Article article && article.isToBeChecked() && !edition.allToBeChecked()) {
             line.add(new Badge(I18NProvider.translate("treaty.to-be-checked"), Tone.NEUTRAL));
         }
         cited.problems().forEach(problem -> line.add(new Badge(CitationLabels.of(problem), Tone.WARNING)));
