@@ -148,7 +148,7 @@ describe('a whole page', () => {
       '<ol dir="auto"><li><p>first</p></li><li><p>second</p></li></ol>',
       '<p>An aside.</p>',
       '<ol start="3" dir="auto"><li><p>third</p></li></ol>',
-      '<blockquote><p>To be read as a whole.</p></blockquote>',
+      '<blockquote dir="auto"><p>To be read as a whole.</p></blockquote>',
       '<div class="table-wrapper"><table><tbody><tr><th colspan="2" rowspan="1"><p><strong>Article</strong></p></th></tr>' +
         '<tr><td colspan="1" rowspan="1"><ul dir="auto"><li><p>24</p></li></ul></td>' +
         '<td colspan="1" rowspan="1"><ul dir="auto"><li><p>25</p></li></ul></td></tr></tbody></table></div>',

@@ -50,7 +50,7 @@ describe('commands', () => {
     ['italic', '<p><em>one</em></p>'],
     ['bulletList', '<ul dir="auto"><li><p>one</p></li></ul>'],
     ['orderedList', '<ol dir="auto"><li><p>one</p></li></ol>'],
-    ['blockquote', '<blockquote><p>one</p></blockquote>'],
+    ['blockquote', '<blockquote dir="auto"><p>one</p></blockquote>'],
     ['rightToLeft', '<p dir="rtl">one</p>'],
   ])('%s changes the selection and shows so', (name, html) => {
     const editor = editorWith('<p>one</p>');

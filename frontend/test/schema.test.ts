@@ -32,7 +32,7 @@ describe('schema', () => {
   it('leaves a text as it is when it goes through HTML', () => {
     const html =
       '<h2 dir="rtl">Title</h2><p>Some <strong>bold</strong> and <em>italic</em> words<span data-footnote="">A note.</span></p>' +
-      '<ol start="3" dir="auto"><li><p>third</p></li></ol><blockquote><p dir="ltr">said</p></blockquote>';
+      '<ol start="3" dir="auto"><li><p>third</p></li></ol><blockquote dir="auto"><p dir="ltr">said</p></blockquote>';
     expect(editorWith(html).getHTML()).toBe(html);
   });
 

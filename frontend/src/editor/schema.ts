@@ -30,6 +30,9 @@ const StatementHeading = Heading.extend({
   },
 }).configure({ levels: [...levels] });
 
+/** Its bar stands where its own words begin. */
+const Quotation = Blockquote.configure({ HTMLAttributes: { dir: 'auto' } });
+
 const NumberedList = OrderedList.extend({
   addAttributes() {
     return { start: { default: 1, parseHTML: (list: HTMLElement) => (list as HTMLOListElement).start || 1 } };
@@ -84,7 +87,7 @@ export const schemaExtensions: Extensions = [
   BulletList,
   NumberedList,
   ListItem,
-  Blockquote,
+  Quotation,
   StatementTable,
   TableRow,
   HeaderCell,

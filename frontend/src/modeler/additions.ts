@@ -5,11 +5,11 @@ import type { WorkflowDiagram } from './workflow-diagram';
 
 const GAP = 50;
 
-/** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else in the centre of the view. */
-export function add(drawing: WorkflowDiagram, element: NewElement, name: string): void {
+/** Adds an element into the selected flow or the selected element's only outgoing one, or else into another; else after it; else in the centre of the view. */
+export function add(drawing: WorkflowDiagram, element: NewElement, name: string, otherwise?: DiagramElement): void {
   const shape = element === 'stage' ? stageShape(drawing, 'stage', name, newStage) : shapeOf(drawing, element);
   const after = drawing.selected();
-  const flow = isPath(after) ? after : onlyOutgoingFlow(after);
+  const flow = isPath(after) ? after : (onlyOutgoingFlow(after) ?? otherwise);
   const into = element !== 'start' && element !== 'end' ? flow : undefined;
   drawing.together(() => drawing.select(place(drawing, shape, into, element === 'start' ? drawing.root() : after)));
 }

@@ -7,7 +7,7 @@ import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { type Callable, PropertiesPanel } from './properties-panel';
 import { type Finding, remediesFor } from './remedies';
-import { addStage } from './stage-templates';
+import { addStage, pathFor } from './stage-templates';
 import { WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
 
@@ -146,7 +146,7 @@ export class CommuniqueModeler extends HTMLElement {
 
   /** What was in sight before stays so: the drawing grows with what is added. */
   private add(drawing: WorkflowDiagram, element: NewElement, name: string): void {
-    add(drawing, element, name);
+    add(drawing, element, name, pathFor(drawing));
     if (this.fitted) this.fit(drawing);
   }
 

@@ -1,5 +1,5 @@
 import { place, shapeOf, stageShape } from './additions';
-import { type DiagramElement, isPath, pathsFrom, pathsTo, routes } from '../drawing/diagram-model';
+import { type DiagramElement, isPath, pathsFrom, pathsTo, routes, types } from '../drawing/diagram-model';
 import type { Translate } from './modeler-texts';
 import { placeNames } from '../drawing/names';
 import { type Box, routed } from '../drawing/routing';
@@ -36,13 +36,14 @@ export const stageTemplates: readonly StageTemplate[] = [
 
 const awaits = (drawing: WorkflowDiagram, part: DiagramElement, kind: string) => drawing.settings(part)?.kind === kind;
 
-/** After what is selected, on the path that an approved text takes; before the sign-on if there is no such place. */
+/** After what is selected, on the path that an approved text takes; before the sign-on, or else the end, if there is no such place. */
 export function pathFor(drawing: WorkflowDiagram): DiagramElement | undefined {
   const selected = drawing.selected();
   const chosen = isPath(selected) ? selected : onward(pathsFrom(selected));
   if (chosen) return approvedPath(chosen);
-  const signOn = drawing.elements().find((part) => awaits(drawing, part, 'sign-on-closed'));
-  const paths = signOn ? pathsTo(signOn) : [];
+  const last = (wanted: (part: DiagramElement) => boolean) => drawing.elements().find(wanted);
+  const goal = last((part) => awaits(drawing, part, 'sign-on-closed')) ?? last(({ type }) => type === types.end);
+  const paths = goal ? pathsTo(goal) : [];
   return paths.length === 1 ? paths[0] : undefined;
 }
 

@@ -286,7 +286,6 @@ class ModelerScreenTests {
         var name = field("name");
         name.fill("With translations " + unique);
         name.press("Tab");
-        select("drafting");
         administrator.button("Another workflow").click();
         assertThat(problemList()).containsText("does not say which workflow it calls");
         administrator.photograph("modeler-call-unchosen");
