@@ -242,7 +242,10 @@ class MainJobTests {
         assertThat(coordinator.page()).hasURL(Pattern.compile(".*/sign-on"));
         for (var organisation : List.of(north, south, east)) {
             coordinator.page().getByLabel("Search organisations").fill(organisation.officialName());
-            coordinator.button("Select the one shown").click();
+            var box = coordinator
+                    .page()
+                    .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(organisation.displayName()));
+            box.check();
         }
         coordinator.photograph("open-call");
         coordinator.button("Open the call").click();

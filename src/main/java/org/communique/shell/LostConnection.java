@@ -16,6 +16,9 @@ class LostConnection implements VaadinServiceInitListener {
         start.getSource().addUIInitListener(begin -> {
             var screen = begin.getUI();
             screen.getReconnectDialogConfiguration().setDialogText(screen.getTranslation("shell.reconnecting"));
+            // Vaadin leaves it without a role, outside all landmarks.
+            screen.getPage()
+                    .executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
         });
     }
 }

@@ -28,6 +28,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.ScreenIcon;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame of every screen: who we are, where one can go by one's roles, who one is. */
@@ -44,6 +45,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Div heading = new Div(title);
     private final Main main = new Main();
     private final AuthenticationContext authentication;
+    /** Where the screen is that is shown; null until the page has one. */
+    private @Nullable String path;
 
     MainLayout(
             CurrentMember currentMember,
@@ -167,6 +170,21 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         title.setText(text);
         // A heading without words would only be in a screen reader's way.
         title.setVisible(!text.isEmpty());
+        var now = event.getLocation().getPath();
+        if (path != null && !path.equals(now)) {
+            focusHeading();
+        }
+        path = now;
+    }
+
+    /** As when a page is loaded, screen readers begin there; a field that has the focus already keeps it. */
+    private void focusHeading() {
+        getElement().executeJs("""
+            if (document.activeElement.matches('main :is(input, textarea, [contenteditable])')) return;
+            const heading = this.querySelector('h1:not([hidden])') ?? this.querySelector('main');
+            heading.tabIndex = -1;
+            heading.focus({ preventScroll: true });
+            """);
     }
 
     private static <T> Optional<T> find(AfterNavigationEvent event, Class<T> kind) {

@@ -30,20 +30,14 @@ final class Axe {
             // The layer that catches clicks while a menu is open.
             "aria-required-children",
             "vaadin-menu-bar",
-            // Of the column of checkboxes.
-            "empty-table-header",
-            ".organisation-picker > vaadin-grid",
             // Vaadin's dialog that asks for confirmation has a header element of its own.
             "landmark-no-duplicate-banner",
             "html:has(vaadin-confirm-dialog) .frame-bar",
             "landmark-unique",
             "html:has(vaadin-confirm-dialog) .frame-bar");
 
-    /** Outside all landmarks; empty unless the connection is lost, and then a live region. */
-    private static final List<String> EXCLUDED = List.of("vaadin-connection-indicator");
-
     private static final String RUN = """
-        ({ excluded, exempt, options }) => axe.run({ exclude: excluded }, options).then(result =>
+        ({ exempt, options }) => axe.run(document, options).then(result =>
           result.violations.flatMap(({ id, nodes }) => nodes
             .filter(({ element }) => !(id in exempt
               && [element, element.getRootNode().host].some(part => part?.matches(exempt[id]))))
@@ -88,6 +82,6 @@ final class Axe {
                 List.of("violations"),
                 "preload",
                 false);
-        return (List<String>) page.evaluate(RUN, Map.of("excluded", EXCLUDED, "exempt", EXEMPT, "options", options));
+        return (List<String>) page.evaluate(RUN, Map.of("exempt", EXEMPT, "options", options));
     }
 }

@@ -1,16 +1,17 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridMultiSelectionModel;
-import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.communique.coalition.directory.Region;
 import org.communique.screen.ScreenIcon;
 
 /** Chooses organisations by name and region; what was chosen stays chosen while the list is filtered. */
+@Uses(Checkbox.class)
 class OrganisationPicker extends Div {
 
     private final Grid<Organisation> grid = new Grid<>();
@@ -28,6 +30,7 @@ class OrganisationPicker extends Div {
     private final Button all = new Button();
     private final Span count = new Span();
     private final List<Organisation> organisations;
+    private final Set<OrganisationId> chosen = new HashSet<>();
 
     OrganisationPicker(List<Organisation> organisations) {
         this.organisations = organisations;
@@ -39,14 +42,17 @@ class OrganisationPicker extends Div {
     }
 
     void choose(Set<OrganisationId> ids) {
-        grid.asMultiSelect()
-                .select(organisations.stream()
-                        .filter(organisation -> ids.contains(organisation.id()))
-                        .toList());
+        organisations.stream().map(Organisation::id).filter(ids::contains).forEach(chosen::add);
+        drawAgain();
     }
 
     Set<OrganisationId> chosen() {
-        return grid.getSelectedItems().stream().map(Organisation::id).collect(Collectors.toSet());
+        return Set.copyOf(chosen);
+    }
+
+    private void drawAgain() {
+        grid.getDataProvider().refreshAll();
+        showCount();
     }
 
     private Div toolbar() {
@@ -59,29 +65,48 @@ class OrganisationPicker extends Div {
         regions.setItems(Region.values());
         regions.setItemLabelGenerator(SignOnLabels::region);
         regions.addValueChangeListener(change -> show());
-        all.addClickListener(click -> grid.asMultiSelect().select(shown()));
-        var none = new Button(getTranslation("signon.picker.none"), click -> grid.deselectAll());
+        all.addClickListener(
+                click -> choose(shown().stream().map(Organisation::id).collect(Collectors.toSet())));
+        var none = new Button(getTranslation("signon.picker.none"), click -> {
+            chosen.clear();
+            drawAgain();
+        });
         var bar = new Div(search, regions, all, none);
         bar.addClassName("toolbar");
         return bar;
     }
 
+    /** Boxes of our own: Vaadin's are all called "Select Row". */
     private void fillGrid() {
-        var selection = (GridMultiSelectionModel<Organisation>) grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        // Its box would also take what the filter hides.
-        selection.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
-        grid.addColumn(LitRenderer.<Organisation>of("<div class=\"two-lines\"><span>${item.name}</span><span"
-                                + " class=\"meta\">${item.where}</span></div>")
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addColumn(LitRenderer.<Organisation>of("<vaadin-checkbox .checked=${item.chosen} @change=${event =>"
+                                + " choose(event.target.checked)}><label slot=label class=two-lines>"
+                                + "<span>${item.name}</span><span class=meta>${item.where}</span></label>"
+                                + "</vaadin-checkbox>")
+                        .withProperty("chosen", organisation -> chosen.contains(organisation.id()))
                         .withProperty("name", Organisation::displayName)
                         .withProperty(
                                 "where",
                                 organisation -> SignOnLabels.country(organisation.country()) + " · "
-                                        + SignOnLabels.region(organisation.region())))
+                                        + SignOnLabels.region(organisation.region()))
+                        .withFunction(
+                                "choose",
+                                (organisation, arguments) ->
+                                        choose(organisation, arguments.get(0).asBoolean())))
                 .setHeader(getTranslation("signon.organisation"));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(organisations);
         grid.setEmptyStateText(getTranslation("signon.picker.no-match"));
-        grid.addSelectionListener(change -> showCount());
+    }
+
+    private void choose(Organisation organisation, boolean wanted) {
+        if (wanted) {
+            chosen.add(organisation.id());
+        } else {
+            chosen.remove(organisation.id());
+        }
+        grid.getDataProvider().refreshItem(organisation);
+        showCount();
     }
 
     private void show() {
@@ -93,8 +118,7 @@ class OrganisationPicker extends Div {
     }
 
     private void showCount() {
-        count.setText(
-                getTranslation("signon.picker.chosen", grid.getSelectedItems().size(), organisations.size()));
+        count.setText(getTranslation("signon.picker.chosen", chosen.size(), organisations.size()));
     }
 
     private List<Organisation> shown() {
