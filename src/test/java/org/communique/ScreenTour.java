@@ -48,6 +48,7 @@ final class ScreenTour {
         asRepresentative();
         asAdministrator();
         throughTheTreaty();
+        throughDialogs();
     }
 
     /** Screens and public pages of the treaty. */
@@ -63,7 +64,7 @@ final class ScreenTour {
         lucia.visit("treaty/states").with("an import", lucia.button("Import the depositary's table"));
         lucia.visit("treaty/states/KE").with("a date", lucia.button("Record a date"));
         lucia.with("an official name", lucia.button("Record an official name"));
-        lucia.visit("treaty/timeline");
+        lucia.visit("treaty/timeline").visit("treaty/votes");
         lucia.visit("treaty/positions").with("a position", lucia.button("Record a position"));
         lucia.visit("treaty/organisations").with("a question", lucia.button("Ask the organisations"));
         follow(lucia, "main a[href^='treaty/organisations/']");
@@ -72,8 +73,12 @@ final class ScreenTour {
     }
 
     private static void follow(ScreenVisitor visitor, String links) {
+        visitor.visit(address(visitor, links));
+    }
+
+    private static String address(ScreenVisitor visitor, String links) {
         var link = visitor.page().locator(links).first();
-        visitor.visit(Objects.requireNonNull(link.getAttribute("href")));
+        return Objects.requireNonNull(link.getAttribute("href"));
     }
 
     /** The screens on which texts are read, written and reviewed: a fifth of all. */
@@ -139,6 +144,37 @@ final class ScreenTour {
         var dialog = page.getByRole(AriaRole.DIALOG);
         guestPage = path(dialog.getByRole(AriaRole.TEXTBOX).inputValue());
         lucia.with("a link", dialog.getByRole(AriaRole.TEXTBOX));
+    }
+
+    /** Those that no other part of the tour opens. */
+    private void throughDialogs() {
+        var lucia = member("lucia@redandina.example");
+        lucia.at(screen(WITH_AMENDMENTS, "amendments"))
+                .dialog("Close the round")
+                .dialog("Keyboard shortcuts")
+                .dialog("Close the vote");
+        lucia.at(screen(IN_DRAFTING, "amendments")).dialog("Open a round");
+        lucia.at(screen(IN_SIGN_ON, "sign-on")).dialog("Refuse").dialog("Withdraw the signature");
+        lucia.at(screen(IN_SECOND_ROUND, "versions")).dialog("Download for a word processor");
+        lucia.at(screen(IN_REVIEW, "review")).dialog("Remove");
+        lucia.at("treaty/votes")
+                .dialog("Record a vote")
+                .dialog("Change the vote")
+                .dialog("Import votes");
+        lucia.at("treaty/states/KE").dialog("Add a declaration or reservation");
+        lucia.at("treaty/positions").dialog("Delete");
+        lucia.at("treaty/organisations");
+        lucia.at(address(lucia, "main a[href^='treaty/organisations/']")).dialog("Answer for my organisation");
+        lucia.at("treaty/asks");
+        lucia.at(address(lucia, "main a[href^='treaty/asks/']"))
+                .dialog("Open a statement from this ask")
+                .dialog("Delete ask");
+        lucia.at("profile").dialog("Sign out everywhere");
+        var ingrid = member("ingrid@wapit.example");
+        ingrid.at("treaty").dialog("Load an edition").dialog("Add an instrument");
+        ingrid.at("treaty/articles/un-cybercrime-a-res-79-243/24").dialog("Edit");
+        ingrid.at("members").dialog("Import");
+        member("maria@monsoon.example").at(screen(IN_SIGN_ON, "sign-on")).dialog("Decide later");
     }
 
     private void asGuest() {

@@ -70,6 +70,13 @@ final class ScreenInspection {
         return faults;
     }
 
+    /** Of what is open for a moment. */
+    List<String> wide() {
+        var faults = new LinkedHashMap<String, List<String>>();
+        lookWideAndLight(faults);
+        return faults.values().stream().flatMap(List::stream).toList();
+    }
+
     private void lookWideAndLight(Map<String, List<String>> faults) {
         faults.put("", Axe.violations(page()));
         faults.put(" at " + WIDE, cutOff());

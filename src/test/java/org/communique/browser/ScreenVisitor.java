@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.communique.LongRun;
 
 /** One person on the walk through the screens. */
@@ -38,6 +39,11 @@ public final class ScreenVisitor {
     private static final String MOVES = """
         () => [...document.querySelectorAll('body, body *')]
           .some(element => getComputedStyle(element).transitionDuration.split(', ').some(duration => parseFloat(duration) > 0))
+        """;
+
+    /** Or in a field that people come for. */
+    private static final String AT_THE_HEADING = """
+        () => document.activeElement.matches('h1, main :is(input, textarea, [contenteditable])')
         """;
 
     private final Person person;
@@ -85,6 +91,10 @@ public final class ScreenVisitor {
         expectedStatus = status;
         if (follows && status == 200 && (boolean) page().evaluate(FOLLOW, "/" + path)) {
             page().waitForFunction("path => location.pathname === path", "/" + path);
+            person.settle();
+            if (!(boolean) page().evaluate(AT_THE_HEADING)) {
+                walk.fault(path, "", "the focus is not on the heading of the screen that a link led to");
+            }
         } else {
             person.open("/" + path);
         }
@@ -127,6 +137,30 @@ public final class ScreenVisitor {
         look(state);
         page().keyboard().press("Escape");
         person.settle();
+        return this;
+    }
+
+    /** Opens a screen that was looked at. */
+    public ScreenVisitor at(String path) {
+        this.path = path;
+        expectedStatus = 200;
+        person.open("/" + path);
+        person.settle();
+        return this;
+    }
+
+    /** Looks at the dialog that a button opens, wide and light, and closes it. */
+    public ScreenVisitor dialog(String button) {
+        follows = false;
+        inspection.showWide();
+        button(button).first().click();
+        var dialog = page().locator("vaadin-dialog[opened], vaadin-confirm-dialog[opened]");
+        // The element itself has no box: what it shows is in the top layer.
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        person.settle();
+        inspection.wide().forEach(fault -> walk.fault(path, "the dialog of " + button, fault));
+        page().keyboard().press("Escape");
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
     }
 

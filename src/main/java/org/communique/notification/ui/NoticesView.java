@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -79,7 +80,10 @@ class NoticesView extends Div implements HasDynamicTitle {
         Map<NoticeTopic, RadioButtonGroup<MailFrequency>> choices = new EnumMap<>(NoticeTopic.class);
         var section = new Section(
                 new H2(getTranslation("notification.settings")),
-                new Paragraph(getTranslation("notification.settings.advice")));
+                new Paragraph(getTranslation("notification.settings.advice")),
+                new NativeDetails(
+                        getTranslation("screen.details"),
+                        new Paragraph(getTranslation("notification.settings.advice.more"))));
         section.addClassName("panel");
         own.forEach((topic, mailFrequency) -> {
             var choice = new RadioButtonGroup<MailFrequency>();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
@@ -85,7 +86,11 @@ class TextFileDialog extends Dialog {
         withoutOrigin.addValueChangeListener(change -> show());
         var form = new Div(text, format, tracked, against, comments, withoutOrigin);
         form.addClassName("form-column");
-        add(new Paragraph(getTranslation("exchange.advice")), form);
+        add(
+                new Paragraph(getTranslation("exchange.advice")),
+                new NativeDetails(
+                        getTranslation("screen.details"), new Paragraph(getTranslation("exchange.advice.more"))),
+                form);
         save.setText(getTranslation("exchange.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickListener(click -> save());

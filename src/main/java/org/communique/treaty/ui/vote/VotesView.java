@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -36,7 +35,7 @@ class VotesView extends Div implements HasDynamicTitle {
     private final RecordedVoteService service;
     private final RegisterService register;
     private final Member member;
-    private final UnorderedList list = new UnorderedList();
+    private final Div list = new Div();
 
     VotesView(RecordedVoteService service, RegisterService register, CurrentMember currentMember) {
         this.service = service;
