@@ -204,6 +204,7 @@ final class ScreenTour {
         var moussa = member("moussa@reseau-sahelien.example");
         moussa.visit("").visit(screen(IN_REVIEW, "review"));
         moussa.with("a comment", moussa.button("Comment on a paragraph"));
+        moussa.with("the drawing", moussa.page().getByText("Show drawing"));
         moussa.with("delegation", moussa.page().getByText("Delegate to another member"));
         moussa.visit(screen(WITH_AMENDMENTS, "amendments")).with("a withdrawal", moussa.button("Withdraw"));
         moussa.visit(screen(WITH_AMENDMENTS, "amendments/1")).visit(screen(WITH_AMENDMENTS, "amendments/propose"));

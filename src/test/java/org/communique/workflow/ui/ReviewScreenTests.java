@@ -138,6 +138,22 @@ class ReviewScreenTests {
     }
 
     @Test
+    void namesEachReviewerOnceAndDrawsThePathForThoseWhoLookAfterIt() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        var path = reviewer.in("review-progress");
+        path.shows("Policy review now waiting for 3 reviewers", "Show drawing");
+        path.in("communique-diagram").counts(0);
+        Assertions.assertThat(reviewer.text())
+                .containsOnlyOnce(statement.reviewer(1).name());
+
+        at(statement, statement.coordinator())
+                .in("review-progress")
+                .in("communique-diagram")
+                .counts(1);
+    }
+
+    @Test
     void followsWhatOthersDecideAndLeavesWhatIsTyped() {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
