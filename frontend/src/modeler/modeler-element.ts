@@ -3,7 +3,7 @@ import { adoptStyles, make } from '../shared/dom';
 import { add } from './additions';
 import { contextPad } from './context-pad';
 import { isBeside, type NewElement } from '../drawing/diagram-model';
-import { type Texts, type Translate, translator } from './modeler-texts';
+import { nameOf, type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { type Callable, PropertiesPanel } from './properties-panel';
 import { type Finding, remediesFor } from './remedies';
@@ -110,7 +110,7 @@ export class CommuniqueModeler extends HTMLElement {
   private link(drawing: WorkflowDiagram, { id, text }: Finding): HTMLElement {
     const part = drawing.find(id);
     if (!part) return make('span', {}, text);
-    const button = make('button', { type: 'button' }, `${part.businessObject.name || id}: ${text}`);
+    const button = make('button', { type: 'button' }, `${nameOf(drawing, part, this.message)}: ${text}`);
     button.addEventListener('click', () => drawing.select(part));
     return button;
   }

@@ -1,3 +1,6 @@
+import type { DiagramElement } from '../drawing/diagram-model';
+import type { WorkflowDiagram } from './workflow-diagram';
+
 /** The modeler's texts in English, as messages/modeler.properties holds them; see texts.ts. */
 export const english = {
   'modeler.view.label': 'Drawing of the workflow',
@@ -9,7 +12,7 @@ export const english = {
   'modeler.tools.call': 'Another workflow',
   'modeler.tools.start': 'Start',
   'modeler.tools.end': 'End',
-  'modeler.tools.hint': 'A new element goes after the selected one, or into the selected path.',
+  'modeler.tools.hint': 'A new element goes after the selected one, into the selected path, or else before the sign-on.',
   'modeler.tools.undo': 'Undo',
   'modeler.tools.redo': 'Redo',
   'modeler.tools.tidy': 'Tidy up',
@@ -157,4 +160,26 @@ export type Translate = (key: TextKey, ...values: string[]) => string;
 export function translator(texts: Texts = {}): Translate {
   return (key, ...values) =>
     (texts[key] ?? english[key] ?? key).replace(/\{(\d)\}/g, (whole, index: string) => values[Number(index)] ?? whole);
+}
+
+/** What people call a part of the drawing: its name, or else what it is, with a number where there are several such. */
+export function nameOf(drawing: WorkflowDiagram, part: DiagramElement, translate: Translate): string {
+  const named = ({ businessObject: { name, text } }: DiagramElement) => name || (text ?? '').slice(0, 40);
+  const alike = drawing.elements().filter((each) => each.type === part.type && !named(each));
+  const kind = kindOf(part, translate);
+  return named(part) || (alike.length > 1 ? `${kind} ${alike.indexOf(part) + 1}` : kind);
+}
+
+/** Its kind and its name; of a path, what it joins. */
+export function titleOf(drawing: WorkflowDiagram, part: DiagramElement, translate: Translate): string {
+  if (part === drawing.root()) return translate('modeler.panel.process');
+  const name = (of: DiagramElement) => nameOf(drawing, of, translate);
+  if (part.source) return `${kindOf(part, translate)}: ${name(part.source)} → ${name(part.target!)}`;
+  return part.businessObject.name || part.businessObject.text ? `${kindOf(part, translate)}: ${name(part)}` : name(part);
+}
+
+function kindOf({ type }: DiagramElement, translate: Translate): string {
+  const plain = type.replace('bpmn:', '');
+  const key = `modeler.type.${plain.charAt(0).toLowerCase()}${plain.slice(1)}` as TextKey;
+  return translate(key in english ? key : 'modeler.type.other');
 }

@@ -1,7 +1,7 @@
 import { make } from '../shared/dom';
 import { ConditionForm } from './condition-form';
 import { FormFields } from './form-fields';
-import { english, type TextKey, type Translate } from './modeler-texts';
+import { nameOf, titleOf, type TextKey, type Translate } from './modeler-texts';
 import {
   applies,
   changed,
@@ -68,23 +68,10 @@ export class PropertiesPanel {
   private elementSelect(part: DiagramElement): HTMLElement {
     const root = this.drawing.root();
     const all = [root, ...this.drawing.elements()];
-    const options = all.map((each) => [each.id, this.titleOf(each)] as const);
+    const options = all.map((each) => [each.id, titleOf(this.drawing, each, this.translate)] as const);
     return this.form.select('element', this.translate('modeler.panel.element'), options, part.id, (id) => {
       this.drawing.select(all.find((each) => each.id === id) ?? root);
     });
-  }
-
-  private titleOf(part: DiagramElement): string {
-    if (part === this.drawing.root()) return this.translate('modeler.panel.process');
-    const type = part.type.replace('bpmn:', '');
-    const key = `modeler.type.${type.charAt(0).toLowerCase()}${type.slice(1)}` as TextKey;
-    const kind = this.translate(key in english ? key : 'modeler.type.other');
-    if (part.source) return `${kind}: ${this.nameOf(part.source)} → ${this.nameOf(part.target!)}`;
-    return `${kind}: ${this.nameOf(part)}`;
-  }
-
-  private nameOf({ businessObject, id }: DiagramElement): string {
-    return businessObject.name || (businessObject.text ?? '').slice(0, 40) || id;
   }
 
   /** Leaves the form as it is: a person may be typing in it. */
@@ -204,7 +191,7 @@ export class PropertiesPanel {
   }
 
   private condition(flow: DiagramElement): HTMLElement[] {
-    return new ConditionForm(this.drawing, this.form, this.translate, (part) => this.nameOf(part)).fields(flow);
+    return new ConditionForm(this.drawing, this.form, this.translate, (part) => nameOf(this.drawing, part, this.translate)).fields(flow);
   }
 
   private flows(part: DiagramElement): HTMLElement {
@@ -212,7 +199,7 @@ export class PropertiesPanel {
     const targets = drawing
       .elements()
       .filter((each) => routes(each) && !isPath(each) && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
-    const options = targets.map((each) => [each.id, this.titleOf(each)] as const);
+    const options = targets.map((each) => [each.id, titleOf(this.drawing, each, this.translate)] as const);
     const select = this.form.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
     const add = this.form.button(translate('modeler.panel.addPath'), () => {
       const target = drawing.find(select.querySelector('select')!.value);

@@ -2,7 +2,7 @@ import { place, shapeOf } from './additions';
 import { alternatives, joining, joiningFirst, outOfBranches } from './branches';
 import { type DiagramElement, isPath, pathsBack, pathsFrom, pathsTo, reached, types } from '../drawing/diagram-model';
 import { approvedOnly, awaiting, beginning, lead, leaveOut, lifecycle, nodesOf } from './lifecycle';
-import type { TextKey, Translate } from './modeler-texts';
+import { nameOf, type TextKey, type Translate } from './modeler-texts';
 import { applies, newStage } from './stage-settings';
 import { leadAround } from './stage-templates';
 import type { WorkflowDiagram } from './workflow-diagram';
@@ -65,13 +65,13 @@ const remedies: Partial<Record<string, (place: Place) => Choice[]>> = {
   },
   CONDITION_MISPLACED: withoutCondition,
   CONDITION_STEP: withoutCondition,
-  DEFAULT: ({ drawing, part }) => {
+  DEFAULT: ({ drawing, part, translate }) => {
     const otherwise = otherwiseOf(drawing, part);
     if (otherwise) return [['DEFAULT', () => drawing.setDefault(otherwise)]];
     const paths = pathsFrom(part);
     if (paths.length < 2 || paths.length > MOST_PATHS || part.businessObject.default) return [];
     const onward = new Set(paths.filter((path) => leadsOn(drawing, path)));
-    return [...paths.filter((path) => !onward.has(path)), ...onward].map((path) => ['DEFAULT.path', () => drawing.setDefault(path), nameOf(path)]);
+    return [...paths.filter((path) => !onward.has(path)), ...onward].map((path) => ['DEFAULT.path', () => drawing.setDefault(path), pathName(drawing, path, translate)]);
   },
   CHOICE_WITHOUT_CONDITION: ({ drawing, part, translate }) => {
     if (part.source && otherwiseOf(drawing, part.source) === part) return [['DEFAULT', () => drawing.setDefault(part)]];
@@ -112,15 +112,15 @@ const remedies: Partial<Record<string, (place: Place) => Choice[]>> = {
     const first = drawing.settings(part)?.kind === 'submission';
     return [[first ? 'BESIDE.first' : 'BESIDE', openForks(drawing, found).size > 0 ? undefined : outOfBranches(drawing, part)]];
   },
-  LOOP: ({ drawing, part }) => {
+  LOOP: ({ drawing, part, translate }) => {
     const drafting = awaiting(drawing, 'submission')[0];
     const path = drafting && pathBack(drafting, part);
-    return [['LOOP', path && (() => lead(drawing, path, drafting)), path ? nameOf(path) : '']];
+    return [['LOOP', path && (() => lead(drawing, path, drafting)), path ? pathName(drawing, path, translate) : '']];
   },
   IN_SPITE_OF_REVIEW: ({ drawing, translate }) => [['IN_SPITE_OF_REVIEW', approvedOnly(drawing, translate)]],
-  WITHOUT_REVIEW: ({ drawing }) => {
+  WITHOUT_REVIEW: ({ drawing, translate }) => {
     const path = pathAround(drawing);
-    return [['WITHOUT_REVIEW', path && (() => drawing.remove(path)), path ? nameOf(path) : '']];
+    return [['WITHOUT_REVIEW', path && (() => drawing.remove(path)), path ? pathName(drawing, path, translate) : '']];
   },
 };
 
@@ -141,8 +141,8 @@ function withoutCondition({ drawing, part }: Place): Choice[] {
 }
 
 /** As a list of problems speaks of it. */
-function nameOf(path: DiagramElement): string {
-  const target = path.target!.businessObject.name || path.target!.id;
+function pathName(drawing: WorkflowDiagram, path: DiagramElement, translate: Translate): string {
+  const target = nameOf(drawing, path.target!, translate);
   return path.businessObject.name ? `${path.businessObject.name} → ${target}` : `→ ${target}`;
 }
 

@@ -37,6 +37,8 @@ class FileThreadItem extends Div {
         }
         if (takes) {
             chosen.setLabel(getTranslation("comment.file.take"));
+            chosen.setAriaLabel(getTranslation(
+                    "comment.file.take.of", found.thread().first().author(), words == null ? "" : words.exact()));
             chosen.setValue(true);
             add(chosen);
         } else {

@@ -142,7 +142,7 @@ class ReviewScreenTests {
         var statement = fixtures.inPolicyReview();
         var reviewer = at(statement, statement.reviewer(0));
         var path = reviewer.in("review-progress");
-        path.shows("Policy review now waiting for 3 reviewers", "Show drawing");
+        path.shows("waiting for 3 reviewers", "Show drawing");
         path.in("communique-diagram").counts(0);
         Assertions.assertThat(reviewer.text())
                 .containsOnlyOnce(statement.reviewer(1).name());

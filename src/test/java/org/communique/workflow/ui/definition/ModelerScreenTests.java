@@ -287,7 +287,7 @@ class ModelerScreenTests {
         name.fill("With translations " + unique);
         name.press("Tab");
         administrator.button("Another workflow").click();
-        assertThat(problemList()).containsText("does not say which workflow it calls");
+        assertThat(problemList()).containsText("Another workflow: The call does not say which workflow it calls");
         administrator.photograph("modeler-call-unchosen");
         field("called").selectOption("translation-review");
         assertThat(problemList())
