@@ -5,11 +5,11 @@ import type { WorkflowDiagram } from './workflow-diagram';
 
 const GAP = 50;
 
-/** Adds an element into the selected flow or the selected element's only outgoing one, or else into another; else after it; else in the centre of the view. */
+/** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else into another flow, or the centre of the view. */
 export function add(drawing: WorkflowDiagram, element: NewElement, name: string, otherwise?: DiagramElement): void {
   const shape = element === 'stage' ? stageShape(drawing, 'stage', name, newStage) : shapeOf(drawing, element);
   const after = drawing.selected();
-  const flow = isPath(after) ? after : (onlyOutgoingFlow(after) ?? otherwise);
+  const flow = isPath(after) ? after : (onlyOutgoingFlow(after) ?? (leadsOn(after) ? undefined : otherwise));
   const into = element !== 'start' && element !== 'end' ? flow : undefined;
   drawing.together(() => drawing.select(place(drawing, shape, into, element === 'start' ? drawing.root() : after)));
 }
@@ -37,7 +37,7 @@ export function place(
   after = drawing.root(),
 ): DiagramElement {
   if (flow) return insert(drawing, shape, flow);
-  if (routes(after) && !after.source && after.type !== 'bpmn:EndEvent') {
+  if (leadsOn(after)) {
     return drawing.service('autoPlace').append(after, shape);
   }
   const view = drawing.service('canvas').viewbox();
@@ -72,6 +72,8 @@ function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramEl
   placeNames(drawing, drawing.elements(), true);
   return made;
 }
+
+const leadsOn = (part: DiagramElement) => routes(part) && !part.source && part.type !== types.end;
 
 function onlyOutgoingFlow(part: DiagramElement): DiagramElement | undefined {
   const paths = pathsFrom(part);

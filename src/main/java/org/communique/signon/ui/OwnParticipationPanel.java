@@ -10,9 +10,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import org.communique.coalition.directory.Mandate;
 import org.communique.refusal.Refusal;
@@ -148,17 +145,12 @@ class OwnParticipationPanel extends Div {
 
     private Anchor receipt() {
         var version = signing.call().version();
-        var handler = DownloadHandler.fromInputStream(request -> {
-            byte[] file = signOn.receipt(version, own.organisation().id())
-                    .orElseThrow()
-                    .getBytes(UTF_8);
-            return new DownloadResponse(
-                    new ByteArrayInputStream(file),
-                    "receipt-" + version.value() + ".txt",
-                    "text/plain;charset=UTF-8",
-                    file.length);
-        });
-        return new Anchor(handler, getTranslation("signon.receipt"));
+        return new FileLink(
+                getTranslation("signon.receipt"),
+                "receipt-" + version.value() + ".txt",
+                () -> signOn.receipt(version, own.organisation().id())
+                        .orElseThrow()
+                        .getBytes(UTF_8));
     }
 
     private String mandate(Mandate mandate) {

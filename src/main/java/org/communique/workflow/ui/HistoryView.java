@@ -13,10 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.PermitAll;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.communique.screen.FileLink;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
@@ -158,16 +156,10 @@ class HistoryView extends Div implements BeforeEnterObserver, RefreshableScreen 
     }
 
     private Component csv(StatementId statement) {
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(download -> {
-                    var bytes = activity.csv(statement).getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes),
-                            "history-" + statement.value() + ".csv",
-                            "text/csv",
-                            bytes.length);
-                }),
-                getTranslation("workflow.history.csv"));
+        var link = new FileLink(
+                getTranslation("workflow.history.csv"),
+                "history-" + statement.value() + ".csv",
+                () -> activity.csv(statement).getBytes(StandardCharsets.UTF_8));
         link.addClassName("button");
         return link;
     }

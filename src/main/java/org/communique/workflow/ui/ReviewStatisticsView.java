@@ -2,7 +2,6 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,10 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import org.communique.screen.BarChartTrack;
 import org.communique.screen.EmptyState;
+import org.communique.screen.FileLink;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -157,13 +154,10 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     }
 
     private Component csv() {
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(download -> {
-                    var bytes = statisticsService.csv(since(), key()).getBytes(StandardCharsets.UTF_8);
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(bytes), "stages.csv", "text/csv", bytes.length);
-                }),
-                getTranslation("workflow.statistics.csv"));
+        var link = new FileLink(
+                getTranslation("workflow.statistics.csv"),
+                "stages.csv",
+                () -> statisticsService.csv(since(), key()).getBytes(StandardCharsets.UTF_8));
         link.addClassName("button");
         return link;
     }

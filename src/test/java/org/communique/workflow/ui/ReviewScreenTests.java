@@ -144,8 +144,8 @@ class ReviewScreenTests {
         var path = reviewer.in("review-progress");
         path.shows("waiting for 3 reviewers", "Show drawing");
         path.in("communique-diagram").counts(0);
-        Assertions.assertThat(reviewer.text())
-                .containsOnlyOnce(statement.reviewer(1).name());
+        var names = Pattern.compile(statement.reviewer(1).name()).matcher(reviewer.text());
+        Assertions.assertThat(names.results()).hasSize(3);
 
         at(statement, statement.coordinator())
                 .in("review-progress")

@@ -15,10 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +24,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeletionQuestion;
+import org.communique.screen.FileLink;
 import org.communique.screen.Toasts;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -157,14 +155,10 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private Component download(WorkflowVersion version) {
-        var bytes = version.bpmn().getBytes(StandardCharsets.UTF_8);
-        var link = new Anchor(
-                DownloadHandler.fromInputStream(download -> new DownloadResponse(
-                        new ByteArrayInputStream(bytes),
-                        version.key() + "-" + version.number() + ".bpmn",
-                        "application/xml",
-                        bytes.length)),
-                getTranslation("workflow.version.download"));
+        var link = new FileLink(
+                getTranslation("workflow.version.download"),
+                version.key() + "-" + version.number() + ".bpmn",
+                () -> version.bpmn().getBytes(StandardCharsets.UTF_8));
         link.addClassName("button");
         return link;
     }
