@@ -177,10 +177,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         path = now;
     }
 
-    /** As when a page is loaded, screen readers begin there; a field that has the focus already keeps it. */
+    /** As when a page is loaded, screen readers begin there; a field, or the tab that was chosen, keeps the focus. */
     private void focusHeading() {
         getElement().executeJs("""
-            if (document.activeElement.matches('main :is(input, textarea, [contenteditable])')) return;
+            if (document.activeElement.matches('main :is(input, textarea, [contenteditable], .tabs > [aria-current])')) return;
             const heading = this.querySelector('h1:not([hidden])') ?? this.querySelector('main');
             heading.tabIndex = -1;
             heading.focus({ preventScroll: true });
