@@ -21,7 +21,7 @@ public final class StanceTable {
             String organisation,
             Function<ArticleNumber, String> article,
             Function<Stance, String> stance) {
-        var html = new StringBuilder("<table class=\"stances\"><caption>")
+        var html = new StringBuilder("<table class=\"stances\" tabindex=\"0\"><caption>")
                 .append(Html.escape(caption))
                 .append("</caption><thead><tr><th scope=\"col\">")
                 .append(Html.escape(organisation))
