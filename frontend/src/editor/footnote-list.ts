@@ -22,8 +22,10 @@ export class FootnoteList implements FootnoteContext {
     return this.root.contains(document.activeElement);
   }
 
+  /** Until the notes are arranged it has the next number, as its reference needs a name. */
   add(note: FootnoteEditor): void {
     this.notes.add(note);
+    note.number(this.notes.size);
   }
 
   remove(note: FootnoteEditor): void {

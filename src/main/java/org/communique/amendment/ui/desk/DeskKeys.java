@@ -104,9 +104,14 @@ public class DeskKeys extends Div {
             keys.add(new Term(key), new Description(text("keys." + name(key))));
         });
         var on = new Checkbox(text("keys.on"));
+        // A click before the browser has said how it is would be undone.
+        on.setEnabled(false);
         on.addAttachListener(attach -> on.getElement()
                 .executeJs("return localStorage.getItem('communique-desk-keys') !== 'off'")
-                .then(Boolean.class, on::setValue));
+                .then(Boolean.class, chosen -> {
+                    on.setValue(chosen);
+                    on.setEnabled(true);
+                }));
         on.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 on.getElement()
