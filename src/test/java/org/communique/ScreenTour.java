@@ -253,10 +253,12 @@ final class ScreenTour {
 
     private static int stops(Person person, String path, String goal) {
         person.open("/" + path);
+        var target = person.page().locator(goal).first();
+        target.waitFor();
         var keyboard = new Keyboard(person);
         var first = keyboard.stopsTo(person.page().locator(".skip"));
         keyboard.press("Enter");
-        return first + 1 + keyboard.stopsTo(person.page().locator(goal).first());
+        return first + 1 + keyboard.stopsTo(target);
     }
 
     private ScreenVisitor member(String email) {

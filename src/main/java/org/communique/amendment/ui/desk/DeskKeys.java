@@ -106,7 +106,8 @@ public class DeskKeys extends Div {
         var on = new Checkbox(text("keys.on"));
         // A click before the browser has said how it is would be undone.
         on.setEnabled(false);
-        on.addAttachListener(attach -> on.getElement()
+        // Not to the box itself, which takes no answers while it is disabled.
+        keys.addAttachListener(attach -> keys.getElement()
                 .executeJs("return localStorage.getItem('communique-desk-keys') !== 'off'")
                 .then(Boolean.class, chosen -> {
                     on.setValue(chosen);
