@@ -70,7 +70,7 @@ class TreatyJourneyTests {
                         "text/markdown",
                         "## Article 24. Conditions and safeguards\n\n1. Each State Party shall ensure. 2. Such.\n"
                                 .getBytes(StandardCharsets.UTF_8)));
-        assertThat(administrator.page().getByText("0 new articles")).isVisible();
+        assertThat(administrator.page().getByText("No new articles")).isVisible();
         dialogButton(administrator, "Load these articles").click();
         assertThat(dialog(administrator)).hasCount(0);
     }
