@@ -43,6 +43,8 @@ public enum NoticeKind {
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
     ANSWER_WAITS("sign-on", NoticeTopic.ASKED),
     JOIN_REQUESTED("sign-on", NoticeTopic.ASKED),
+    /** By the link in the mail with the receipt, which someone else may have got hold of. */
+    CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
     ABANDONED("versions", NoticeTopic.MOVED_ON),

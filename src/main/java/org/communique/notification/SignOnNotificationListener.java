@@ -20,7 +20,6 @@ import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -181,6 +180,10 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     private void on(ConsentRecorded event, StoredEvent stored) {
+        if (event.withdrawn() && event.channel() == AnswerChannel.INVITATION) {
+            announceToCoordinators(
+                    NoticeKind.CONTACT_WITHDREW, event, List.of(event.organisation()), stored, member -> true);
+        }
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> mailReceipt(
@@ -192,12 +195,8 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     /** An answer that a coordinator recorded, or that came by a mailed link; and the withdrawal of one. */
-    private int recorded(ConsentRecorded event) {
-        var withdrawn = participations
-                .find(event.version(), event.organisation())
-                .filter(part -> part.state() == ParticipationState.WITHDRAWN)
-                .isPresent();
-        return (event.channel() == AnswerChannel.INVITATION ? 1 : 0) + (withdrawn ? 2 : 0);
+    private static int recorded(ConsentRecorded event) {
+        return (event.channel() == AnswerChannel.INVITATION ? 1 : 0) + (event.withdrawn() ? 2 : 0);
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */

@@ -115,7 +115,8 @@ class RenderedFileCache implements DisposableBean {
 
     private Ready read(RenderRequest renderRequest) throws Exception {
         var file = mongo.findById(renderRequest.id(), PublicationFile.class);
-        if (file != null) {
+        // It may have been made again, to show more, since its description was read.
+        if (file != null && file.shows(renderRequest.fingerprint())) {
             return new Ready(file.content(), file.hash());
         }
         byte[] madeAgain = renderRequest.render().call();

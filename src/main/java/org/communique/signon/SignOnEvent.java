@@ -55,8 +55,12 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
     /** Its signature is stored, and on record unless that failed and is made up for later. */
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
 
-    /** A coordinator took down what an organisation said in another way than through its representatives here. */
-    record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel)
+    /**
+     * A coordinator took down what an organisation said in another way than through its representatives here.
+     *
+     * @param withdrawn whether that is that it withdraws, whatever was recorded since
+     */
+    record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel, boolean withdrawn)
             implements SignOnEvent {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}

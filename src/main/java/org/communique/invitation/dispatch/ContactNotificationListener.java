@@ -12,7 +12,6 @@ import org.communique.invitation.Invitations;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.answer.AnswerRecorder;
@@ -60,7 +59,8 @@ class ContactNotificationListener implements NotificationListener {
                 deliveryChecker.delivered(invitations.of(event.version())).stream()
                         .filter(invitation -> isWaiting(invitation, stored.at()))
                         .forEach(invitation -> sender.remind(invitation, mail::extended));
-            case ConsentRecorded event when event.channel() != AnswerChannel.INVITATION -> on(event);
+            case ConsentRecorded event
+            when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
             default -> {}
         }
     }
@@ -69,9 +69,6 @@ class ContactNotificationListener implements NotificationListener {
         invitations
                 .find(InvitationId.of(event.version(), event.organisation()))
                 .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
-                .filter(invitation -> answers.answered(event.version(), event.organisation())
-                        .filter(last -> last.state() == ParticipationState.WITHDRAWN)
-                        .isPresent())
                 .ifPresent(invitation -> {
                     mail.withdrawalRecorded(invitation);
                     invitations.withdrawn(invitation.id());

@@ -19,7 +19,6 @@ import org.communique.invitation.guest.AcceptanceOutcome.NotBySecondPerson;
 import org.communique.invitation.guest.AcceptanceOutcome.NothingWaits;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
-import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
@@ -129,24 +128,12 @@ public class AcceptanceService {
         return switch (answers.record(answer, coordinator, file, sharing)) {
             case Recorded _ -> Optional.empty();
             case AnsweredBefore before ->
-                isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
+                answers.isRecorded(answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
             case FileRejected _ -> throw new IllegalStateException("kept before");
             case Suspended _ -> throw new IllegalStateException("accepted before");
             case NotSigned _ -> throw new IllegalStateException("answers alone are accepted");
-            case SignOnRefusal _ ->
-                answers.answered(answer.version(), answer.organisation())
-                                .filter(before -> isOwn(before, answer))
-                                .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new CallOver());
+            case SignOnRefusal _ -> answers.isRecorded(answer) ? Optional.empty() : Optional.of(new CallOver());
         };
-    }
-
-    private static boolean isOwn(AnsweredBefore before, RecordedAnswer answer) {
-        var same = answer.answer() == Answer.SIGNED
-                ? before.state().isSigned()
-                : before.state() == ParticipationState.DECLINED;
-        return same && before.by().equals(answer.source().speaker());
     }
 
     /** By the link in the mail with the receipt; it withdraws nothing that was signed since. */

@@ -103,6 +103,20 @@ public class AnswerRecorder {
                 .map(AnswerRecorder::answeredBefore);
     }
 
+    /** Whether this very answer is the one that counts, as an attempt to record it that ended early leaves it. */
+    public boolean isRecorded(RecordedAnswer answer) {
+        return participations
+                .find(answer.version(), answer.organisation())
+                .map(Participation::latest)
+                .filter(last -> last.kind().name().equals(answer.answer().name()))
+                .filter(last -> last.content().equals(answer.content()))
+                .map(SignOnAction::speaker)
+                .filter(by -> by.byName().equals(answer.source().speaker()))
+                .map(Speaker::consent)
+                .filter(consent -> consent.channel() == answer.source().channel())
+                .isPresent();
+    }
+
     /** The newest text before that version that the organisation signed and did not withdraw from. */
     public Optional<VersionId> signedBefore(VersionId version, OrganisationId organisation) {
         return participations.lastSignedBefore(version, organisation);

@@ -246,7 +246,8 @@ public class SignOnActionService {
     public static SignOnEvent event(VersionId version, OrganisationId organisation, SignOnAction signOnAction) {
         var consent = signOnAction.speaker().consent();
         if (consent != null) {
-            return new ConsentRecorded(version, organisation, consent.channel());
+            var withdrawn = signOnAction.kind() == SignOnAction.Kind.WITHDRAWN;
+            return new ConsentRecorded(version, organisation, consent.channel(), withdrawn);
         }
         return signOnAction.kind() == SignOnAction.Kind.SIGNED
                 ? new OrganisationSigned(

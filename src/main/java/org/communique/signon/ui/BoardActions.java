@@ -248,6 +248,7 @@ class BoardActions extends Div {
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
         dialog.setConfirmText(getTranslation("signon.close"));
+        dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> ConfirmedAct.run(this::close));
         dialog.open();
     }

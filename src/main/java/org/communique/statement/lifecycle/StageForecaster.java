@@ -14,11 +14,12 @@ public interface StageForecaster {
     List<StageForecast> of(Statement statement, Set<MemberId> authors);
 
     /**
-     * @param role   of the reviewers
-     * @param needed how many of them must approve
-     * @param able   members who could
+     * @param role    of the reviewers
+     * @param counted whether approvals are counted; otherwise it passes if no one objects
+     * @param needed  how many of them must decide at least
+     * @param able    members who could
      */
-    record StageForecast(String stage, Role role, int needed, List<Member> able) {
+    record StageForecast(String stage, Role role, boolean counted, int needed, List<Member> able) {
 
         public boolean undecidable() {
             return able.size() < needed;

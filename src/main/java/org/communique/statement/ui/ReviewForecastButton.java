@@ -40,7 +40,7 @@ class ReviewForecastButton extends Div {
     private ListItem item(StageForecast stageForecast) {
         var names = stageForecast.able().stream().map(Member::name).collect(Collectors.joining(", "));
         var stage = new Span(getTranslation(
-                "statement.forecast.stage",
+                stageForecast.counted() ? "statement.forecast.stage" : "statement.forecast.stage.uncounted",
                 stageForecast.stage(),
                 stageForecast.needed(),
                 stageForecast.able().size(),

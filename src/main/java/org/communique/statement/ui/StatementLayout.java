@@ -235,6 +235,9 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         }
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
-        getElement().executeJs("document.scrollingElement.scrollTo(0, 0)");
+        // The frame scrolls, and not the page.
+        getElement().executeJs("""
+            for (let part = this; part; part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host) part.scrollTop = 0;
+            """);
     }
 }

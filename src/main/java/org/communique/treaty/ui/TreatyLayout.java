@@ -46,7 +46,9 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
         header.addClassName("statement-header");
         add(header);
         if (demo) {
-            add(new Paragraph(getTranslation("treaty.demo")));
+            var notice = new Paragraph(getTranslation("treaty.demo"));
+            notice.addClassNames("screen", "meta");
+            add(notice);
         }
         add(content);
     }

@@ -45,6 +45,7 @@ class WorkflowStageForecaster implements StageForecaster {
         var able = eligibility.members(statement, approval.role()).stream()
                 .filter(member -> !approval.excludesAuthors() || !authors.contains(member.id()))
                 .toList();
-        return new StageForecast(name, approval.role(), approval.policy().needed(able.size()), able);
+        var policy = approval.policy();
+        return new StageForecast(name, approval.role(), policy.rule().counts(), policy.needed(able.size()), able);
     }
 }

@@ -430,6 +430,8 @@ class InvitationServiceTests {
                         assertThat(entry.fields()).containsEntry("consent", "invitation");
                     });
             assertThat(visitor.submit(link).statusCode()).as("works once").isEqualTo(410);
+            await().untilAsserted(
+                            () -> assertThat(noticesOf(call.coordinator())).contains(NoticeKind.CONTACT_WITHDREW));
             assertThat(answer(invite(), "sign").statusCode())
                     .as("can be asked again")
                     .isEqualTo(200);
@@ -454,6 +456,11 @@ class InvitationServiceTests {
                                 null,
                                 new RecordedAnswer.Source("Ada Guest, Director", AnswerChannel.PHONE, "Call of 1 May")),
                         null));
+        // Also if it is recorded at once that they sign after all.
+        answers.record(
+                byPhone(AcceptanceService.recorded(document(), "A call"), RecordedAnswer.Answer.SIGNED),
+                call.coordinator(),
+                null);
         await().until(() -> state() == InvitationState.WITHDRAWN);
         assertThat(outbox.newest(call.version()).get(guest.id().value()))
                 .extracting(MailStatus::kind)
@@ -711,6 +718,24 @@ class InvitationServiceTests {
         assertThat(signatories.of(call.version()))
                 .extracting(Signatory::channel)
                 .containsExactly((AnswerChannel) null);
+    }
+
+    @Test
+    void leavesStandingWhatACoordinatorRecordedOfTheSamePerson() {
+        confirmed("sign");
+        var answer = AcceptanceService.recorded(document(), "On the list of the board");
+        answers.record(byPhone(answer, answer.answer()), call.coordinator(), null);
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.AnsweredOtherwise.class);
+        assertThat(signatories.of(call.version()))
+                .extracting(Signatory::channel)
+                .containsExactly(AnswerChannel.PHONE);
+    }
+
+    private static RecordedAnswer byPhone(RecordedAnswer answer, RecordedAnswer.Answer said) {
+        var source = new RecordedAnswer.Source(answer.source().speaker(), AnswerChannel.PHONE, "A call", null);
+        return new RecordedAnswer(
+                answer.version(), answer.organisation(), answer.hash(), said, AnswerContent.NONE, null, source);
     }
 
     @Test

@@ -204,7 +204,7 @@ class OverviewTests {
         person.page().getByLabel("Search titles").fill(title);
         assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
         var row = row(person.page(), title);
-        assertThat(row).containsText("1 of 4");
+        assertThat(row).containsText("1 signed, target 4");
         row.getByText("1 to answer").click();
         assertThat(person.page().getByText("Silent").last()).isVisible();
         person.page().keyboard().press("Escape");
