@@ -387,6 +387,8 @@ class OpenWindowsTests {
         stranger.open(id, "sign-on");
         windows.follow("read by others");
         stranger.shows("Opened");
+        // How much waits is read a moment after the screen, and would count as a change.
+        stranger.in("nav-count").shows("1");
         await().pollInSameThread().until(() -> isAtRest(stranger));
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         windows.follow(colleague, "deciding", () -> signOn.decideUntil(version, one.id(), today));
