@@ -342,6 +342,7 @@ class ReviewScreenTests {
         reader.button("What comes next").focus();
         reader.page().keyboard().press("Enter");
         assertThat(reader.link("Publication")).isInViewport();
+        assertThat(reader.button("What comes next")).not().isFocused();
         reader.page().keyboard().press("Tab");
         assertThat(reader.link("Sign-on")).isFocused();
         reader.page().keyboard().press("Enter");
