@@ -165,9 +165,10 @@ export function translator(texts: Texts = {}): Translate {
 /** What people call a part of the drawing: its name, or else what it is, with a number where there are several such. */
 export function nameOf(drawing: WorkflowDiagram, part: DiagramElement, translate: Translate): string {
   const named = ({ businessObject: { name, text } }: DiagramElement) => name || (text ?? '').slice(0, 40);
+  if (named(part)) return named(part);
   const alike = drawing.elements().filter((each) => each.type === part.type && !named(each));
   const kind = kindOf(part, translate);
-  return named(part) || (alike.length > 1 ? `${kind} ${alike.indexOf(part) + 1}` : kind);
+  return alike.length > 1 ? `${kind} ${alike.indexOf(part) + 1}` : kind;
 }
 
 /** Its kind and its name; of a path, what it joins. */

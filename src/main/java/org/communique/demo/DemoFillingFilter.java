@@ -8,7 +8,6 @@ import java.io.IOException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,7 +37,6 @@ class DemoFillingFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Refresh", "3");
-            response.setHeader(HttpHeaders.RETRY_AFTER, "3");
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
     }

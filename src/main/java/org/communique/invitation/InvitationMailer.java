@@ -137,29 +137,35 @@ public class InvitationMailer {
 
     /** @param withdrawal in the link to withdraw the signature */
     public ContactMailOutcome accepted(Invitation invitation, LinkToken withdrawal) {
-        return withReceipt("accepted", invitation, server.link("/invitation/withdraw/" + withdrawal.value()));
+        return withReceipt(
+                "accepted",
+                invitation,
+                server.link("/invitation/withdraw/" + withdrawal.value()),
+                receiptService.latest(invitation.version(), invitation.organisation()));
     }
 
     public ContactMailOutcome withdrawn(Invitation invitation) {
-        return withReceipt("withdrawn", invitation, "");
+        return withReceiptOfWithdrawal("withdrawn", invitation);
     }
 
     /** A coordinator recorded that the organisation withdraws. */
     public ContactMailOutcome withdrawalRecorded(Invitation invitation) {
-        return withReceipt("withdrawal-recorded", invitation, "");
+        return withReceiptOfWithdrawal("withdrawal-recorded", invitation);
     }
 
-    private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about) {
+    private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation) {
+        return withReceipt(
+                kind, invitation, "", receiptService.ofWithdrawal(invitation.version(), invitation.organisation()));
+    }
+
+    private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about, Optional<String> receipt) {
         return send(
                 kind,
                 invitation.answerEvent(kind),
                 invitation,
                 about,
                 null,
-                receiptService
-                        .latest(invitation.version(), invitation.organisation())
-                        .map(receipt -> Attachment.text("receipt.txt", receipt))
-                        .orElse(null),
+                receipt.map(text -> Attachment.text("receipt.txt", text)).orElse(null),
                 null);
     }
 

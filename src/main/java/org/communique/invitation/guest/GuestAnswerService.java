@@ -112,9 +112,8 @@ public class GuestAnswerService {
     private boolean isSigned(Invitation invitation) {
         var answer = invitation.answer();
         return answer != null
-                && answers.answered(invitation.version(), invitation.organisation())
-                        .filter(last -> last.state().isSigned() && last.by().equals(answer.speaker()))
-                        .isPresent();
+                && answer.answer() == Answer.SIGNED
+                && answers.isRecorded(AcceptanceService.recorded(invitation, "Link in the mail with the receipt"));
     }
 
     /** Whether the contact gets no more mails about it now; the link stays good. */

@@ -1,8 +1,11 @@
 package org.communique.signon.record;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnAction.Kind;
 import org.communique.statement.VersionId;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +26,19 @@ public class ReceiptService {
 
     /** The receipt as a file of plain text; empty while there is no such act in the ledger. */
     public Optional<String> latest(VersionId version, OrganisationId organisation) {
+        return latest(version, organisation, EnumSet.of(Kind.SIGNED, Kind.WITHDRAWN));
+    }
+
+    /** As {@link #latest}, of the last withdrawal, whatever was signed since. */
+    public Optional<String> ofWithdrawal(VersionId version, OrganisationId organisation) {
+        return latest(version, organisation, EnumSet.of(Kind.WITHDRAWN));
+    }
+
+    private Optional<String> latest(VersionId version, OrganisationId organisation, Set<Kind> kinds) {
         return participations.find(version, organisation).flatMap(participation -> {
             for (int i = participation.acts().size() - 1; i >= 0; i--) {
-                switch (participation.acts().get(i).kind()) {
-                    case SIGNED, WITHDRAWN -> {
-                        return ledgerWriter.receipt(participation, i);
-                    }
-                    case OPENED, DECIDING, DECLINED -> {}
+                if (kinds.contains(participation.acts().get(i).kind())) {
+                    return ledgerWriter.receipt(participation, i);
                 }
             }
             return Optional.empty();

@@ -456,6 +456,8 @@ class InvitationServiceTests {
                                 null,
                                 new RecordedAnswer.Source("Ada Guest, Director", AnswerChannel.PHONE, "Call of 1 May")),
                         null));
+        var token = LinkToken.random();
+        documents.keepWithdrawalLink(document(), token);
         // Also if it is recorded at once that they sign after all.
         answers.record(
                 byPhone(AcceptanceService.recorded(document(), "A call"), RecordedAnswer.Answer.SIGNED),
@@ -465,6 +467,9 @@ class InvitationServiceTests {
         assertThat(outbox.newest(call.version()).get(guest.id().value()))
                 .extracting(MailStatus::kind)
                 .contains("INVITATION_WITHDRAWAL_RECORDED");
+        assertThat(visitor.get("/invitation/withdraw/" + token.value()).statusCode())
+                .as("what was signed since is not the guest's to withdraw")
+                .isEqualTo(410);
     }
 
     @Autowired
@@ -718,6 +723,15 @@ class InvitationServiceTests {
         assertThat(signatories.of(call.version()))
                 .extracting(Signatory::channel)
                 .containsExactly((AnswerChannel) null);
+    }
+
+    @Test
+    void acceptsWhatAnAttemptThatEndedEarlyRecorded() {
+        confirmed("sign");
+        answers.record(AcceptanceService.recorded(document(), "On the list of the board"), call.coordinator(), null);
+
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+        assertThat(signatories.of(call.version())).hasSize(1);
     }
 
     @Test
