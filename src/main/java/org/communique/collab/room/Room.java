@@ -232,8 +232,8 @@ public final class Room {
      * @param complete whether it answers the server's question for all that it lacks
      */
     public void receive(ClientConnection clientConnection, byte[] update, boolean complete) {
-        scheduler.received();
         long waiting = receive(new QueuedEdit(clientConnection, update, complete));
+        scheduler.received();
         if (waiting > MOST_QUEUED_BYTES) {
             drain();
         } else {
@@ -276,6 +276,8 @@ public final class Room {
     boolean drain() {
         lock.lock();
         try {
+            // Its turn may be now, and what it was for taken by another.
+            batchScheduled.set(false);
             while (!inPipeline && !closed && !queue.isEmpty()) {
                 editPipeline.run(List.of(this), busy -> {});
             }

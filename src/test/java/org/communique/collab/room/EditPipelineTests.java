@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
 import org.communique.collab.log.AppendResult;
@@ -30,7 +31,8 @@ class EditPipelineTests {
     @TempDir
     static Path folder;
 
-    private static final Room.Scheduler STILL = new Room.Scheduler() {
+    /** Calls no one. */
+    private static class Still implements Room.Scheduler {
         @Override
         public void received() {}
 
@@ -42,7 +44,7 @@ class EditPipelineTests {
 
         @Override
         public void schedulePresence(Room room) {}
-    };
+    }
 
     private static CollabServer server;
 
@@ -190,6 +192,44 @@ class EditPipelineTests {
         }
     }
 
+    @Test
+    void isCalledForWhatComesInAfterSomeoneElseTookAnEditBetweenItsArrivalAndItsTurn() {
+        DraftId draft = DraftId.of("taken-in-between");
+        server.log().create(draft, null, "amina");
+        var pipeline = new EditPipeline(server.log());
+        List<Room> called = new ArrayList<>();
+        var inBetween = new AtomicReference<Runnable>(() -> {});
+        var room = room(draft, server.log(), server.writers(), new Still() {
+            @Override
+            public void received() {
+                inBetween.get().run();
+            }
+
+            @Override
+            public void scheduleBatch(Room room) {
+                called.add(room);
+            }
+        });
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection amina = SharedDocumentTests.seat(draft, sent);
+        inBetween.set(room::drain);
+        room.receive(amina, SharedDocumentTests.paragraph(), false);
+        assertThat(sent).containsExactly(amina.reply.stored(true));
+        assertThat(called).containsExactly(room);
+
+        // Its turn comes while the edit is being written.
+        List<Room> busy = new ArrayList<>();
+        assertThat(room.begin()).isTrue();
+        pipeline.run(List.copyOf(called), busy::add);
+        room.end();
+        busy.forEach(Room::drain);
+        inBetween.set(() -> {});
+        called.clear();
+        room.receive(amina, SharedDocumentTests.paragraph(), false);
+
+        assertThat(called).containsExactly(room);
+    }
+
     private static Room room(String name) {
         DraftId draft = DraftId.of(name);
         server.log().create(draft, null, "amina");
@@ -201,11 +241,16 @@ class EditPipelineTests {
     }
 
     static Room room(DraftId draft, EditLog log, ClientOwnershipStore clientOwnershipStore) {
+        return room(draft, log, clientOwnershipStore, new Still());
+    }
+
+    private static Room room(
+            DraftId draft, EditLog log, ClientOwnershipStore clientOwnershipStore, Room.Scheduler scheduler) {
         return new Room(
                 draft,
                 new SharedDocument(draft, log, clientOwnershipStore, 12 << 20),
                 new EditPipeline(log),
                 new RoomLimits(16, 100, new Presence.Limits(4, 1 << 20)),
-                STILL);
+                scheduler);
     }
 }
