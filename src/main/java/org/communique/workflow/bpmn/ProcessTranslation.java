@@ -221,11 +221,11 @@ final class ProcessTranslation {
         Map<String, String> targets = new HashMap<>();
         for (var event : flows.elements()) {
             var id = event.attributeOr("id", "");
-            var out = flows.from(id);
             var announces = announces(event) || joined.contains(id);
             if (!announces && !(completing && isRun(event))) {
                 continue;
             }
+            var out = flows.from(id);
             if (out.isEmpty() && completing) {
                 importFindings.add(WorkflowFault.TAKEN_AS_END, event, id, ImportFindings.shown(event), event.tag());
                 flows.replace(event, event.withTag("endEvent").withChildren(List.of()));
