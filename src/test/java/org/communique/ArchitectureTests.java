@@ -13,9 +13,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -44,12 +41,8 @@ class ArchitectureTests {
     private static final long MOST_IN_A_PACKAGE = 31;
     private static final long MOST_LINES = 250;
 
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.communique");
-
     private static void check(ArchRule rule) {
-        rule.check(CODE);
+        rule.check(ProductCode.CLASSES);
     }
 
     @Test
@@ -222,7 +215,7 @@ class ArchitectureTests {
     /** As Spring Data names them where nothing is said, and as fields are named. */
     @Test
     void collectionsAreNamedInOneStyle() {
-        assertThat(CODE.stream().filter(type -> type.isAnnotatedWith(Document.class)))
+        assertThat(ProductCode.CLASSES.stream().filter(type -> type.isAnnotatedWith(Document.class)))
                 .isNotEmpty()
                 .allSatisfy(type -> assertThat(
                                 type.getAnnotationOfType(Document.class).value())
@@ -231,7 +224,7 @@ class ArchitectureTests {
     }
 
     private static Stream<JavaClass> topLevel() {
-        return CODE.stream()
+        return ProductCode.CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
 }

@@ -3,13 +3,10 @@ package org.communique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,16 +42,12 @@ class QuotaTests {
     private static final Set<String> INSERTS =
             Set.of("insert", "insertAll", "save", "saveAll", "upsert", "findAndReplace", "bulkOps");
 
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.communique");
-
     @Test
     void whatMembersAddHasAQuota() throws IOException {
         var bounded = bounded();
         var met = new HashSet<String>();
         var without = new TreeSet<String>();
-        CODE.stream()
+        ProductCode.CLASSES.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(QuotaTests::isEntry)
                 .forEach(entry -> walk(entry, bounded.keySet(), new HashSet<>(), new ArrayDeque<>(), met, without));

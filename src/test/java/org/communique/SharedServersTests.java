@@ -10,6 +10,8 @@ import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -31,6 +33,7 @@ class SharedServersTests {
 
     private static final int MOST = 4;
     private static final Path CLASSES = Path.of("target/test-classes");
+    private static final Map<Class<? extends Annotation>, Set<String>> ANNOTATED = new HashMap<>();
     private static final Pattern LEFT_OUT = Pattern.compile("<exclude>%regex\\[(.*)]</exclude>");
 
     /** A start takes longer than most tests do. A test that wants its own makes what it needs in one of these, or is a slice. */
@@ -89,6 +92,10 @@ class SharedServersTests {
     }
 
     private static Set<String> annotated(Class<? extends Annotation> annotation) {
+        return ANNOTATED.computeIfAbsent(annotation, SharedServersTests::scan);
+    }
+
+    private static Set<String> scan(Class<? extends Annotation> annotation) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
         return scanner.findCandidateComponents("org.communique").stream()

@@ -3,8 +3,6 @@ package org.communique.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.communique.ProductCode;
 import org.communique.refusal.RefusalDescription.RefusalKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +28,9 @@ class RefusalTests {
                 }
             }
         }
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.communique").stream()
-                        .filter(type -> type.isAssignableTo(Refusal.class) && !type.isInterface())
-                        .map(JavaClass::reflect);
+        return ProductCode.CLASSES.stream()
+                .filter(type -> type.isAssignableTo(Refusal.class) && !type.isInterface())
+                .map(JavaClass::reflect);
     }
 
     @ParameterizedTest

@@ -57,11 +57,10 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     public void commandStarted(CommandStartedEvent event) {
         // What the driver gives is read from its beginning at each look.
         boolean stores = event.getCommandName().equals("insert");
-        List<CommandShape> shapes =
-                CommandShape.of(stores ? event.getCommand() : event.getCommand().clone());
-        boolean known = shapes.stream().allMatch(shape -> SENT.containsKey(shape.text()));
+        BsonDocument command = stores ? event.getCommand() : event.getCommand().clone();
+        boolean known = CommandShape.texts(command).allMatch(SENT::containsKey);
         if (!known && isOfProduct()) {
-            shapes.forEach(shape -> SENT.putIfAbsent(shape.text(), lasting(shape)));
+            CommandShape.of(command).forEach(shape -> SENT.putIfAbsent(shape.text(), lasting(shape)));
         }
     }
 

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.BsonNumber;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ record CommandShape(
         BsonDocument projection,
         Set<String> options) {
 
+    private static final Pattern NAME = Pattern.compile("[$a-z_][A-Za-z_]*");
     private static final Set<String> LOGICAL = Set.of("$and", "$or", "$nor");
 
     /** One for each statement of the command; none for those that neither read nor write documents. */
@@ -45,53 +48,45 @@ record CommandShape(
             }
         }
         BsonDocument projection = document(command, command.containsKey("fields") ? "fields" : "projection");
-        return statementsOf(command).stream()
-                .map(shape -> new CommandShape(
-                        shape.text,
-                        shape.collection,
-                        shape.filter,
-                        shape.many,
-                        shape.upsert,
-                        shape.operators,
+        return statementsOf(command)
+                .map(each -> new CommandShape(
+                        each.text,
+                        collection(command),
+                        each.filter,
+                        each.many,
+                        each.upsert,
+                        operators(each.operands),
                         projection,
                         options))
                 .toList();
     }
 
-    CommandShape(
-            String text, String collection, BsonDocument filter, boolean many, boolean upsert, Set<String> operators) {
-        this(text, collection, filter, many, upsert, operators, new BsonDocument(), Set.of());
+    /** Only what {@link #text} of each statement would be, which is all that one looks at in most of them. */
+    static Stream<String> texts(BsonDocument command) {
+        return statementsOf(command).map(Statement::text);
     }
 
-    private static List<CommandShape> statementsOf(BsonDocument command) {
+    /** @param operands what has operators in it */
+    private record Statement(String text, BsonDocument filter, boolean many, boolean upsert, BsonValue operands) {}
+
+    private static Stream<Statement> statementsOf(BsonDocument command) {
         String name = command.getFirstKey();
         return switch (name) {
-            case "find" -> List.of(find(command));
+            case "find" -> Stream.of(find(command));
             case "distinct" ->
-                List.of(read(
+                Stream.of(read(
                         command,
                         "query",
                         "distinct " + path(command.getString("key").getValue())));
-            case "count" -> List.of(read(command, "query", "count"));
-            case "aggregate" -> aggregate(command).stream().toList();
-            case "findAndModify" -> List.of(findAndModify(command));
+            case "count" -> Stream.of(read(command, "query", "count"));
+            case "aggregate" -> aggregate(command).stream();
+            case "findAndModify" -> Stream.of(findAndModify(command));
             case "insert" ->
-                List.of(new CommandShape(
-                        "insert " + collection(command),
-                        collection(command),
-                        new BsonDocument(),
-                        false,
-                        false,
-                        Set.of()));
-            case "update" ->
-                statements(command, "updates")
-                        .map(each -> update(command, each))
-                        .toList();
-            case "delete" ->
-                statements(command, "deletes")
-                        .map(each -> delete(command, each))
-                        .toList();
-            default -> List.of();
+                Stream.of(new Statement(
+                        "insert " + collection(command), new BsonDocument(), false, false, BsonNull.VALUE));
+            case "update" -> statements(command, "updates").map(each -> update(command, each));
+            case "delete" -> statements(command, "deletes").map(each -> delete(command, each));
+            default -> Stream.of();
         };
     }
 
@@ -99,25 +94,19 @@ record CommandShape(
         return command.getArray(field).stream().map(BsonValue::asDocument);
     }
 
-    private static CommandShape find(BsonDocument command) {
+    private static Statement find(BsonDocument command) {
         String sort = command.containsKey("sort") ? " sort " + order(command.getDocument("sort")) : "";
-        CommandShape shape = read(command, "filter", "find");
-        return new CommandShape(shape.text + sort, shape.collection, shape.filter, false, false, shape.operators);
+        Statement statement = read(command, "filter", "find");
+        return new Statement(statement.text + sort, statement.filter, false, false, statement.operands);
     }
 
-    private static CommandShape read(BsonDocument command, String filterField, String what) {
+    private static Statement read(BsonDocument command, String filterField, String what) {
         BsonDocument filter = document(command, filterField);
-        return new CommandShape(
-                what + " " + collection(command) + " " + filter(filter),
-                collection(command),
-                filter,
-                false,
-                false,
-                operators(filter));
+        return new Statement(what + " " + collection(command) + " " + filter(filter), filter, false, false, filter);
     }
 
     /** Those of the whole database are change streams. */
-    private static Optional<CommandShape> aggregate(BsonDocument command) {
+    private static Optional<Statement> aggregate(BsonDocument command) {
         if (!command.isString("aggregate")) {
             return Optional.empty();
         }
@@ -130,52 +119,44 @@ record CommandShape(
                         ? "$match " + filter(stage.getDocument("$match"))
                         : stage.getFirstKey())
                 .collect(joining(", ", "[", "]"));
-        return Optional.of(new CommandShape(
-                "aggregate " + collection(command) + " " + rest,
-                collection(command),
-                filter,
-                false,
-                false,
-                operators(command.getArray("pipeline"))));
+        return Optional.of(new Statement(
+                "aggregate " + collection(command) + " " + rest, filter, false, false, command.getArray("pipeline")));
     }
 
-    private static CommandShape findAndModify(BsonDocument command) {
+    private static Statement findAndModify(BsonDocument command) {
         boolean upsert = flag(command, "upsert");
         BsonDocument filter = document(command, "query");
         String what = flag(command, "remove") ? "remove" : change(command.get("update"));
-        return new CommandShape(
+        return new Statement(
                 "findAndModify " + collection(command) + " " + filter(filter) + " " + what + (upsert ? " upsert" : ""),
-                collection(command),
                 filter,
                 false,
                 upsert,
-                operators(new BsonArray(List.of(filter, command.getOrDefault("update", new BsonDocument())))));
+                new BsonArray(List.of(filter, command.getOrDefault("update", new BsonDocument()))));
     }
 
-    private static CommandShape update(BsonDocument command, BsonDocument statement) {
+    private static Statement update(BsonDocument command, BsonDocument statement) {
         boolean many = flag(statement, "multi");
         boolean upsert = flag(statement, "upsert");
         BsonDocument filter = statement.getDocument("q");
-        return new CommandShape(
+        return new Statement(
                 "update " + collection(command) + " " + filter(filter) + " " + change(statement.get("u"))
                         + (many ? " many" : "") + (upsert ? " upsert" : ""),
-                collection(command),
                 filter,
                 many,
                 upsert,
-                operators(new BsonArray(List.of(filter, statement.get("u")))));
+                new BsonArray(List.of(filter, statement.get("u"))));
     }
 
-    private static CommandShape delete(BsonDocument command, BsonDocument statement) {
+    private static Statement delete(BsonDocument command, BsonDocument statement) {
         boolean many = statement.get("limit") instanceof BsonNumber limit && limit.intValue() == 0;
         BsonDocument filter = statement.getDocument("q");
-        return new CommandShape(
+        return new Statement(
                 "delete " + collection(command) + " " + filter(filter) + (many ? " many" : ""),
-                collection(command),
                 filter,
                 many,
                 false,
-                operators(filter));
+                filter);
     }
 
     private static String collection(BsonDocument command) {
@@ -234,9 +215,11 @@ record CommandShape(
 
     /** Without what is a key of a map or a place in an array. */
     private static String path(String field) {
-        return Stream.of(field.split("\\."))
-                .map(step -> step.matches("[$a-z_][A-Za-z_]*") ? step : "*")
-                .collect(joining("."));
+        return NAME.matcher(field).matches()
+                ? field
+                : Stream.of(field.split("\\."))
+                        .map(step -> NAME.matcher(step).matches() ? step : "*")
+                        .collect(joining("."));
     }
 
     private static Set<String> operators(BsonValue value) {

@@ -3,24 +3,18 @@ package org.communique.coalition.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.stream.Stream;
+import org.communique.ProductCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 class ConfirmedActTests {
 
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.communique");
-
     /** Or hand it to a dialog next to it that does, or have it from the dialog that they extend. */
     @Test
     void screensGoOnWithEveryActThatNeedsAConfirmation() {
-        var screens = CODE.stream()
+        var screens = ProductCode.CLASSES.stream()
                 .filter(screen -> screen.getPackageName().contains(".ui"))
                 .filter(screen -> screen.getMethodCallsFromSelf().stream()
                         .flatMap(call -> call.getTarget().resolveMember().stream())
