@@ -2,7 +2,10 @@ package org.communique.storage.embedded.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record JournalEntry(long start, int length) {
 
     private static final int HEADER = 3 * Integer.BYTES;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     static ByteBuffer toBytes(List<WriteBatch> batches, UUID store, long position) {
         List<byte[]> all = batches.stream().map(WriteBatch::bytes).toList();
@@ -62,12 +66,12 @@ record JournalEntry(long start, int length) {
 
     /** Of the place alone, it is the mark. */
     private static CRC32C checksum(UUID store, long position) {
+        byte[] place = new byte[3 * Long.BYTES];
+        LONG.set(place, 0, store.getMostSignificantBits());
+        LONG.set(place, Long.BYTES, store.getLeastSignificantBits());
+        LONG.set(place, 2 * Long.BYTES, position);
         CRC32C checksum = new CRC32C();
-        checksum.update(ByteBuffer.allocate(3 * Long.BYTES)
-                .putLong(store.getMostSignificantBits())
-                .putLong(store.getLeastSignificantBits())
-                .putLong(position)
-                .flip());
+        checksum.update(place);
         return checksum;
     }
 }
