@@ -114,7 +114,8 @@ export class Layout {
     );
     this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root, context.margin);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
-    const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
+    const controls = make('div', { class: 'controls' }, this.toolbar.root, facts);
+    const bar = make('div', { class: 'bar' }, controls);
     const opened = [this.refusalNotice.root, this.restoredNotice.root, this.pastedNotice.root, this.panels.root, this.follow.root];
     bar.append(...opened, this.arrivals.root);
     // What stands next to the text stays below what is open in the bar.

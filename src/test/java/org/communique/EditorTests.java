@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,11 +87,20 @@ class EditorTests {
     void leavesTwoThirdsOfTheWindowToTheText() {
         opens(dana, opened(TEXT));
         Assertions.assertThat(topOfText(dana.page())).isLessThan(900 / 3.0);
-        // As at 200 per cent.
-        dana.page().setViewportSize(720, 450);
         try {
-            // The bar is arranged again a moment later.
-            dana.page().waitForCondition(() -> topOfText(dana.page()) <= 450 / 3.0);
+            // As at 200 per cent, and on a phone.
+            for (var size : List.of(new ViewportSize(720, 450), new ViewportSize(360, 740))) {
+                dana.page().setViewportSize(size.width, size.height);
+                // The bar is arranged again a moment later.
+                dana.page().waitForCondition(() -> topOfText(dana.page()) <= size.height / 3.0);
+                for (var needed : List.of("Submit for review", "Files", "Text")) {
+                    assertThat(dana.page()
+                                    .getByText(needed, new Page.GetByTextOptions().setExact(true))
+                                    .first())
+                            .isInViewport();
+                }
+                assertThat(status(dana.page(), "saved")).isInViewport();
+            }
         } finally {
             dana.page().setViewportSize(1440, 900);
         }
