@@ -4,6 +4,7 @@ import type { Authors } from '../collaboration/people';
 import { iconButton, make } from '../shared/dom';
 import type { Panel } from '../shared/panels';
 import type { TextKey, Translate } from '../shared/texts';
+import { formatTime } from '../shared/times';
 import { byAuthor } from './authorship';
 import { changesBetween, markChanges } from './changes';
 import type { DraftApi, Revision } from './draft-api';
@@ -190,7 +191,7 @@ export class HistoryPanel implements Panel {
   }
 
   private timeOf({ at }: Revision): string {
-    return new Intl.DateTimeFormat(this.language || undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+    return formatTime(this.language, at);
   }
 
   /** Colleagues are told the last edit before the restored text, so that they can go back to it. */

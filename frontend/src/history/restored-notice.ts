@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Restored } from '../collaboration/server-message';
 import { make } from '../shared/dom';
 import type { TextKey, Translate } from '../shared/texts';
+import { formatTime } from '../shared/times';
 import type { DraftApi } from './draft-api';
 
 /** Says that a colleague restored an older text, and offers to restore the text from before. */
@@ -18,7 +19,7 @@ export class RestoredNotice {
   /** Fetches the text before at once, while the server still has that edit. */
   show({ from, before }: Restored, name: string, editor: Editor): void {
     const text = this.restoringTo(before, editor);
-    const time = new Intl.DateTimeFormat(this.language || undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(from));
+    const time = formatTime(this.language, from);
     const close = () => (this.root.hidden = true);
     const back = this.button('editor.restored.back', () => {
       close();

@@ -24,19 +24,19 @@ public final class TimeFormat {
 
     private TimeFormat() {}
 
-    /** Such as {@code 24 Nov 2026, 15:02}. */
+    /** Such as {@code 24 November 2026, 15:02}. */
     public static String local(Instant moment) {
-        return format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone(), locale()).format(moment);
+        return format(zone(), locale()).format(moment);
     }
 
-    /** Such as {@code 24 Nov 2026, 15:02 CET (14:02 UTC)}. */
+    /** Such as {@code 24 November 2026, 15:02 CET (14:02 UTC)}. */
     public static String localAndUtc(Instant moment) {
         return localAndUtc(moment, zone(), locale());
     }
 
     /** As {@link #localAndUtc}, also where there is no screen. */
     public static String localAndUtc(Instant moment, ZoneId zone, Locale locale) {
-        var local = format(FormatStyle.MEDIUM, FormatStyle.SHORT, zone, locale).format(moment);
+        var local = format(zone, locale).format(moment);
         if (zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)) {
             return local + " UTC";
         }
@@ -47,10 +47,17 @@ public final class TimeFormat {
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(ZoneOffset.UTC)
-                : format(FormatStyle.MEDIUM, FormatStyle.SHORT, ZoneOffset.UTC, locale);
+                : format(ZoneOffset.UTC, locale);
         var abbreviation =
                 DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(moment);
         return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
+    }
+
+    /** Such as {@code 24 November 2026}. */
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale())
+                .format(day);
     }
 
     /** Days as people say them, such as {@code 3–9 December 2026}. */
@@ -108,8 +115,8 @@ public final class TimeFormat {
         return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
     }
 
-    private static DateTimeFormatter format(FormatStyle date, FormatStyle time, ZoneId zone, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(date, time)
+    private static DateTimeFormatter format(ZoneId zone, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(zone);
     }

@@ -14,12 +14,12 @@ class TimeFormatTest {
 
     @Test
     void writesAMomentInUtc() {
-        assertThat(TimeFormat.local(MOMENT)).isEqualTo("24 Nov 2026, 15:02");
+        assertThat(TimeFormat.local(MOMENT)).isEqualTo("24 November 2026, 15:02");
     }
 
     @Test
     void saysSoWhereZonesMatter() {
-        assertThat(TimeFormat.localAndUtc(MOMENT)).isEqualTo("24 Nov 2026, 15:02 UTC");
+        assertThat(TimeFormat.localAndUtc(MOMENT)).isEqualTo("24 November 2026, 15:02 UTC");
         assertThat(TimeFormat.zone()).isEqualTo(ZoneOffset.UTC);
     }
 

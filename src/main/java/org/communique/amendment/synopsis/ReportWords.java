@@ -26,9 +26,9 @@ record ReportWords(MessageSource messages, Locale locale) {
         return messages.getMessage("amendment." + key, arguments, locale);
     }
 
-    /** Such as {@code 24 Nov 2026, 14:02 UTC}. */
+    /** Such as {@code 24 November 2026, 14:02 UTC}. */
     String time(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(ZoneOffset.UTC)
                         .format(moment)

@@ -15,8 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,6 +37,7 @@ import org.communique.screen.GridRows;
 import org.communique.screen.HiddenLabel;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
 /** Who may sign for whom, since when and until when. */
@@ -94,12 +93,12 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("coalition.mandate.who"))
                 .setFlexGrow(2)
                 .setComparator(this::member);
-        var from = grid.addColumn(mandate -> date(mandate.from()))
+        var from = grid.addColumn(mandate -> TimeFormat.day(mandate.from()))
                 .setHeader(getTranslation("coalition.mandate.from"))
                 .setComparator(Mandate::from);
         var until = grid.addColumn(mandate -> mandate.until() == null
                         ? getTranslation("coalition.mandate.open-ended")
-                        : date(mandate.until()))
+                        : TimeFormat.day(mandate.until()))
                 .setHeader(getTranslation("coalition.mandate.until"));
         var scope = grid.addColumn(this::scope)
                 .setHeader(getTranslation("coalition.mandate.scope"))
@@ -117,12 +116,6 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         ResponsiveColumns.hide(grid, from, until, scope, evidence);
-    }
-
-    private String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(getLocale())
-                .format(date);
     }
 
     private String scope(Mandate mandate) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -14,8 +15,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public record PageTime(String iso, String utc) {
 
     public static PageTime of(Instant moment) {
+        var locale = LocaleContextHolder.getLocale();
         var utc = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(LocaleContextHolder.getLocale())
+                .withLocale(locale.getLanguage().equals("en") ? Locale.UK : locale)
                 .withZone(ZoneOffset.UTC)
                 .format(moment);
         return new PageTime(moment.toString(), utc + " UTC");

@@ -9,14 +9,14 @@ public final class MailStatusText {
 
     private MailStatusText() {}
 
-    /** Such as {@code handed to the mail server 24 Nov 2026, 15:02}. */
+    /** Such as {@code handed to the mail server 24 November 2026, 15:02}. */
     public static String text(MailStatus mail) {
         var key = "mail.state." + mail.state() + (mail.isRetrying() ? ".again" : "");
         var answer = mail.answer() == null ? I18NProvider.translate("mail.no-answer") : mail.answer();
         return I18NProvider.translate(key, TimeFormat.local(mail.at()), answer);
     }
 
-    /** Such as {@code ada@example.org: handed to the mail server 24 Nov 2026, 15:02}. */
+    /** Such as {@code ada@example.org: handed to the mail server 24 November 2026, 15:02}. */
     public static String withAddress(MailStatus mail) {
         return I18NProvider.translate("mail.to", mail.to().value(), text(mail));
     }

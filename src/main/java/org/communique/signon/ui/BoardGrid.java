@@ -130,7 +130,7 @@ class BoardGrid extends Grid<BoardRow> {
     /** The flags, in words below the state. */
     private static String remarks(BoardRow row) {
         return Stream.concat(
-                        Optional.ofNullable(row.decidingUntil()).map(day -> day.toString()).stream(),
+                        Optional.ofNullable(row.decidingUntil()).map(TimeFormat::day).stream(),
                         row.flags().stream().map(SignOnLabels::flag))
                 .collect(Collectors.joining(" · "));
     }

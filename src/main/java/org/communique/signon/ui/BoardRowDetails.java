@@ -96,7 +96,7 @@ class BoardRowDetails extends Div {
             }
         }
         if (row.decidingUntil() != null) {
-            say("signon.board.deciding", row.decidingUntil().toString());
+            say("signon.board.deciding", TimeFormat.day(row.decidingUntil()));
         }
     }
 
@@ -117,7 +117,7 @@ class BoardRowDetails extends Div {
                     Optional.ofNullable(contact.contactedBy()).orElse(""));
         }
         if (contact.nextOn() != null) {
-            say("signon.board.next", contact.nextOn().toString());
+            say("signon.board.next", TimeFormat.day(contact.nextOn()));
         }
         if (!contact.note().isEmpty()) {
             quote(contact.note());

@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.communique.screen.TimeFormat;
 
 /** Asks for the day on which an organisation will answer. */
 class DecidingDialog extends Dialog {
@@ -38,7 +39,7 @@ class DecidingDialog extends Dialog {
         day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         day.setMin(LocalDate.now(ZoneOffset.UTC));
         day.setMax(last);
-        day.setErrorMessage(day.getTranslation("signon.refusal.day", last.toString()));
+        day.setErrorMessage(day.getTranslation("signon.refusal.day", TimeFormat.day(last)));
         return day;
     }
 }

@@ -101,7 +101,7 @@ class OwnParticipationPanel extends Div {
         if (own.decidingUntil() != null) {
             add(new Paragraph(getTranslation(
                     "signon.own.DECIDING",
-                    own.decidingUntil().toString(),
+                    TimeFormat.day(own.decidingUntil()),
                     Optional.ofNullable(act.by()).orElse(""))));
             return;
         }
@@ -160,11 +160,11 @@ class OwnParticipationPanel extends Div {
 
     private String dated(Mandate mandate) {
         return mandate.until() == null
-                ? getTranslation("signon.mandate", mandate.from().toString(), mandate.evidence())
+                ? getTranslation("signon.mandate", TimeFormat.day(mandate.from()), mandate.evidence())
                 : getTranslation(
                         "signon.mandate.until",
-                        mandate.from().toString(),
-                        mandate.until().toString(),
+                        TimeFormat.day(mandate.from()),
+                        TimeFormat.day(mandate.until()),
                         mandate.evidence());
     }
 
@@ -234,7 +234,7 @@ class OwnParticipationPanel extends Div {
                     switch (signOn.decideUntil(
                             signing.call().version(), own.organisation().id(), day)) {
                         case DecidingOutcome.Noted _ ->
-                            Toasts.done(getTranslation("signon.deciding.done", day.toString()));
+                            Toasts.done(getTranslation("signon.deciding.done", TimeFormat.day(day)));
                         case Refusal refusal -> Toasts.refused(refusal);
                     }
                     afterwards.run();

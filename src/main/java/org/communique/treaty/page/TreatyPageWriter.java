@@ -179,7 +179,7 @@ class TreatyPageWriter {
     record PageWords(Locale language) {
 
         public String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                     .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
                     .format(day);
         }

@@ -74,7 +74,7 @@ public final class TimelineTable {
     }
 
     private static String event(TimelineEvent event, Locale language, TreatyWords words) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
                 .format(event.date());
         if (event.kind() != TimelineEventKind.STATEMENT) {

@@ -14,6 +14,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.PositionService;
@@ -33,7 +34,7 @@ class PositionCard extends ListItem {
         add(new H3(PositionLabels.name(data.holder()) + " · " + PositionLabels.of(data.subject())));
         var facts = new Div(
                 PositionLabels.badge(data.attitude()),
-                new Span(TreatyLabels.day(data.date())),
+                new Span(TimeFormat.day(data.date())),
                 new Span(text("confidence." + data.confidence())),
                 position.published() != null
                         ? new Badge(text("published"), Tone.ACTIVE)

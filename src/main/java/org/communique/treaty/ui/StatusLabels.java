@@ -5,6 +5,7 @@ import static org.communique.treaty.ui.TreatyLabels.text;
 import com.vaadin.flow.component.html.Div;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.TimeFormat;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
@@ -42,7 +43,7 @@ public final class StatusLabels {
     }
 
     public static String of(StatusFact fact) {
-        return of(fact.kind(), TreatyLabels.day(fact.date()));
+        return of(fact.kind(), TimeFormat.day(fact.date()));
     }
 
     public static String of(@Nullable ConsentKind kind, String day) {

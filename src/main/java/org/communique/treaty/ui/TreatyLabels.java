@@ -2,13 +2,11 @@ package org.communique.treaty.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
@@ -43,14 +41,13 @@ public final class TreatyLabels {
         return States.find(state).map(found -> found.shortName(locale())).orElse(state.value());
     }
 
-    public static Badge toBeChecked() {
-        return new Badge(text("to-be-checked"), Tone.WARNING);
+    /** One of the world as a whole is none. */
+    public static String of(Region region) {
+        return region == Region.GLOBAL ? text("region.none") : I18NProvider.translate("coalition.region." + region);
     }
 
-    public static String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
-                .format(day);
+    public static Badge toBeChecked() {
+        return new Badge(text("to-be-checked"), Tone.WARNING);
     }
 
     /** Whether the member may record what is known of States and others. */

@@ -30,6 +30,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.NotDeleted;
 import org.communique.treaty.ask.Ask;
@@ -182,7 +183,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private ListItem contact(Ask ask, Target target, int number) {
         var contact = target.contacts().get(number);
-        var item = new ListItem(TreatyLabels.day(contact.date()) + ": " + contact.words());
+        var item = new ListItem(TimeFormat.day(contact.date()) + ": " + contact.words());
         item.getElement().setAttribute("dir", "auto");
         if (coordinates || contact.by().equals(member)) {
             var delete = new Button(text("contact.delete"), click -> askToDelete(ask, target, number));
@@ -196,7 +197,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DeletionQuestion.ask(
                 text(
                         "contact.delete.ask",
-                        TreatyLabels.day(target.contacts().get(number).date())),
+                        TimeFormat.day(target.contacts().get(number).date())),
                 text("contact.delete.advice"),
                 text("contact.delete"),
                 () -> {

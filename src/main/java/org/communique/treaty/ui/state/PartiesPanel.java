@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.communique.screen.TimeFormat;
 import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateStatus;
@@ -47,7 +48,7 @@ class PartiesPanel extends Div {
             return;
         }
         var parties = service.partiesOn(InstrumentId.CYBERCRIME, chosen);
-        count.setText(text("parties.on", parties.size(), TreatyLabels.day(chosen)));
+        count.setText(text("parties.on", parties.size(), TimeFormat.day(chosen)));
         parties.forEach(party -> list.add(item(party)));
     }
 

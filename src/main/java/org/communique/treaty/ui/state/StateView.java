@@ -105,7 +105,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         state.alpha3().isEmpty()
                                 ? state.code().value()
                                 : state.code().value() + " / " + state.alpha3()),
-                new Span(text("region." + state.region())));
+                new Span(TreatyLabels.of(state.region())));
         facts.addClassNames("card-line", "meta");
         if (!state.toBeChecked().isEmpty()) {
             facts.add(new Badge(text("region.to-be-checked"), Tone.WARNING));
@@ -179,7 +179,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void askToDelete(State state, StateStatus status, int number) {
         var date = status.notes().get(number).date();
         DeletionQuestion.ask(
-                text("note.delete.ask", date == null ? title : TreatyLabels.day(date)),
+                text("note.delete.ask", date == null ? title : TimeFormat.day(date)),
                 text("note.delete.advice"),
                 text("note.delete"),
                 () -> {
@@ -198,7 +198,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         words.getElement().setAttribute("dir", "auto").setAttribute("lang", note.language());
         var meta = new Div(
                 new Badge(text("note.kind." + note.kind()), Tone.NEUTRAL),
-                new Span(note.date() == null ? "" : TreatyLabels.day(note.date())),
+                new Span(note.date() == null ? "" : TimeFormat.day(note.date())),
                 SourceText.of(note.source()));
         meta.addClassNames("card-line", "meta");
         return new Div(meta, words);

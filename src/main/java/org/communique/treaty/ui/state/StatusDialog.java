@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.communique.refusal.Refusal;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateStatus;
@@ -59,7 +60,7 @@ class StatusDialog extends TreatyDialog {
                         "publish.entry",
                         TreatyLabels.name(shown.state()),
                         text("cell." + cell.getValue()),
-                        date.getValue() == null ? text("cell.empty") : TreatyLabels.day(date.getValue())))
+                        date.getValue() == null ? text("cell.empty") : TimeFormat.day(date.getValue())))
                 .filter(question -> publishes);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.depositary.ImportAnswers;
 import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
@@ -134,7 +135,7 @@ class StatusImportDialog extends PastedTableDialog<StatusPreview> {
     private static String words(StatusDifference each) {
         var before = each.before() == null ? text("cell.empty") : StatusLabels.of(each.before());
         var after =
-                each.date() == null ? text("cell.empty") : StatusLabels.of(each.kind(), TreatyLabels.day(each.date()));
+                each.date() == null ? text("cell.empty") : StatusLabels.of(each.kind(), TimeFormat.day(each.date()));
         return text("import.difference", name(each.state()), text("cell." + each.cell()), before, after);
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.TimeFormat;
 import org.communique.treaty.ui.SourceText;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.vote.RecordedVote;
@@ -51,7 +52,7 @@ final class VoteLabels {
         var facts = new Div(
                 new Span(data.symbol()),
                 new Span(text("vote.body." + data.body())),
-                new Span(TreatyLabels.day(data.date())),
+                new Span(TimeFormat.day(data.date())),
                 new Span(result(data.result())),
                 SourceText.of(data.source()));
         facts.addClassNames("card-line", "meta");
