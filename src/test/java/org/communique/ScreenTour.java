@@ -62,6 +62,7 @@ final class ScreenTour {
         var lucia = member("lucia@redandina.example");
         lucia.visit("treaty").visit("treaty/articles/un-cybercrime-a-res-79-243/24");
         lucia.visit("treaty/states").with("an import", lucia.button("Import the depositary's table"));
+        lucia.with("the map", lucia.page().getByText("Show map"));
         lucia.visit("treaty/states/KE").with("a date", lucia.button("Record a date"));
         lucia.with("an official name", lucia.button("Record an official name"));
         lucia.visit("treaty/timeline").visit("treaty/votes");

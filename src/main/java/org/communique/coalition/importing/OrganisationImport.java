@@ -57,7 +57,7 @@ class OrganisationImport {
 
     private PlannedImportRow plan(ParsedCsv.Row row, Map<String, Organisation> known, Set<String> seen) {
         var problems = new ArrayList<ValidationProblem>();
-        var region = value(Region.class, "signon.region.", row.get("region"));
+        var region = value(Region.class, "coalition.region.", row.get("region"));
         var status = value(ConsultativeStatus.class, "signon.ecosoc.", row.get("status"));
         var read = new OrganisationData(
                 row.get("official_name"),

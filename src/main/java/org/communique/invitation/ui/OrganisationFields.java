@@ -31,7 +31,7 @@ class OrganisationFields extends FormLayout {
         country.setItemLabelGenerator(this::name);
         region.setLabel(getTranslation("coalition.organisation.region"));
         region.setItems(Region.values());
-        region.setItemLabelGenerator(one -> getTranslation("signon.region." + one));
+        region.setItemLabelGenerator(one -> getTranslation("coalition.region." + one));
         region.setValue(Region.GLOBAL);
         // It follows the country until another is chosen.
         country.addValueChangeListener(change -> {

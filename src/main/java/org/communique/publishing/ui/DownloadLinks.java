@@ -37,11 +37,9 @@ final class DownloadLinks {
                         .toList());
     }
 
-    /** Opens a new window, in which people can wait for a slow file. */
+    /** Without the attribute {@code download}, with which a page to wait on would be saved as the file. */
     static Anchor link(DownloadHandler handler, String text) {
-        var link = new Anchor(handler, AttachmentType.INLINE, text);
-        link.setTarget("_blank");
-        return link;
+        return new Anchor(handler, AttachmentType.INLINE, text);
     }
 
     /** Where the file is not ready, a page says so, which asks for it again. */
@@ -77,11 +75,8 @@ final class DownloadLinks {
     /** The public ones. */
     static DownloadMenu of(Slug slug) {
         var page = "p/" + slug.value();
-        var texts = Stream.of(FileFormat.values()).map(format -> {
-            var link = publicLink(page + "." + format.extension(), name(format));
-            link.setTarget("_blank");
-            return link;
-        });
+        var texts =
+                Stream.of(FileFormat.values()).map(format -> publicLink(page + "." + format.extension(), name(format)));
         var bundle = publicLink(page + "/bundle.zip", I18NProvider.translate("publishing.page.bundle"));
         return new DownloadMenu(
                 I18NProvider.translate("screen.download"),

@@ -74,7 +74,7 @@ public class BoardExport {
                 organisation.officialName(),
                 Locale.of("", organisation.country()).getDisplayCountry(Locale.ENGLISH),
                 organisation.country(),
-                words("signon.region", organisation.region()),
+                words("coalition.region", organisation.region()),
                 words("signon.ecosoc", organisation.status()),
                 words("signon.state", row.state()),
                 text(act.by()),

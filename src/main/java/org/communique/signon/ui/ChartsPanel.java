@@ -5,6 +5,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class ChartsPanel extends Details {
     void show(Board board, Instant now) {
         charts.removeAll();
         charts.add(
-                chart("signon.charts.time", picture(time(board, now)), axis(board)),
+                chart("signon.charts.time", words(board, now), picture(time(board, now)), axis(board)),
                 chart("signon.charts.regions", regions(board)));
     }
 
@@ -41,6 +42,18 @@ class ChartsPanel extends Details {
         figure.add(content);
         figure.addClassName("chart");
         return figure;
+    }
+
+    private Paragraph words(Board board, Instant now) {
+        var totals = board.totals();
+        var call = board.call();
+        return new Paragraph(getTranslation(
+                "signon.charts.time.words",
+                totals.signed() + totals.signedWithReservation(),
+                board.rows().size(),
+                day(call.openedAt()),
+                day(call.deadline()),
+                call.deadline().isBefore(now) ? 1 : 0));
     }
 
     private static Div picture(String svg) {

@@ -18,7 +18,7 @@ final class SignOnLabels {
     private SignOnLabels() {}
 
     static String region(Region region) {
-        return I18NProvider.translate("signon.region." + region);
+        return I18NProvider.translate("coalition.region." + region);
     }
 
     static String status(ConsultativeStatus status) {

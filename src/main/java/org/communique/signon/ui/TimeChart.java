@@ -1,16 +1,14 @@
 package org.communique.signon.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.communique.screen.TimeFormat;
 import org.communique.text.format.Html;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signatures over time as a picture (SVG) with a description in words. It has numbers alone in it: words would be too small to
+ * Signatures over time as a picture (SVG), next to a sentence that says the same. It has numbers alone in it: words would be too small to
  * read on a phone.
  *
  * @param signed when each valid signature was made, in order
@@ -34,11 +32,8 @@ record TimeChart(
     private static final int MOST_STEPS = 400;
 
     String svg() {
-        var words = I18NProvider.translate(
-                "signon.charts.time.words", signed.size(), TimeFormat.local(from), TimeFormat.localAndUtc(deadline));
         var out = new StringBuilder();
-        out.append("<svg class=\"chart-picture\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>"
-                .formatted(WIDTH, HEIGHT, Html.escape(words)));
+        out.append("<svg class=\"chart-picture\" aria-hidden=\"true\" viewBox=\"0 0 %d %d\">".formatted(WIDTH, HEIGHT));
         for (int tick : List.of(0, top() / 2, top())) {
             out.append(line("grid", LEFT, y(tick), WIDTH - RIGHT, y(tick)));
             out.append(text("end", LEFT - 6, y(tick) + 4, String.valueOf(tick)));

@@ -152,7 +152,8 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         phase.add(PhaseTag.of(statement));
         var due = tabFor(statement.phase());
         next.setHref(route(statement, due));
-        next.setText(getTranslation("statement.next." + statement.phase()));
+        var yours = now.coordinate() && (statement.phase() == Phase.APPROVED || statement.phase() == Phase.CLOSED);
+        next.setText(getTranslation("statement.next." + statement.phase() + (yours ? ".yours" : "")));
         next.setVisible((now.read() || due.equals(TO_SIGN)) && !current.equals(due));
         share.setHref(route(statement, SHARE));
         share.setVisible(now.coordinate());

@@ -103,7 +103,7 @@ class ImportServiceTests {
             for (var status : ConsultativeStatus.values()) {
                 organisations(heads
                         + "\n%s,Words,Kenya,%s,%s,\n"
-                                .formatted(name, text("signon.region." + region), text("signon.ecosoc." + status)));
+                                .formatted(name, text("coalition.region." + region), text("signon.ecosoc." + status)));
 
                 assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
                         .get()

@@ -107,6 +107,14 @@ class SignOnViewTests {
         tabs.button("What comes next").counts(0);
         assertThat(tabs.in("a").texts())
                 .containsExactly("Text", "Amendments", "Review", "Sign-on", "Publication", "Record");
+        coordinator.shows("Next: publish the statement");
+
+        coordinator.open(call.statement(), "publication");
+        var files = coordinator.in("file-links").in("a");
+        files.counts(3);
+        assertThat(files.first().attribute("target"))
+                .as("a file is saved, in no new window")
+                .isEmpty();
     }
 
     @Test
@@ -245,6 +253,13 @@ class SignOnViewTests {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());
         coordinator.shows("3 of 9 organisations have signed");
+        coordinator.in("charts").click();
+        coordinator
+                .in("charts")
+                .shows(
+                        "3 of 9 organisations have signed since ",
+                        "Signing ends on ",
+                        "Latin America and the Caribbean");
 
         var csv = new String(coordinator.link("CSV").download(), StandardCharsets.UTF_8);
         assertThat(csv).contains("Signed with reservation", "Declined");

@@ -33,7 +33,7 @@ class StateTiles extends Div {
                     .filter(state -> state.region() == region)
                     .sorted(comparing(state -> state.shortName(TreatyLabels.locale())))
                     .forEach(state -> list.add(tile(state, StatusStage.of(statuses.get(state.code())))));
-            var group = new Div(new H3(text("region." + region)), list);
+            var group = new Div(new H3(TreatyLabels.of(region)), list);
             group.addClassName("tile-group");
             add(group);
         }

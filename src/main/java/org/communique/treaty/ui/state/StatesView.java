@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
@@ -24,6 +25,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.screen.FileLink;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
+import org.communique.screen.TimeFormat;
 import org.communique.treaty.depositary.StatusImportService;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.position.PositionService;
@@ -42,7 +44,7 @@ import org.communique.treaty.ui.StatusLabels;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyLayout;
 
-/** The States by what they did about the Convention: as a table, as tiles, and how many instruments are still needed. */
+/** The States by what they did about the Convention: as a table, on a map, as tiles, and how many instruments are still needed. */
 @PermitAll
 @Route(value = "treaty/states", layout = TreatyLayout.class)
 class StatesView extends Div implements HasDynamicTitle {
@@ -58,6 +60,8 @@ class StatesView extends Div implements HasDynamicTitle {
     private final Select<Membership> group = new Select<>();
     private final Select<StatusStage> stage = new Select<>();
     private final Div progress = new Div();
+    private final NativeDetails map = new NativeDetails(text("map.show"));
+    private final Div tiles = new Div();
     private final Button publish = new Button(text("publish.many"), click -> publishMany());
     private final boolean coordinates;
     private final Grid<State> grid = new Grid<>();
@@ -75,8 +79,7 @@ class StatesView extends Div implements HasDynamicTitle {
         this.register = register;
         this.coordinates = currentMember.get().is(Role.COORDINATOR);
         addClassName("screen");
-        TreatyLayout.fill(
-                region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
+        TreatyLayout.fill(region, text("region"), text("region.all"), List.of(Region.values()), TreatyLabels::of);
         TreatyLayout.fill(
                 group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
         TreatyLayout.fill(
@@ -96,7 +99,8 @@ class StatesView extends Div implements HasDynamicTitle {
         }
         acts.add(publish);
         columns();
-        add(progress, bar, acts, grid);
+        map.addToggleListener(toggle -> showMap());
+        add(progress, bar, acts, grid, map, tiles);
         reload();
     }
 
@@ -116,7 +120,7 @@ class StatesView extends Div implements HasDynamicTitle {
                 .setHeader(text("cell.SIGNATURE"));
         var consent = grid.addColumn(state -> StatusLabels.cell(statuses.get(state.code()), StatusCell.CONSENT))
                 .setHeader(text("cell.CONSENT"));
-        var regions = grid.addColumn(state -> text("region." + state.region())).setHeader(text("region"));
+        var regions = grid.addColumn(state -> TreatyLabels.of(state.region())).setHeader(text("region"));
         ResponsiveColumns.hide(grid, signature, consent, regions);
         for (var select : List.of(region, group, stage)) {
             select.addValueChangeListener(change -> show());
@@ -131,8 +135,15 @@ class StatesView extends Div implements HasDynamicTitle {
         statuses = service.statuses(CONVENTION);
         progress.removeAll();
         service.entryIntoForce(CONVENTION).ifPresent(entry -> progress.add(progress(entry)));
-        progress.add(new StateMapPanel(statuses, positions, register), new StateTiles(statuses));
+        showMap();
+        tiles.removeAll();
+        tiles.add(new StateTiles(statuses));
         show();
+    }
+
+    /** Only while it is wanted: it is large. */
+    private void showMap() {
+        map.setContent(map.isOpen() ? new StateMapPanel(statuses, positions, register) : new Div());
     }
 
     private List<StateStatus> unpublished() {
@@ -176,7 +187,7 @@ class StatesView extends Div implements HasDynamicTitle {
         var day = new Paragraph(
                 entry.inForce() == null || entry.decisive() == null
                         ? text("progress.open", entry.needed() - Math.min(entry.counted(), entry.needed()))
-                        : text("progress.day", TreatyLabels.day(entry.inForce()), TreatyLabels.day(entry.decisive())));
+                        : text("progress.day", TimeFormat.day(entry.inForce()), TimeFormat.day(entry.decisive())));
         var rule = new Paragraph(text("progress.rule"));
         rule.addClassName("meta");
         return TreatyLayout.panel(new H2(words), bar, day, rule);
