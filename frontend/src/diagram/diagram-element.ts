@@ -37,6 +37,9 @@ const STEP = 1.25;
 const MARGIN = 0.96;
 /** In pixels: the margins, and the buttons below the picture. */
 const BELOW = 92;
+/** In pixels: frames that are less wide scroll sideways, as names would be too small to read. */
+const NARROW = 600;
+const SMALLEST = 0.75;
 
 /** <communique-diagram>: where a statement is in its workflow, as a picture and as a list. See README.md. */
 export class CommuniqueDiagram extends HTMLElement {
@@ -242,6 +245,10 @@ export class CommuniqueDiagram extends HTMLElement {
     );
   }
 
+  private get asScroller(): Record<string, string> {
+    return { tabindex: '0', role: 'group', 'aria-label': translator(this.settings.texts)('diagram.view.label') };
+  }
+
   private zoomBy(factor: number): void {
     const { canvas } = this;
     if (!canvas) return;
@@ -254,13 +261,21 @@ export class CommuniqueDiagram extends HTMLElement {
     if (this.fitted) this.fit();
   }
 
-  /** The frame is as high as the diagram is at full width, within the limits of the style sheet. */
+  /** The frame is as high as the diagram is at its width, within the limits of the style sheet. */
   private fit(): void {
     const { canvas } = this;
     const frame = this.querySelector<HTMLElement>('.frame');
     if (!canvas || !frame || frame.clientWidth === 0) return;
     const { width, height } = canvas.viewbox().inner;
-    frame.style.setProperty('--cd-height', `${Math.ceil((height / width) * frame.clientWidth) + BELOW}px`);
+    const shown = frame.clientWidth < NARROW ? Math.max(frame.clientWidth, width * SMALLEST) : frame.clientWidth;
+    const scrolls = shown > frame.clientWidth;
+    const picture = frame.querySelector('.picture')!;
+    for (const [name, value] of Object.entries(this.asScroller)) {
+      if (scrolls) picture.setAttribute(name, value);
+      else picture.removeAttribute(name);
+    }
+    frame.style.setProperty('--cd-width', scrolls ? `${Math.ceil(shown)}px` : '100%');
+    frame.style.setProperty('--cd-height', `${Math.ceil((height / width) * shown) + BELOW}px`);
     canvas.resized();
     canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
     this.fitted = true;

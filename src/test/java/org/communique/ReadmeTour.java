@@ -168,6 +168,7 @@ final class ReadmeTour {
                 .click();
         assertThat(wanjiru.page()).hasURL(Pattern.compile(".*/review"));
         assertThat(wanjiru.page().locator(".tabs a[aria-current=page]").first()).containsText(step.use("Review"));
+        wanjiru.page().getByText(step.use("Show drawing")).click();
         assertThat(wanjiru.page().locator("communique-diagram .current").first())
                 .isVisible();
         assertThat(status(requireNonNull(people.get("femke@northsea.example")), "frozen"))

@@ -83,21 +83,18 @@ class ReviewProgressSection extends Section {
         parts.show(wanted);
     }
 
-    /** Drawn for those who look after the workflow; for others a list, and the drawing if they ask for it. */
+    /** As a list, and drawn for those who ask for it. */
     private Component path(Progress now) {
         var marks = new LinkedHashMap<String, Mark>();
         now.steps().forEach(step -> marks.put(step.element(), StepMark.of(step)));
-        var diagram = new WorkflowDiagram(now.bpmn(), marks);
-        if (coordinates) {
-            return diagram.listed();
-        }
         var list = new OrderedList();
         list.addClassName("item-list");
         now.steps().stream()
                 .filter(step -> !step.name().isEmpty())
                 .forEach(step -> list.add(step(step, requireNonNull(marks.get(step.element())))));
         var drawing = new NativeDetails(getTranslation("workflow.review.progress.drawing"));
-        drawing.addToggleListener(toggle -> drawing.setContent(drawing.isOpen() ? diagram : new Div()));
+        drawing.addToggleListener(
+                toggle -> drawing.setContent(drawing.isOpen() ? new WorkflowDiagram(now.bpmn(), marks) : new Div()));
         return new Div(list, drawing);
     }
 

@@ -71,7 +71,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private KeyedChildren<Part, Component> mainParts = new KeyedChildren<>(main);
     private KeyedChildren<Part, Component> sideParts = new KeyedChildren<>(side);
     private @Nullable ReviewProgressSection progressSection;
-    private @Nullable DecideBar bar;
+    private DecideBar bar = new DecideBar();
 
     /** What a part of the screen shows: it is drawn again when that is another. */
     private record Part(String kind, Object about) {}
@@ -117,13 +117,13 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
         commentedVersion = null;
-        bar = null;
+        bar = new DecideBar();
         mainParts = new KeyedChildren<>(main);
         sideParts = new KeyedChildren<>(side);
         columns.add(main, side);
         progressSection = new ReviewProgressSection(
                 statement.id(), progress, migrations, variations, rights.canCoordinate(statement.id()));
-        add(columns, progressSection);
+        add(columns, progressSection, bar);
         show(statement);
     }
 
@@ -205,17 +205,11 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     /** One at a time; the others follow when the first is decided. */
     private void showBar(List<StageDetails> open) {
-        if (bar != null) {
-            remove(bar);
-        }
-        bar = open.stream()
+        open.stream()
                 .filter(details -> details.standing().mayDecide())
                 .findFirst()
-                .map(details -> new DecideBar(details, panel(details), clock.instant()))
-                .orElse(null);
-        if (bar != null) {
-            add(bar);
-        }
+                .ifPresentOrElse(
+                        details -> bar.show(details, panel(details), clock.instant()), () -> bar.setVisible(false));
     }
 
     private DecisionForm decisionForm(StageDetails details) {

@@ -120,25 +120,25 @@ class ReviewScreenTests {
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
                 .extracting(Decision::withdrawn)
                 .containsExactly(false);
-        reviewer.shows("1 of 2 approvals", "You can take it back for a minute");
+        reviewer.shows("1 of 2 approvals", "You can undo it for one minute");
         Assertions.assertThat(COUNT.matcher(reviewer.text()).results().map(MatchResult::group))
                 .isNotEmpty()
                 .containsOnly("1 of 2");
         reviewer.button("Undo").click();
 
-        reviewer.shows("Your decision is taken back", "0 of 2 approvals");
+        reviewer.shows("Your decision is withdrawn", "0 of 2 approvals");
         Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Name security researchers.");
-        at(statement, statement.reviewer(1)).shows("Taken back");
+        at(statement, statement.reviewer(1)).shows("Withdrawn");
         decide(reviewer, "Abstain", "");
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
                 .extracting(Decision::withdrawn)
                 .containsExactly(true, false);
         reviewer.open(statement.id(), "history");
-        reviewer.shows("took back a decision on version 1");
+        reviewer.shows("withdrew a decision on version 1");
     }
 
     @Test
-    void namesEachReviewerOnceAndDrawsThePathForThoseWhoLookAfterIt() {
+    void namesEachReviewerOnceAndDrawsThePathForThoseWhoAskForIt() {
         var statement = fixtures.inPolicyReview();
         var reviewer = at(statement, statement.reviewer(0));
         var path = reviewer.in("review-progress");
@@ -149,8 +149,9 @@ class ReviewScreenTests {
 
         at(statement, statement.coordinator())
                 .in("review-progress")
+                .shows("waiting for 3 reviewers", "Show drawing")
                 .in("communique-diagram")
-                .counts(1);
+                .counts(0);
     }
 
     @Test
@@ -166,7 +167,7 @@ class ReviewScreenTests {
 
         var colleague = at(statement, statement.reviewer(1));
         fixtures.decide(stage, statement.reviewer(0), Verdict.ABSTAIN);
-        colleague.shows("Next: ", "You can take it back for a minute");
+        colleague.shows("Next: ", "You can undo it for one minute");
         reviewer.shows("Your decision on version 1 is recorded: Abstained");
         colleague.in("recorded-decision").counts(1);
 
@@ -200,11 +201,26 @@ class ReviewScreenTests {
                 .isGreaterThan(page.locator(".prose").first().boundingBox().y);
         assertThat(decide).isInViewport();
         reviewer.photograph("review-phone");
-        page.setViewportSize(390, 844);
+        page.setViewportSize(360, 740);
+        decide.evaluate("button => button.dataset.same = 'yes'");
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.APPROVE);
+        assertThat(page.getByText("1 of 2 approvals")).isAttached();
+        assertThat(decide).hasAttribute("data-same", "yes");
         decide.click();
 
         assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
-        assertThat(page.locator(".verdict").first()).isInViewport();
+        assertThat(page.getByRole(AriaRole.RADIO).first()).isInViewport();
+        assertThat(decide).not().isVisible();
+        assertThat(page.locator("communique-diagram")).hasCount(0);
+        page.getByText("Show drawing").click();
+        assertThat(page.locator("communique-diagram .picture[tabindex='0']")).isInViewport();
+        assertThat(decide).isVisible();
+        Assertions.assertThat((boolean) page.evaluate("""
+            () => {
+              const { scrollWidth, clientWidth } = document.querySelector('communique-diagram .picture');
+              return scrollWidth > clientWidth && document.documentElement.scrollWidth <= innerWidth;
+            }
+            """)).isTrue();
     }
 
     @Test

@@ -75,12 +75,6 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
                         states(marks));
     }
 
-    /** Shows the list of steps to anyone, and not only where the picture is too small to read. */
-    public WorkflowDiagram listed() {
-        getElement().setAttribute("listed", true);
-        return this;
-    }
-
     @Override
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().addJsModule("context://elements/diagram.js");
