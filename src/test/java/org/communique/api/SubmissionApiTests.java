@@ -68,7 +68,8 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "AT_ONCE");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail")).startsWith("One amendment is open, and more are taken until");
+        assertThat(refused.text("/detail"))
+                .startsWith("One amendment is open, and organisations can propose more until");
         coordinator.post(statement + "/versions?withOpenAmendments=false", "").isRefused(409, "amendments-open");
         coordinator.post(statement + "/versions?withOpenAmendments=true", "").succeeds();
     }

@@ -28,11 +28,17 @@ public final class Person {
     /** Pictures take nearly half of a test's time, and are looked at when a few classes are run. */
     private static final boolean WITH_PICTURES = System.getProperty("pictures") != null;
 
-    /** In two frames, one after the other: a heading, fonts, nothing moving but what pulses, and Vaadin waiting for nothing. */
+    /**
+     * In two frames, one after the other: a heading, fonts, nothing moving but what pulses, the menu as the width has it, and Vaadin waiting
+     * for nothing.
+     */
     private static final String SETTLED = """
         call => {
           const came = window.settling?.call === call ? window.settling : (window.settling = { call, frames: 0 });
+          const frame = document.querySelector('vaadin-app-layout');
           const settled = document.querySelector('h1') !== null
+            && (frame === null || frame.hasAttribute('overlay')
+              === (getComputedStyle(frame).getPropertyValue('--vaadin-app-layout-drawer-overlay').trim() === 'true'))
             && document.fonts.status === 'loaded'
             && document.getAnimations().every(animation => animation.playState !== 'running'
               || animation.effect?.getComputedTiming().iterations > 1)

@@ -146,7 +146,7 @@ class PdfConformanceTest {
                         new Heading("Amendment 1, Alpine"),
                         new Line("Reason:", "As the treaty says.\nالعدالة"),
                         new Line("", "Plain words"),
-                        new Compared("Text of today", "Proposed text", compared),
+                        new Compared("Current text", "Proposed text", compared),
                         new Heading("Votes"),
                         new Table(
                                 List.of(new Column("Vote", 20), new Column("", 30), new Column("Remarks", 50)),
@@ -183,7 +183,7 @@ class PdfConformanceTest {
                 "Coalition",
                 "Of today",
                 DAY,
-                List.of(new Compared("Text of today", "Proposed text", compared)));
+                List.of(new Compared("Current text", "Proposed text", compared)));
         var pdf = reports.pdf(report);
         conforms("changes", pdf);
         try (var file = Loader.loadPDF(pdf)) {

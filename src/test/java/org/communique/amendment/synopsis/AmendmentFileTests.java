@@ -133,7 +133,7 @@ class AmendmentFileTests {
                     .contains("Reason: As the treaty says.", "Supported by Lakeside")
                     .contains("Lakeside: Better <late> & \"now\".");
             assertThat(document.getTables()).singleElement().satisfies(table -> {
-                assertThat(row(table, 0)).containsExactly("Text of today", "Proposed text");
+                assertThat(row(table, 0)).containsExactly("Current text", "Proposed text");
                 assertThat(row(table, 1))
                         .containsExactly(
                                 "Courts decide within two weeks, and courts give reasons.",
@@ -143,7 +143,7 @@ class AmendmentFileTests {
             });
         }
         assertThat(pdfText(as(round.proposers.get(1), () -> synopsis.pdf(round.statement))))
-                .contains("On article 24", "Amendment 1 · Alpine", "Text of today Proposed text", "48 hours")
+                .contains("On article 24", "Amendment 1 · Alpine", "Current text Proposed text", "48 hours")
                 .contains("Reason: As the treaty says.", "Lakeside: Better <late> & \"now\".");
     }
 
@@ -213,7 +213,7 @@ class AmendmentFileTests {
             assertThat(row(document.getTables().getFirst(), 1).getFirst()).contains("أسبوعين");
         }
         try (var document = Loader.loadPDF(as(round.drafter, () -> synopsis.pdf(round.statement)))) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Proposed text Text of today");
+            assertThat(new PDFTextStripper().getText(document)).contains("Proposed text Current text");
         }
     }
 

@@ -250,7 +250,7 @@ class AmendmentScreenTests {
         other.open(round.statement, "amendments/1");
 
         other.button("Write a comment").click();
-        discussion.shows("once it is no longer hidden");
+        discussion.shows("once the amendment is no longer hidden");
         discussion.field("Comment").fill("Why 48 hours?");
         discussion.button("Comment").click();
 

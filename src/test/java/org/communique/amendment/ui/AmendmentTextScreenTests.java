@@ -113,7 +113,7 @@ class AmendmentTextScreenTests {
         assertThat(card(sponsor, 1)).containsText("Its words are no longer in the draft");
 
         press(sponsor, 1, "Change the text");
-        assertThat(sponsor.page().locator(".propose")).containsText("This copy begins with the draft of today");
+        assertThat(sponsor.page().locator(".propose")).containsText("This copy begins with the current draft");
         write(sponsor, "beforehand", "within 48 hours");
         sponsor.photograph("amendments-written-again");
         sponsor.button("Change amendment 1").click();

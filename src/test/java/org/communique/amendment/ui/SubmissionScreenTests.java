@@ -28,7 +28,7 @@ class SubmissionScreenTests {
         var drafter = screens.signedIn(round.drafter);
         drafter.open(round.statement, "draft");
         drafter.button("Submit for review").click();
-        drafter.dialog().shows("One amendment is open, and more are taken until");
+        drafter.dialog().shows("One amendment is open, and organisations can propose more until");
         drafter.dialog().button("Submit anyway").click();
         await().until(() -> drafter.path().endsWith("/review"));
     }
@@ -43,8 +43,8 @@ class SubmissionScreenTests {
         drafter.in("next-step").shows("begins with a round of amendments");
 
         round.open(Visibility.AT_ONCE, null);
-        drafter.in("next-step").shows("Amendments are taken until");
+        drafter.in("next-step").shows("Organisations can propose amendments until");
         drafter.button("Submit for review").click();
-        drafter.in("vaadin-notification").shows("Amendments are taken until");
+        drafter.in("vaadin-notification").shows("Organisations can propose amendments until");
     }
 }

@@ -160,7 +160,7 @@ class NewStatementScreenTests {
         choose(person, "lawyer.docx", TrackedFile.docx());
         asAmendments(person).check();
         assertThat(person.page().getByLabel("Title")).hasValue("Before");
-        assertThat(person.page().locator(".starting-text")).containsText("Amendments are taken until");
+        assertThat(person.page().locator(".starting-text")).containsText("Amendments can be proposed until");
         assertThat(person.page().locator(".starting-text")).not().containsText("is no longer marked");
         person.photograph("new-statement-amendments");
         person.button("Create statement").click();
@@ -222,7 +222,7 @@ class NewStatementScreenTests {
                 coordinator,
                 () -> rounds.open(new OpenRound(statement, null, until, Visibility.WHEN_CLOSED, null, 0, Set.of())));
         screen.button("Open the round").click();
-        screen.shows("A round is open already, and takes amendments until");
+        screen.shows("A round is already open. Amendments can be proposed until");
         screen.dialog().shows("One change can be brought in.");
     }
 

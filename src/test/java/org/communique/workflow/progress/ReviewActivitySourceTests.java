@@ -61,7 +61,8 @@ class ReviewActivitySourceTests {
                 .anySatisfy(line -> assertThat(line).contains("Policy review of version 1 began"))
                 .anySatisfy(line -> assertThat(line)
                         .contains(
-                                "the place of " + statement.reviewer(0).name() + " went to " + successor.name(),
+                                successor.name() + " decides instead of "
+                                        + statement.reviewer(0).name(),
                                 "I am away."))
                 .anySatisfy(line -> assertThat(line).contains("deadline extended to " + later, "A holiday."))
                 .anySatisfy(line -> assertThat(line).contains("requested changes to version 1", "because"))

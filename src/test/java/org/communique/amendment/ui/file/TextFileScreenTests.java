@@ -77,7 +77,7 @@ class TextFileScreenTests {
 
         person.in("thread")
                 .first()
-                .shows("Too weak?", "From a file that this member brought in. Author there: María José");
+                .shows("Too weak?", "From a file that this member imported. Author in the file: María José");
     }
 
     private static byte[] file() {

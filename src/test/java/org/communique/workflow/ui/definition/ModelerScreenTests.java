@@ -312,7 +312,7 @@ class ModelerScreenTests {
         assertThat(administrator
                         .page()
                         .getByRole(AriaRole.STATUS)
-                        .filter(new Locator.FilterOptions().setHasText("no way back")))
+                        .filter(new Locator.FilterOptions().setHasText("no path back")))
                 .isVisible();
         assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
     }

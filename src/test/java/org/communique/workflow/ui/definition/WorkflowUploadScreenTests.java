@@ -67,7 +67,7 @@ class WorkflowUploadScreenTests {
         screen.open("/workflows");
         screen.button("Upload a file").click();
         dialog.upload("signavio.bpmn", Files.readAllBytes(Path.of(TOOLS, "signavio.bpmn")));
-        dialog.shows("can be saved", "Taken in another form:", "“schreibenDesEntwurfs”", "Left out of the file:");
+        dialog.shows("can be saved", "Converted:", "“schreibenDesEntwurfs”", "Left out of the file:");
         dialog.field("What changes, and why").fill("As drawn in May");
         dialog.button("Save as a new version").click();
         screen.shows("As drawn in May");
