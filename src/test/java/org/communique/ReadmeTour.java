@@ -249,6 +249,7 @@ final class ReadmeTour {
         assertThat(wanjiru.page().getByText("Conditions and safeguards").first())
                 .isVisible();
         wanjiru.link(step.use("States")).click();
+        wanjiru.page().getByText(step.use("Show map")).click();
         assertThat(wanjiru.page().locator("main svg title").filter(having("Uruguay: Signed")))
                 .hasCount(1);
         assertThat(wanjiru.page().locator("vaadin-grid").first()).isVisible();

@@ -80,7 +80,7 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "WHEN_CLOSED");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail")).startsWith("No amendment is open, and more are taken");
+        assertThat(refused.text("/detail")).startsWith("No amendment is open, and organisations can propose more");
     }
 
     @Test

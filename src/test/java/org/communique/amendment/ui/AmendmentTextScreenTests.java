@@ -91,7 +91,7 @@ class AmendmentTextScreenTests {
         press(secretary, 1, "Accept with other words");
         write(secretary, "three days", "three working days");
         secretary.photograph("amendments-other-words");
-        secretary.button("Accept amendment 1 so").click();
+        secretary.button("Accept amendment 1 with this text").click();
 
         assertThat(card(secretary, 1)).containsText("Accepted with other words by");
         assertThat(round.draft()).contains("three working days");
