@@ -43,8 +43,7 @@ export class CommuniqueModeler extends HTMLElement {
     this.drawing?.modeler.destroy();
     const drawing = new WorkflowDiagram(canvas, contextPad(translate));
     this.drawing = drawing;
-    const findingsOf = (id: string) => this.found.filter((finding) => finding.refuses && finding.id === id).map(({ text }) => text);
-    this.panel = new PropertiesPanel(drawing, translate, findingsOf, fresh, callable);
+    this.panel = new PropertiesPanel(drawing, translate, fresh, callable);
     this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
     this.tools = new ModelerTools(drawing, translate, {
       add: (element) => this.add(drawing, element, translate('modeler.tools.stage')),
@@ -86,7 +85,6 @@ export class CommuniqueModeler extends HTMLElement {
     this.marked = findings.filter(({ refuses }) => refuses).map(({ id }) => id).filter((id) => drawing.find(id) && id !== drawing.root().id);
     for (const id of this.marked) canvas.addMarker(id, 'faulty');
     list.replaceChildren(...findings.map((finding) => this.item(drawing, finding)));
-    this.panel?.showFindings();
   }
 
   private item(drawing: WorkflowDiagram, finding: Finding): HTMLElement {

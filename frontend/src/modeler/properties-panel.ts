@@ -26,7 +26,6 @@ export interface Callable {
 export class PropertiesPanel {
   readonly root: HTMLElement;
   private form = new FormFields();
-  private problems = make('ul', { class: 'problems', role: 'status' });
   /** Where the pointer is down: what it is about to click on must not be replaced. */
   private pressed: EventTarget | null = null;
   private stale = false;
@@ -34,7 +33,6 @@ export class PropertiesPanel {
   constructor(
     private readonly drawing: WorkflowDiagram,
     private readonly translate: Translate,
-    private readonly findings: (id: string) => string[],
     private readonly fresh: boolean,
     private readonly callable: Callable[] = [],
   ) {
@@ -60,8 +58,7 @@ export class PropertiesPanel {
     const focused = this.root.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
     this.form = new FormFields();
     const part = this.drawing.selected();
-    this.root.replaceChildren(this.elementSelect(part), this.problems, ...this.fields(part));
-    this.showFindings();
+    this.root.replaceChildren(this.elementSelect(part), ...this.fields(part));
     if (focused) this.root.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
   }
 
@@ -72,13 +69,6 @@ export class PropertiesPanel {
     return this.form.select('element', this.translate('modeler.panel.element'), options, part.id, (id) => {
       this.drawing.select(all.find((each) => each.id === id) ?? root);
     });
-  }
-
-  /** Leaves the form as it is: a person may be typing in it. */
-  showFindings(): void {
-    const part = this.drawing.selected();
-    const found = this.findings(part === this.drawing.root() ? this.drawing.process().id : part.businessObject.id);
-    this.problems.replaceChildren(...found.map((text) => make('li', {}, text)));
   }
 
   private fields(part: DiagramElement): HTMLElement[] {

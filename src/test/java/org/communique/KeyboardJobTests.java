@@ -87,7 +87,7 @@ class KeyboardJobTests {
         assertThat(status(amara, "saved")).isVisible();
         keyboard.press("Shift+Tab");
         keyboard.tabTo(AriaRole.BUTTON, "Submit for review").press("Enter");
-        keyboard.tabTo(dialogButton(amara, "Submit for review")).press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Submit anyway")).press("Enter");
         assertThat(amara.page()).hasURL(Pattern.compile(".*/review"));
     }
 
@@ -112,6 +112,7 @@ class KeyboardJobTests {
         keyboard.tabTo(amara.page().getByLabel("Search organisations")).type(organisation);
         keyboard.tabTo(AriaRole.BUTTON, "Select the one shown").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Open the call").press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Open and invite")).press("Enter");
         assertThat(amara.page().getByText("0 of 1 organisations have signed")).isVisible();
     }
 
@@ -133,6 +134,7 @@ class KeyboardJobTests {
         keyboard.tabTo(dialogButton(amara, "Close the call")).press("Enter");
         keyboard.tabTo(AriaRole.LINK, "Publish").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Publish").press("Enter");
+        assertThat(dialogButton(amara, "Cancel")).isFocused();
         keyboard.tabTo(dialogButton(amara, "Publish")).press("Enter");
         assertThat(amara.link("Open the public page")).isVisible();
     }

@@ -40,6 +40,13 @@ public class ContactMailer {
                 : ContactMailOutcome.NOT_MAILED;
     }
 
+    /** As {@link #send}, of what may be another person's act. */
+    public ContactMailOutcome warn(String event, Mail mail) {
+        return outbox.putWarning(MailId.of(event, mail.to()), mail)
+                ? ContactMailOutcome.QUEUED
+                : ContactMailOutcome.NOT_MAILED;
+    }
+
     /** A line break in a header would begin another header. */
     public static String oneLine(String value) {
         var line = line(value);

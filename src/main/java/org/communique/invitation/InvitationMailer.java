@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Mails the contacts of invited organisations, in plain text; text of the statement is at most in a file that goes with it. */
 @Component
 public class InvitationMailer {
+
+    /** Of what another than the contact may have done. */
+    private static final Set<String> WARNINGS = Set.of("withdrawn", "withdrawal-recorded");
 
     private final ContactMailer mail;
     private final MessageSource messages;
@@ -204,18 +208,17 @@ public class InvitationMailer {
                 invitation.hash().value(),
                 stop == null ? "" : stop,
                 invitation.hasWords() ? 1 : 0);
-        return mail.send(
-                event,
-                new Mail(
-                        "INVITATION_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'),
-                        invitation.contact(),
-                        invitation.version(),
-                        List.of(invitation.organisation()),
-                        ContactMailer.oneLine(subject),
-                        text + person(invitation),
-                        attachment,
-                        stop,
-                        expiresAt));
+        var all = new Mail(
+                "INVITATION_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'),
+                invitation.contact(),
+                invitation.version(),
+                List.of(invitation.organisation()),
+                ContactMailer.oneLine(subject),
+                text + person(invitation),
+                attachment,
+                stop,
+                expiresAt);
+        return WARNINGS.contains(kind) ? mail.warn(event, all) : mail.send(event, all);
     }
 
     /** Whom to ask: who invited them or, if they are no longer here, who coordinates the statement. */

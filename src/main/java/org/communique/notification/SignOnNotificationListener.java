@@ -209,7 +209,7 @@ class SignOnNotificationListener implements NotificationListener {
         }
     }
 
-    /** The statement's coordinator or, if they cannot act on it, all who can: once until they have read it. */
+    /** The statement's coordinator or, if they cannot act on it, all who can: of what waits once until they have read it. */
     private void announceToCoordinators(
             NoticeKind kind,
             SignOnEvent event,
@@ -225,8 +225,9 @@ class SignOnNotificationListener implements NotificationListener {
                     .toList();
             var recipients = (own.isEmpty() ? able : own)
                     .stream()
-                            .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
-                                    member.id(), statement.id(), kind))
+                            .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
+                                    || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
+                                            member.id(), statement.id(), kind))
                             .map(member ->
                                     new Recipient(member, about.isEmpty() ? List.of(member.id()) : about, stored.id()))
                             .toList();

@@ -77,4 +77,16 @@ public final class EventDetail {
         }
         return field;
     }
+
+    /** An event in the browser does not say what it must: no screen of ours has sent it. */
+    public static final class InvalidEventException extends RuntimeException {
+
+        InvalidEventException(String message) {
+            super(message);
+        }
+
+        InvalidEventException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.communique.screen.InvalidEventException;
+import org.communique.screen.EventDetail.InvalidEventException;
 import org.communique.screen.ScreenErrorLog;
 import org.communique.screen.ScreenErrorResponse;
 import org.jspecify.annotations.Nullable;

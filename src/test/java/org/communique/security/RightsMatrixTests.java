@@ -122,7 +122,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
-        ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
+        ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps FirstStepsService.dismiss MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace WorkflowDeletionService.delete
@@ -137,7 +137,7 @@ class RightsMatrixTests {
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawDecision
-        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html
+        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inDraft PlaceholderService.inVersion
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
@@ -148,7 +148,7 @@ class RightsMatrixTests {
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
         COORDINATES: MigrationService.preview MigrationService.move VariationService.options VariationService.vary CommentService.remove CommentService.removeReply
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
-        COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.close SignOnCallService.csv
+        COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.invitable SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind SignOnCallService.remindable
         COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
         COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.duplicates OutreachService.askToReconsider

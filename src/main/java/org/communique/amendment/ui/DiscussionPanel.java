@@ -3,7 +3,6 @@ package org.communique.amendment.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,6 +23,7 @@ import org.communique.comment.ui.CommentPermissions;
 import org.communique.comment.ui.DiscussionCard;
 import org.communique.refusal.Refusal;
 import org.communique.screen.KeyedChildren;
+import org.communique.screen.PickerField;
 import org.communique.screen.ShortTextForm;
 import org.communique.screen.Toasts;
 
@@ -117,21 +117,16 @@ class DiscussionPanel extends Section {
         }
         var organisations = directory.organisations(
                 mentionable.stream().map(Member::organisation).distinct().toList());
-        var members = new ComboBox<Member>(text("discussion.mention"));
-        members.setItems(mentionable);
-        members.setItemLabelGenerator(member -> organisations.containsKey(member.organisation())
-                ? text(
-                        "discussion.mention.member",
-                        member.name(),
-                        organisations.get(member.organisation()).displayName())
-                : member.name());
-        members.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                words.append("@" + change.getValue().name() + " ");
-                members.clear();
-            }
-        });
-        words.addTool(members);
+        words.addTool(new PickerField<>(
+                text("discussion.mention"),
+                mentionable,
+                member -> organisations.containsKey(member.organisation())
+                        ? text(
+                                "discussion.mention.member",
+                                member.name(),
+                                organisations.get(member.organisation()).displayName())
+                        : member.name(),
+                member -> words.append("@" + member.name() + " ")));
     }
 
     private String text(String key, Object... details) {

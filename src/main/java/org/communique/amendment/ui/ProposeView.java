@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
@@ -49,6 +48,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
+import org.communique.screen.Question;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsavedChanges;
@@ -382,14 +382,7 @@ class ProposeView extends Div
     }
 
     private void confirmDiscarding(Statement statement) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("propose.discard"));
-        dialog.setText(text("propose.discard.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(text("propose.discard"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
+        Question.askIrrevocable(text("propose.discard"), text("propose.discard.text"), text("propose.discard"), () -> {
             if (proposal instanceof Proposal open) {
                 proposals.discard(open.id());
                 Toasts.done(text("propose.discarded"));
@@ -397,7 +390,6 @@ class ProposeView extends Div
                 UI.getCurrent().navigate("statements/" + statement.id().value() + "/amendments");
             }
         });
-        dialog.open();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,6 +20,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +135,8 @@ class RoundPanel extends Div {
     }
 
     private void confirmClosing(AmendmentRound round) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("close"));
-        dialog.setText(text("close.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(text("close"));
-        dialog.addConfirmListener(confirmed -> said(rounds.close(round.id()), "closed"));
-        dialog.open();
+        Question.askIrrevocable(
+                text("close"), text("close.text"), text("close"), () -> said(rounds.close(round.id()), "closed"));
     }
 
     private boolean said(RoundOutcome outcome, String key) {

@@ -2,7 +2,6 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VoteService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
@@ -63,18 +63,11 @@ class VoteActions {
     }
 
     void confirmClosing(VoteId vote, Runnable closed) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("vote.close"));
-        dialog.setText(text("vote.close.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(text("vote.close.keep"));
-        dialog.setConfirmText(text("vote.close"));
-        dialog.addConfirmListener(confirmed -> {
+        Question.askIrrevocable(text("vote.close"), text("vote.close.text"), text("vote.close"), () -> {
             if (isDone(votes.close(vote), text("vote.closed"))) {
                 closed.run();
             }
         });
-        dialog.open();
     }
 
     void order(StatementId statement, List<Integer> numbers) {

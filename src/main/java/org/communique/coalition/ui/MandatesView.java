@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -35,6 +34,7 @@ import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
 import org.communique.screen.GridRows;
 import org.communique.screen.HiddenLabel;
+import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.communique.screen.TimeFormat;
@@ -178,15 +178,11 @@ class MandatesView extends Div implements HasDynamicTitle {
     }
 
     private void confirm(Mandate mandate) {
-        var dialog = new ConfirmDialog(
+        Question.askIrrevocable(
                 getTranslation("coalition.mandate.revoke.of", member(mandate), organisation(mandate)),
                 getTranslation("coalition.mandate.revoke.advice"),
                 getTranslation("coalition.mandate.revoke"),
-                click -> ConfirmedAct.run(() -> revoke(mandate)));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.open();
+                () -> ConfirmedAct.run(() -> revoke(mandate)));
     }
 
     private void revoke(Mandate mandate) {

@@ -3,7 +3,6 @@ package org.communique.coalition.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -28,6 +27,7 @@ import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.GridRows;
+import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.communique.screen.Toasts;
@@ -137,14 +137,11 @@ class MembersView extends Div implements HasDynamicTitle {
 
     private void confirmInviting() {
         var ids = neverInvited();
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("coalition.members.invite.title", ids.size()));
-        dialog.setText(getTranslation("coalition.members.invite.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("coalition.members.invite", ids.size()));
-        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(() -> invite(ids)));
-        dialog.open();
+        Question.ask(
+                getTranslation("coalition.members.invite.title", ids.size()),
+                getTranslation("coalition.members.invite.text"),
+                getTranslation("coalition.members.invite", ids.size()),
+                () -> ConfirmedAct.run(() -> invite(ids)));
     }
 
     private void invite(List<MemberId> ids) {

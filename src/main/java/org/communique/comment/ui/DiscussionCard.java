@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
@@ -22,6 +21,7 @@ import org.communique.comment.DiscussionThread;
 import org.communique.comment.FileSource;
 import org.communique.comment.Reply;
 import org.communique.screen.Badge;
+import org.communique.screen.Question;
 import org.communique.screen.ShortTextForm;
 import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
@@ -193,14 +193,11 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
 
     private Button removal(String author, Supplier<CommentChangeOutcome<T>> act) {
         return small("comment.remove", () -> {
-            var dialog = new ConfirmDialog();
-            dialog.setHeader(getTranslation("comment.remove.header", author));
-            dialog.setText(getTranslation("comment.remove.text"));
-            dialog.setCancelable(true);
-            dialog.setCancelText(getTranslation("comment.cancel"));
-            dialog.setConfirmText(getTranslation("comment.remove"));
-            dialog.addConfirmListener(confirmed -> drawAfter(act.get(), "comment.removed"));
-            dialog.open();
+            Question.askIrrevocable(
+                    getTranslation("comment.remove.header", author),
+                    getTranslation("comment.remove.text"),
+                    getTranslation("comment.remove"),
+                    () -> drawAfter(act.get(), "comment.removed"));
         });
     }
 

@@ -1,7 +1,6 @@
 package org.communique.invitation.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +10,7 @@ import java.net.URI;
 import org.communique.invitation.join.JoinRequestPage;
 import org.communique.invitation.join.JoinRequestService;
 import org.communique.screen.Badge;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.call.SignOnCallService;
@@ -62,14 +62,11 @@ class JoinRequestsPanel extends Details {
     }
 
     private void confirmOpening() {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("invitation.queue.open.title"));
-        dialog.setText(getTranslation("invitation.queue.open.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("invitation.queue.open"));
-        dialog.addConfirmListener(confirmed -> open(true));
-        dialog.open();
+        Question.ask(
+                getTranslation("invitation.queue.open.title"),
+                getTranslation("invitation.queue.open.text"),
+                getTranslation("invitation.queue.open"),
+                () -> open(true));
     }
 
     private void open(boolean open) {

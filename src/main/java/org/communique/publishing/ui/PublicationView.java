@@ -3,7 +3,6 @@ package org.communique.publishing.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,13 +25,16 @@ import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.PlaceholderWarning;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,20 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
     private final StatementRights rights;
     private final PublicationService publishing;
     private final FileStatusPages pages;
+    private final PlaceholderService placeholders;
     private @Nullable Shown shown;
 
     PublicationView(
-            StatementService statements, StatementRights rights, PublicationService publishing, FileStatusPages pages) {
+            StatementService statements,
+            StatementRights rights,
+            PublicationService publishing,
+            FileStatusPages pages,
+            PlaceholderService placeholders) {
         this.statements = statements;
         this.rights = rights;
         this.publishing = publishing;
         this.pages = pages;
+        this.placeholders = placeholders;
         addClassNames("screen", "publication");
     }
 
@@ -159,15 +167,13 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
     }
 
     private void confirm(Statement statement, StatementDocumentSummary summary) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("publishing.confirm", summary.title()));
-        dialog.setText(
-                getTranslation("publishing.confirm.text", summary.signatures().size()));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("publishing.confirm.cancel"));
-        dialog.setConfirmText(getTranslation("publishing.publish"));
-        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(() -> publish(statement, summary)));
-        dialog.open();
+        var version = VersionId.of(statement.id(), summary.version());
+        Question.askIrrevocable(
+                getTranslation("publishing.confirm", summary.title()),
+                getTranslation("publishing.confirm.text", summary.signatures().size()),
+                getTranslation("publishing.publish"),
+                () -> ConfirmedAct.run(() -> publish(statement, summary)),
+                PlaceholderWarning.of(version, placeholders.inVersion(version)));
     }
 
     private void publish(Statement statement, StatementDocumentSummary summary) {

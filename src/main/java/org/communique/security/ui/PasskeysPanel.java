@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.security.account.OwnSecondFactorsService;
@@ -132,14 +133,15 @@ class PasskeysPanel extends Div {
     }
 
     private void remove(PasskeyDetails passkey) {
-        var dialog = dialog("security.factors.passkeys.remove", passkey, () -> {
-            service.removePasskey(passkey.id());
-            Toasts.done(getTranslation("security.factors.passkeys.removed", passkey.label()));
-            showAll();
-        });
-        dialog.setText(getTranslation("security.factors.passkeys.remove.confirm"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.open();
+        Question.askIrrevocable(
+                getTranslation("security.factors.passkeys.remove.of", passkey.label()),
+                getTranslation("security.factors.passkeys.remove.confirm"),
+                getTranslation("security.factors.passkeys.remove"),
+                () -> ConfirmedAct.run(() -> {
+                    service.removePasskey(passkey.id());
+                    Toasts.done(getTranslation("security.factors.passkeys.removed", passkey.label()));
+                    showAll();
+                }));
     }
 
     private ConfirmDialog dialog(String key, PasskeyDetails passkey, Runnable act) {

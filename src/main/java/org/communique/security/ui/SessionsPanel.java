@@ -3,7 +3,6 @@ package org.communique.security.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.communique.screen.Badge;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.security.account.OwnAccessService;
@@ -77,17 +77,13 @@ class SessionsPanel extends Div {
     }
 
     private void confirm() {
-        var dialog = new ConfirmDialog(
+        Question.askIrrevocable(
                 getTranslation("security.profile.sessions.end"),
                 getTranslation("security.profile.sessions.confirm"),
                 getTranslation("security.profile.sessions.end"),
-                click -> {
+                () -> {
                     service.signOutEverywhere();
                     authentication.logout();
                 });
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.open();
     }
 }

@@ -161,6 +161,14 @@ public class SignOnCallService {
                 .toList();
     }
 
+    /** Whom opening the call for these organisations would notify now. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public ReminderOutcome invitable(StatementId statement, Set<OrganisationId> organisations) {
+        var approved = approvedVersion(statements.findById(statement).orElseThrow());
+        var asked = active(organisations);
+        return recipientResolver.of(approved.orElseThrow(), asked).reminded(asked);
+    }
+
     /** The organisations asked to sign the previous text, if it was withdrawn: they are suggested for the next call. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public Set<OrganisationId> invitedBefore(StatementId statement) {

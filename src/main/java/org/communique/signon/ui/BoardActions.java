@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -21,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.DeadlineField;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.signon.AnswerContent;
@@ -239,18 +239,14 @@ class BoardActions extends Div {
     }
 
     private void confirmClose() {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("signon.close.title"));
         var text = getTranslation(
                 "signon.close.text", board.unanswered(), board.totals().invited());
         var lost = waiting.getAsInt();
-        dialog.setText(lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("signon.close"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> ConfirmedAct.run(this::close));
-        dialog.open();
+        Question.askIrrevocable(
+                getTranslation("signon.close.title"),
+                lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost),
+                getTranslation("signon.close"),
+                () -> ConfirmedAct.run(this::close));
     }
 
     private void close() {

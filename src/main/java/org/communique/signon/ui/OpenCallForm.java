@@ -11,26 +11,34 @@ import java.time.Instant;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
+import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.OpeningOutcome;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.communique.statement.creation.PlaceholderService;
+import org.communique.statement.ui.PlaceholderWarning;
 
 /** A form to choose whom to ask, and until when. */
 class OpenCallForm extends Div {
 
     private final SignOnCallService calls;
+    private final PlaceholderService placeholders;
     private final StatementId statement;
+    private final VersionId approved;
     private final Clock clock;
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
     private final DeadlineField answerBy;
-    private final Button open = new Button(getTranslation("signon.open"), click -> submit());
+    private final Button open = new Button(getTranslation("signon.open"), click -> confirm());
 
-    OpenCallForm(SignOnCallService calls, StatementId statement, Clock clock) {
+    OpenCallForm(SignOnCallService calls, PlaceholderService placeholders, VersionId approved, Clock clock) {
         this.calls = calls;
-        this.statement = statement;
+        this.placeholders = placeholders;
+        this.statement = approved.statement();
+        this.approved = approved;
         this.clock = clock;
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
@@ -42,7 +50,6 @@ class OpenCallForm extends Div {
         answerBy.setRequiredIndicatorVisible(false);
         answerBy.clear();
         open.addThemeVariants(ButtonVariant.PRIMARY);
-        open.setDisableOnClick(true);
         add(
                 new H2(getTranslation("signon.open.title")),
                 new Paragraph(getTranslation("signon.open.advice")),
@@ -53,23 +60,38 @@ class OpenCallForm extends Div {
                 new Div(open));
     }
 
-    /** It can be pressed again whatever became of it: the form is there only as long as the call is not. */
-    private void submit() {
-        try {
-            ConfirmedAct.run(this::open);
-        } finally {
-            open.setEnabled(true);
-        }
-    }
-
-    /** What is wrong with the form is said before the member is asked to confirm. */
-    private void open() {
+    /** What is wrong with the form is said before the member is asked. */
+    private void confirm() {
         var command = new OpenCall(
                 statement,
                 picker.chosen(),
                 deadline.deadline().orElse(Instant.EPOCH),
                 answerBy.deadline().orElse(null));
-        switch (command.refusal(clock.instant()).orElseGet(() -> calls.open(command))) {
+        var refusal = command.refusal(clock.instant());
+        if (refusal.isPresent()) {
+            show(command, refusal.get());
+            return;
+        }
+        var invitable = calls.invitable(statement, command.organisations());
+        var text = getTranslation(
+                "signon.open.confirm.text", command.organisations().size(), invitable.mails());
+        var unreached = invitable.noRecipient();
+        Question.ask(
+                getTranslation("signon.open.confirm.title"),
+                unreached.isEmpty()
+                        ? text
+                        : text + " "
+                                + getTranslation(
+                                        "signon.open.confirm.no-recipient",
+                                        unreached.size(),
+                                        String.join(", ", unreached)),
+                getTranslation("signon.open.confirm"),
+                () -> ConfirmedAct.run(() -> show(command, calls.open(command))),
+                PlaceholderWarning.of(approved, placeholders.inVersion(approved)));
+    }
+
+    private void show(OpenCall command, OpeningOutcome outcome) {
+        switch (outcome) {
             case OpeningOutcome.Opened opened ->
                 Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));

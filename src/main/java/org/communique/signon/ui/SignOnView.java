@@ -26,7 +26,9 @@ import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
@@ -50,6 +52,7 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
     private final VersionComparisonService versionComparisonService;
     private final VersionHtmlRenderer html;
     private final Clock clock;
+    private final PlaceholderService placeholders;
     private final List<CallPanelFactory> panelFactories;
     private final Div actions = new Div();
     private KeyedChildren<Part, Component> parts = new KeyedChildren<>(this);
@@ -67,6 +70,7 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
             VersionComparisonService versionComparisonService,
             VersionHtmlRenderer html,
             Clock clock,
+            PlaceholderService placeholders,
             List<CallPanelFactory> panelFactories) {
         this.statements = statements;
         this.rights = rights;
@@ -77,6 +81,7 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
         this.versionComparisonService = versionComparisonService;
         this.html = html;
         this.clock = clock;
+        this.placeholders = placeholders;
         this.panelFactories = panelFactories;
         addClassNames("screen", "sign-on");
     }
@@ -176,10 +181,9 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
                                 getTranslation("screen.hash", call.version().number()),
                                 call.hash().value()));
             }
-        } else if (statement.phase() == Phase.APPROVED) {
+        } else if (statement.phase() == Phase.APPROVED && statement.newestVersion() instanceof VersionId approved) {
             wanted.put(
-                    new Part("form", statement.frozen().versions()),
-                    () -> new OpenCallForm(calls, statement.id(), clock));
+                    new Part("form", approved.number()), () -> new OpenCallForm(calls, placeholders, approved, clock));
         } else {
             explain(statement.phase().name(), wanted);
         }

@@ -117,7 +117,7 @@ class StatementCreationApi {
                 : DraftTemplate.all().stream()
                         .filter(offered -> offered.key().equals(statement.template()))
                         .findFirst()
-                        .map(DraftTemplate::text)
+                        .map(template -> template.text(statement.title()))
                         .orElseThrow(() -> ApiException.unknown("template"));
     }
 

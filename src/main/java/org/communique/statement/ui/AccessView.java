@@ -3,7 +3,6 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.communique.screen.EmptyState;
+import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
@@ -73,21 +73,19 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
     }
 
     private void confirmAbandon(Statement statement) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("statement.abandon.header"));
-        dialog.setText(getTranslation("statement.abandon.advice"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("statement.abandon"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
-            if (statements.abandon(statement.id())) {
-                getUI().ifPresent(ui -> ui.navigate("statements"));
-            } else {
-                Toasts.refused(new StatementService.TooLate());
-            }
-        });
-        dialog.open();
+        Question.askIrrevocable(
+                getTranslation("statement.abandon.header"),
+                getTranslation("statement.abandon.advice"),
+                getTranslation("statement.abandon"),
+                () -> abandon(statement));
+    }
+
+    private void abandon(Statement statement) {
+        if (statements.abandon(statement.id())) {
+            getUI().ifPresent(ui -> ui.navigate("statements"));
+        } else {
+            Toasts.refused(new StatementService.TooLate());
+        }
     }
 
     private Component panel(String titleKey, Component... content) {

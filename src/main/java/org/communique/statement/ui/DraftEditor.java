@@ -31,6 +31,29 @@ import org.communique.screen.EventDetail;
 @Tag("communique-editor")
 public class DraftEditor extends Component implements HasSize, HasStyle {
 
+    private static final String SELECT = """
+            const text = this.querySelector('.text');
+            const letters = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const nodes = [];
+            let all = '';
+            while (letters.nextNode()) {
+              nodes.push([all.length, letters.currentNode]);
+              all += letters.currentNode.data;
+            }
+            let from = all.indexOf($0);
+            for (let times = $1; times > 0 && from >= 0; times--) from = all.indexOf($0, from + 1);
+            if (from < 0) return;
+            const place = at => {
+              const [start, node] = nodes.findLast(([start]) => start <= at);
+              return [node, at - start];
+            };
+            const [last, end] = place(from + $0.length - 1);
+            const [first, begin] = place(from);
+            first.parentElement.scrollIntoView({ block: 'center' });
+            text.focus({ preventScroll: true });
+            getSelection().setBaseAndExtent(first, begin, last, end + 1);
+            """;
+
     /** Relative to the page's base. */
     static final String PROGRAM = "elements/editor.js";
 
@@ -101,6 +124,11 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
      * @param of the organisation's name
      */
     record Mentionable(String id, String name, String of) {}
+
+    /** Selects the words where they are for that many times before, and scrolls there. */
+    void select(String words, int times) {
+        getElement().executeJs(SELECT, words, times);
+    }
 
     public void setReadOnly(boolean readOnly) {
         getElement().setProperty("readonly", readOnly);

@@ -1,5 +1,7 @@
 package org.communique.statement.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,12 +21,15 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 import org.communique.refusal.Refusal;
+import org.communique.screen.Question;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.ActivityService;
+import org.communique.statement.creation.PlaceholderService;
+import org.communique.statement.creation.PlaceholderService.Placeholder;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
@@ -45,6 +50,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
+    private final PlaceholderService placeholders;
     private final ObjectProvider<DraftMarginSource> marginSources;
     private final ObjectProvider<TextFileActions> fileActions;
     private final Div actions = new Div();
@@ -63,6 +69,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             StatementRights rights,
             ActivityService activity,
             ReviewForecastService forecasts,
+            PlaceholderService placeholders,
             CurrentMember currentMember,
             DraftEditorConfigurer editorConfigurer,
             ObjectProvider<DraftMarginSource> marginSources,
@@ -72,6 +79,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.rights = rights;
         this.activity = activity;
         this.forecasts = forecasts;
+        this.placeholders = placeholders;
         this.currentMember = currentMember;
         this.editorConfigurer = editorConfigurer;
         this.marginSources = marginSources;
@@ -207,26 +215,44 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
 
     /** @param amendments what is said of those that are open; empty if none is */
     private void confirm(Statement statement, String amendments) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("statement.draft.submit.header"));
         var text =
                 getTranslation("statement.draft.submit.text", statement.frozen().versions() + 1);
         var undecidable = forecasts.of(statement.id()).stream()
                 .filter(StageForecast::undecidable)
                 .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
-        dialog.setText(Stream.of(
-                        amendments,
-                        text,
-                        undecidable.isEmpty() ? "" : getTranslation("statement.draft.submit.undecidable", undecidable))
-                .filter(sentence -> !sentence.isEmpty())
-                .collect(Collectors.joining(" ")));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation(
-                amendments.isEmpty() ? "statement.draft.submit" : "statement.draft.submit.with-amendments"));
-        dialog.addConfirmListener(confirmed -> submit(statement, !amendments.isEmpty()));
-        dialog.open();
+        var unfilled = placeholders.inDraft(statement.id());
+        Question.ask(
+                getTranslation("statement.draft.submit.header"),
+                Stream.of(
+                                amendments,
+                                text,
+                                undecidable.isEmpty()
+                                        ? ""
+                                        : getTranslation("statement.draft.submit.undecidable", undecidable))
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining(" ")),
+                getTranslation(
+                        amendments.isEmpty() && unfilled.isEmpty()
+                                ? "statement.draft.submit"
+                                : "statement.draft.submit.anyway"),
+                () -> submit(statement, !amendments.isEmpty()),
+                new PlaceholderWarning(unfilled, index -> link(unfilled, index)));
+    }
+
+    private Button link(List<Placeholder> all, int index) {
+        var words = all.get(index).words();
+        var before = all.subList(0, index).stream()
+                .filter(placeholder -> placeholder.words().equals(words))
+                .count();
+        var link = new Button(words, click -> {
+            var dialog = requireNonNull(click.getSource().findAncestor(ConfirmDialog.class));
+            // Once it is closed, as the focus goes back then.
+            dialog.addClosedListener(closed -> requireNonNull(editor).select(words, (int) before));
+            dialog.close();
+        });
+        link.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return link;
     }
 
     private void submit(Statement statement, boolean withOpenAmendments) {

@@ -17,19 +17,28 @@ import org.communique.statement.ui.sharing.AddAccessForm;
 class NewAccessPanel extends Div implements AccessList.Listener {
 
     private final SharingService sharing;
+    private final AddAccessForm form;
     private final AccessList list = new AccessList(this);
     private final List<Grant> grants = new ArrayList<>();
 
     NewAccessPanel(SharingService sharing) {
         this.sharing = sharing;
         addClassName("panel");
-        var form = new AddAccessForm(sharing::candidates, this::add);
+        form = new AddAccessForm(sharing::candidates, this::add);
         add(new H2(getTranslation("statement.new.access")), form, list);
         show();
     }
 
     List<Grant> grants() {
         return List.copyOf(grants);
+    }
+
+    /** Whether no one is left in the field who was not added; otherwise it says so. */
+    boolean isComplete() {
+        if (form.isUnfinished()) {
+            form.focus();
+        }
+        return !form.isUnfinished();
     }
 
     private void add(AccessCandidate candidate) {

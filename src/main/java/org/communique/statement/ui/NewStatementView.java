@@ -99,7 +99,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
             Toasts.refused(quota.get());
             return;
         }
-        var text = initialText.text();
+        var text = initialText.text(title.getValue());
         if (text.isEmpty()) {
             Toasts.refused(getTranslation("statement.new.file.missing"));
             return;
@@ -110,7 +110,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
             return;
         }
         var id = StatementId.random();
-        if (!initialText.isComplete(id)) {
+        if (!access.isComplete() || !initialText.isComplete(id)) {
             return;
         }
         var statement = creation.open(

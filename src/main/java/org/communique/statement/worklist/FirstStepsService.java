@@ -20,11 +20,14 @@ public class FirstStepsService {
     private final MongoOperations mongo;
     private final CoalitionSize size;
     private final CurrentMember currentMember;
+    private final SavedWorkFilterStore saved;
 
-    FirstStepsService(MongoOperations mongo, CoalitionSize size, CurrentMember currentMember) {
+    FirstStepsService(
+            MongoOperations mongo, CoalitionSize size, CurrentMember currentMember, SavedWorkFilterStore saved) {
         this.mongo = mongo;
         this.size = size;
         this.currentMember = currentMember;
+        this.saved = saved;
     }
 
     public enum Kind {
@@ -37,7 +40,7 @@ public class FirstStepsService {
     /** @param own whether the current member has the role for it */
     public record FirstStep(Kind kind, boolean done, boolean own) {}
 
-    /** In their order; empty once all are done. */
+    /** In their order; empty once the member has done all that are theirs, or wants to see them no more. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<FirstStep> steps() {
         boolean administers = currentMember.get().is(Role.ADMINISTRATOR);
@@ -49,6 +52,14 @@ public class FirstStepsService {
                         Kind.STATEMENT,
                         mongo.estimatedCount(Statement.class) > 0,
                         currentMember.get().is(Role.COORDINATOR)));
-        return steps.stream().allMatch(FirstStep::done) ? List.of() : steps;
+        return steps.stream().noneMatch(step -> step.own() && !step.done())
+                        || saved.hasDismissedFirstSteps(currentMember.id())
+                ? List.of()
+                : steps;
+    }
+
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public void dismiss() {
+        saved.dismissFirstSteps(currentMember.id());
     }
 }

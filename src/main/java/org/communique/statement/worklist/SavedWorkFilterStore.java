@@ -21,15 +21,17 @@ import org.springframework.stereotype.Repository;
 class SavedWorkFilterStore {
 
     /**
-     * The filters that a member keeps.
+     * What a member keeps of "My work".
      *
-     * @param revision counts their changes; null in documents of earlier builds
+     * @param revision            counts its changes; null in documents of earlier builds
+     * @param firstStepsDismissed null if they were not
      */
     @Document("workFilters")
     record SavedWorkFilters(
             @Id MemberId member,
             List<WorkFilter> filters,
-            @Nullable Long revision) {}
+            @Nullable Long revision,
+            @Nullable Boolean firstStepsDismissed) {}
 
     private final MongoOperations mongo;
 
@@ -40,6 +42,21 @@ class SavedWorkFilterStore {
     List<WorkFilter> of(MemberId member) {
         var saved = find(member);
         return saved == null ? List.of() : saved.filters();
+    }
+
+    boolean hasDismissedFirstSteps(MemberId member) {
+        var saved = find(member);
+        return saved != null && Boolean.TRUE.equals(saved.firstStepsDismissed());
+    }
+
+    void dismissFirstSteps(MemberId member) {
+        OptimisticRetry.run(member, _ -> {
+            var seen = find(member);
+            var stored = seen == null
+                    ? insert(new SavedWorkFilters(member, List.of(), 1L, true))
+                    : replace(seen, new Update().set("firstStepsDismissed", true));
+            return stored ? Optional.of(true) : Optional.empty();
+        });
     }
 
     /**
@@ -56,7 +73,9 @@ class SavedWorkFilterStore {
         if (changed.isEmpty()) {
             return Optional.of(false);
         }
-        var stored = seen == null ? insert(member, changed.get()) : replace(seen, changed.get());
+        var stored = seen == null
+                ? insert(new SavedWorkFilters(member, changed.get(), 1L, null))
+                : replace(seen, new Update().set("filters", changed.get()));
         return stored ? Optional.of(true) : Optional.empty();
     }
 
@@ -64,19 +83,18 @@ class SavedWorkFilterStore {
         return mongo.findById(member, SavedWorkFilters.class);
     }
 
-    private boolean insert(MemberId member, List<WorkFilter> first) {
+    private boolean insert(SavedWorkFilters first) {
         try {
-            mongo.insert(new SavedWorkFilters(member, first, 1L));
+            mongo.insert(first);
             return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
     }
 
-    private boolean replace(SavedWorkFilters seen, List<WorkFilter> filters) {
+    private boolean replace(SavedWorkFilters seen, Update change) {
         var unchanged = where("_id").is(seen.member()).and("revision").is(seen.revision());
-        var update = new Update().set("filters", filters).inc("revision", 1L);
-        return mongo.updateFirst(query(unchanged), update, SavedWorkFilters.class)
+        return mongo.updateFirst(query(unchanged), change.inc("revision", 1L), SavedWorkFilters.class)
                         .getModifiedCount()
                 > 0;
     }

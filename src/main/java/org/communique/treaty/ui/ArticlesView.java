@@ -24,8 +24,8 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
+import org.communique.screen.Question;
 import org.communique.screen.SearchField;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
@@ -105,7 +105,7 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToDelete(String what, String kind, Supplier<RegisterDeletion> act) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("deletion.ask", what),
                 text(kind + ".delete.advice"),
                 text(kind + ".delete"),

@@ -13,7 +13,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
-import org.communique.screen.DeletionQuestion;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.position.Position;
@@ -85,7 +85,7 @@ class PositionCard extends ListItem {
     }
 
     private void ask(Position position) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("position.delete.ask", PositionLabels.name(position.data().holder())),
                 text("position.delete.advice"),
                 text("position.delete"),

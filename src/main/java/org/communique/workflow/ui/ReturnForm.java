@@ -2,7 +2,6 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.function.SerializableSupplier;
 import org.communique.refusal.Refusal;
+import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.workflow.decision.CarryOverRule;
@@ -80,14 +80,7 @@ class ReturnForm extends Details {
     }
 
     private void ask(String key, String text, SerializableSupplier<ReturnResult> act) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation(key + ".title"));
-        dialog.setText(text);
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation(key));
-        dialog.addConfirmListener(confirmed -> tell(act.get()));
-        dialog.open();
+        Question.ask(getTranslation(key + ".title"), text, getTranslation(key), () -> tell(act.get()));
     }
 
     private void tell(ReturnResult result) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asScript;
 import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.Part;
@@ -86,6 +88,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ReconsiderationOutcome;
+import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -432,6 +435,12 @@ class InvitationServiceTests {
             assertThat(visitor.submit(link).statusCode()).as("works once").isEqualTo(410);
             await().untilAsserted(
                             () -> assertThat(noticesOf(call.coordinator())).contains(NoticeKind.CONTACT_WITHDREW));
+            server.publishEvent(new ConsentRecorded(
+                    call.version(), people.organisation("Another").id(), AnswerChannel.INVITATION, true));
+            await().untilAsserted(() -> assertThat(noticesOf(call.coordinator()))
+                    .as("of each")
+                    .filteredOn(NoticeKind.CONTACT_WITHDREW::equals)
+                    .hasSize(2));
             assertThat(answer(invite(), "sign").statusCode())
                     .as("can be asked again")
                     .isEqualTo(200);
@@ -464,6 +473,14 @@ class InvitationServiceTests {
                 call.coordinator(),
                 null);
         await().until(() -> state() == InvitationState.WITHDRAWN);
+        OutboxWithRelay.useUp(server, call.coordinator());
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var invitation = document();
+            mongo.remove(query(where("kind").is("INVITATION_WITHDRAWAL_RECORDED")), "outbox");
+            assertThat(as(call.coordinator(), () -> mailer(relay).withdrawalRecorded(invitation)))
+                    .as("a warning, however much was mailed")
+                    .isEqualTo(ContactMailOutcome.QUEUED);
+        }
         assertThat(outbox.newest(call.version()).get(guest.id().value()))
                 .extracting(MailStatus::kind)
                 .contains("INVITATION_WITHDRAWAL_RECORDED");

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,12 +36,15 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.version.Version;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @ServerTest
 class SignOnViewTests {
@@ -82,6 +87,9 @@ class SignOnViewTests {
         clock.reset();
     }
 
+    @Autowired
+    MongoOperations mongo;
+
     @Test
     void aCoordinatorOpensACallAndARepresentativeSignsExactlyItsText() {
         var call = calls.approved();
@@ -89,6 +97,9 @@ class SignOnViewTests {
         coordinator.field("Search organisations").fill(association.displayName());
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
+        coordinator.dialog().shows("One organisation is asked to sign. No e-mail is sent");
+        coordinator.shows("Ask organisations to sign");
+        coordinator.dialog().button("Open and invite").click();
         coordinator.shows("0 of 1 organisations have signed");
 
         var signer = at(call, representative);
@@ -124,18 +135,29 @@ class SignOnViewTests {
         var coordinator = at(call, call.coordinator());
         clock.move(Duration.ofMinutes(16));
 
+        mongo.updateFirst(
+                query(where("_id").is(call.version())),
+                Update.update("text", "We call on [who should act].\n"),
+                Version.class);
         coordinator.button("Open the call").click();
         coordinator.shows("Choose at least one organisation to ask").hides("Confirm that it is you");
 
         coordinator.field("Search organisations").fill(association.displayName());
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
+        coordinator
+                .dialog()
+                .shows("One placeholder of the template is not filled in")
+                .link("[who should act]")
+                .counts(1);
+        coordinator.dialog().button("Open and invite").click();
         coordinator.dialog().shows("Confirm that it is you");
         coordinator.dialog().button("Cancel").click();
         coordinator.hides("Confirm that it is you");
 
         assertThat(coordinator.button("Open the call").isEnabled()).isTrue();
         coordinator.button("Open the call").click();
+        coordinator.dialog().button("Open and invite").click();
         coordinator.dialog().field("Password").fill(Browsers.PASSWORD);
         coordinator.dialog().button("Confirm").click();
         coordinator.shows("0 of 1 organisations have signed");

@@ -9,6 +9,7 @@ import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.engine.WorkflowReconciler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class MyWorkScreenTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    WorkflowReconciler reconciler;
 
     @Test
     void countsWhatWaitsInTheNavigationAndByKindAndKeepsItUpToDate() {
@@ -56,6 +60,23 @@ class MyWorkScreenTests {
     }
 
     @Test
+    void offersRemindersOnlyForWhatWasChosen() {
+        var statement = reviews.inPolicyReview();
+        reviews.expire(reviews.stage(statement, "policyReview", 1), true);
+        reconciler.reconcile(statement.id().value());
+        var coordinator = screens.signedIn(statement.coordinator());
+        var remind = coordinator.in("remind");
+        assertThat(remind.text()).isEqualTo("Send reminders");
+        assertThat(remind.isEnabled()).isFalse();
+
+        coordinator.field("Select").check();
+        assertThat(remind.text()).isEqualTo("Send reminders for one stage");
+        remind.click();
+        coordinator.shows("Reminders for one stage are on their way");
+        assertThat(remind.isEnabled()).isFalse();
+    }
+
+    @Test
     void offersToNarrowDownOnlyWhatIsMuch() {
         var reviewer = screens.signedIn(reviews.inPolicyReview().reviewer(0));
         reviewer.shows("Policy review");
@@ -72,15 +93,17 @@ class MyWorkScreenTests {
         var steps = administrator.in("first-steps");
         steps.shows("Add your organisations done", "Invite their members done", "Open the first statement done");
         steps.link("Record who may sign for each organisation").counts(1);
-        screens.signedIn(people.member(Role.COORDINATOR))
-                .in("first-steps")
-                .shows("An administrator does this.")
-                .link("Record who may sign for each organisation")
-                .counts(0);
+        screens.signedIn(people.member(Role.COORDINATOR)).in("first-steps").counts(0);
         screens.signedIn(people.member(Role.REVIEWER)).in("first-steps").counts(0);
 
-        people.representative(people.organisation("A third one"));
+        administrator.button("Do not show these steps again").click();
+        steps.counts(0);
         administrator.open("/");
         steps.counts(0);
+        var other = screens.signedIn(people.member(Role.ADMINISTRATOR));
+        other.in("first-steps").counts(1);
+        people.representative(people.organisation("A third one"));
+        other.open("/");
+        other.in("first-steps").counts(0);
     }
 }

@@ -104,6 +104,10 @@ class NewStatementScreenTests {
         person.button("Create statement").click();
 
         person.page().waitForURL("**/draft");
+        person.button("Submit for review").click();
+        person.button("[name]").click();
+        person.page()
+                .waitForCondition(() -> "[name]".equals(person.page().evaluate("() => getSelection().toString()")));
         List<Statement> made = as(coordinator, statements::list).stream()
                 .filter(statement -> statement.title().equals(title))
                 .toList();
@@ -128,6 +132,31 @@ class NewStatementScreenTests {
         await().until(() -> screen.path().endsWith("/draft"));
         assertThat(as(coordinator, () -> statements.get(made(coordinator))).grants())
                 .containsExactly(Grant.to(reviewer.id(), Right.REVIEW));
+    }
+
+    @Test
+    void beginsATemplateWithTheTitleAndNamesWhatIsNotFilledInBeforeItGoesOn() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var screen = screens.signedIn(coordinator);
+        screen.open("/statements/new");
+        screen.field("Title").fill("On *article* 6");
+        screen.button("Create statement").click();
+        await().until(() -> screen.path().endsWith("/draft"));
+        var text = CanonicalText.of(as(coordinator, () -> drafts.read(made(coordinator))));
+        assertThat(text).startsWith("# On \\*article\\* 6\n").doesNotContain("[subject]");
+
+        screen.button("Submit for review").click();
+        screen.dialog().shows("11 placeholders of the template are not filled in", "[occasion]", "[first request]");
+        screen.dialog().button("[occasion]").click();
+        screen.dialog().counts(0);
+
+        as(coordinator, () -> drafts.replace(made(coordinator), CanonicalText.read("We [sic] ask [addressee].\n")));
+        screen.button("Submit for review").click();
+        screen.dialog()
+                .shows("One placeholder of the template is not filled in")
+                .hides("[sic]");
+        screen.dialog().button("Submit anyway").click();
+        await().until(() -> screen.path().endsWith("/review"));
     }
 
     @Test

@@ -116,6 +116,49 @@ class SharingScreenTests {
     }
 
     @Test
+    void addsByEnterWhoAloneMatchesAndNeverDropsWhatWasTypedInSilence() {
+        people.member("Dalia " + mark, people.organisation("Delta " + mark), Role.REVIEWER);
+        var coordinator = browsers.signedIn(member);
+        coordinator.open(statement, "access");
+        var page = coordinator.page();
+        var search =
+                page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Add people or organisations"));
+        search.pressSequentially("Dali? " + mark);
+        search.press("Enter");
+        var error = page.locator("vaadin-combo-box [slot=error-message]");
+        assertThat(error).containsText("No match for “Dali? " + mark + "”");
+        assertThat(search).hasValue("Dali? " + mark);
+
+        search.fill("Dalia " + mark);
+        search.press("Tab");
+        assertThat(error).containsText("“Dalia " + mark + "” was not added");
+        assertThat(search).hasValue("Dalia " + mark);
+        assertThat(page.locator(".access-row").filter(new Locator.FilterOptions().setHasText("Dalia")))
+                .hasCount(0);
+
+        search.press("Enter");
+        assertThat(page.getByText("Dalia " + mark + " has access: Can review")).isVisible();
+        assertThat(search).hasValue("");
+        assertThat(error).isHidden();
+
+        search.pressSequentially("Dalia " + mark);
+        assertThat(page.getByRole(AriaRole.OPTION)).hasCount(1);
+        search.press("ArrowDown");
+        search.press("Enter");
+        assertThat(page.getByText("Dalia " + mark + " has access already")).hasCount(1);
+        assertThat(search).hasValue("");
+
+        search.pressSequentially(mark);
+        search.press("Enter");
+        assertThat(page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Amira " + mark)))
+                .isVisible();
+        page.mouse().click(700, 5);
+        assertThat(error).containsText("“" + mark + "” was not added");
+        assertThat(rights()).hasSize(2);
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
     void showsWhatAnotherCoordinatorDoesMeanwhile() {
         var coordinator = screens.signedIn(member);
         coordinator.open(statement, "access");

@@ -53,10 +53,14 @@ public class InitialTextChooser extends Div {
         start.setValue(Start.TEMPLATE);
     }
 
-    /** Empty while a file is to be imported and none was chosen. */
-    public Optional<RichText> text() {
+    /**
+     * Empty while a file is to be imported and none was chosen.
+     *
+     * @param title of the statement
+     */
+    public Optional<RichText> text(String title) {
         return switch (start.getValue()) {
-            case TEMPLATE -> Optional.of(template.text());
+            case TEMPLATE -> Optional.of(template.text(title));
             case BLANK -> Optional.of(RichText.EMPTY);
             case FILE -> Optional.ofNullable(imported).map(ImportedFile::text);
         };

@@ -33,8 +33,8 @@ class TemplateChooser extends Div {
         templates.setValue(DraftTemplate.all().getFirst());
     }
 
-    RichText text() {
-        return templates.getValue().text();
+    RichText text(String title) {
+        return templates.getValue().text(title);
     }
 
     private void show(DraftTemplate template) {

@@ -1,19 +1,19 @@
 package org.communique.statement.ui.sharing;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.communique.screen.PickerField;
 import org.communique.statement.sharing.AccessCandidate;
 
 /** Finds people and organisations in one field. Who is chosen has access at once, with the right that their roles suggest. */
 public class AddAccessForm extends Div {
 
-    private final ComboBox<AccessCandidate> who = new ComboBox<>();
+    private final PickerField<AccessCandidate> who;
 
     /**
      * @param search finds by a part of a name
@@ -21,21 +21,18 @@ public class AddAccessForm extends Div {
      */
     public AddAccessForm(Function<String, List<AccessCandidate>> search, Consumer<AccessCandidate> given) {
         addClassName("add-access");
-        who.setLabel(getTranslation("statement.sharing.who"));
+        who = new PickerField<>(getTranslation("statement.sharing.who"), search, AccessCandidate::name, given);
         who.setPlaceholder(getTranslation("statement.sharing.who.placeholder"));
-        who.setItems(query -> search.apply(query.getFilter().orElse("")).stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
-        who.setItemLabelGenerator(AccessCandidate::name);
+        // What it is called may be what another is called, and the browser would choose the first of them.
+        who.setItemLabelGenerator(candidate -> candidate.name() + " · " + candidate.detail());
         who.setRenderer(new ComponentRenderer<>(AddAccessForm::option));
         who.setWidthFull();
-        who.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                who.clear();
-                given.accept(change.getValue());
-            }
-        });
         add(who);
+    }
+
+    /** Whether someone was typed and not chosen, of which the field speaks. */
+    public boolean isUnfinished() {
+        return who.isUnfinished();
     }
 
     public void focus() {

@@ -1,5 +1,7 @@
 package org.communique.statement.ui.worklist;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -16,12 +18,17 @@ import org.communique.statement.worklist.FirstStepsService.Kind;
 /** What a new coalition does first, with what is done already. */
 class FirstStepsPanel extends Section {
 
-    FirstStepsPanel(List<FirstStep> steps) {
+    FirstStepsPanel(List<FirstStep> steps, Runnable dismiss) {
         addClassName("panel");
         var list = new OrderedList();
         list.addClassName("first-steps");
         steps.stream().map(this::item).forEach(list::add);
-        add(new H2(getTranslation("statement.first-steps")), list);
+        var dismissal = new Button(getTranslation("statement.first-steps.dismiss"), click -> {
+            dismiss.run();
+            removeFromParent();
+        });
+        dismissal.addThemeVariants(ButtonVariant.TERTIARY);
+        add(new H2(getTranslation("statement.first-steps")), list, dismissal);
     }
 
     private ListItem item(FirstStep step) {

@@ -41,7 +41,7 @@ class MyWorkView extends Div implements HasDynamicTitle {
         if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
             var steps = firstSteps.steps();
             if (!steps.isEmpty()) {
-                add(new FirstStepsPanel(steps));
+                add(new FirstStepsPanel(steps, firstSteps::dismiss));
             }
         }
         add(new WorklistPanel(worklistService, updates, clock.instant()), recent(statements.latest(RECENT)));

@@ -130,16 +130,13 @@ public class WorklistPanel extends Section {
     private void count() {
         var selected = cards.stream().filter(WorkItemCard::isSelected).count();
         remind.setText(getTranslation("statement.my-work.remind", selected));
+        remind.setEnabled(selected > 0);
         var offered =
                 cards.stream().filter(card -> card.item().reminder() != null).count();
         selectAll.setVisible(offered > 1);
     }
 
     private void remind() {
-        if (cards.stream().noneMatch(WorkItemCard::isSelected)) {
-            Toasts.refused(getTranslation("statement.my-work.remind.none-selected"));
-            return;
-        }
         var reminded = worklistService.remind(cards.stream()
                 .filter(WorkItemCard::isSelected)
                 .map(card -> card.item().reminder())

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -29,7 +28,8 @@ import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
-import org.communique.screen.DeletionQuestion;
+import org.communique.screen.PickerField;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.NotDeleted;
@@ -116,7 +116,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToDelete(Ask ask) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("ask.delete.ask", ask.title()), text("ask.delete.advice"), text("ask.delete"), () -> delete(ask));
     }
 
@@ -143,17 +143,14 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component addTarget(Ask ask, List<Target> targets) {
         var known = targets.stream().map(Target::state).toList();
-        var state = new ComboBox<State>(text("target.add"));
-        state.setItems(States.all().stream()
-                .filter(each -> !known.contains(each.code()))
-                .sorted(Comparator.comparing(PositionLabels::name))
-                .toList());
-        state.setItemLabelGenerator(PositionLabels::name);
-        state.addValueChangeListener(change -> {
-            if (change.getValue() != null) {
-                finish(ask, service.addTarget(ask.id(), change.getValue().code()));
-            }
-        });
+        var state = new PickerField<State>(
+                text("target.add"),
+                States.all().stream()
+                        .filter(each -> !known.contains(each.code()))
+                        .sorted(Comparator.comparing(PositionLabels::name))
+                        .toList(),
+                PositionLabels::name,
+                chosen -> finish(ask, service.addTarget(ask.id(), chosen.code())));
         var bar = new Div(state);
         bar.addClassName("toolbar");
         return bar;
@@ -194,7 +191,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToDelete(Ask ask, Target target, int number) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text(
                         "contact.delete.ask",
                         TimeFormat.day(target.contacts().get(number).date())),

@@ -24,10 +24,10 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
 import org.communique.screen.HtmlContent;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.NotDeleted;
@@ -128,7 +128,7 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToDelete(StanceRequest request) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("stances.delete.ask", request.title()),
                 text("stances.delete.advice"),
                 text("stances.delete"),

@@ -25,7 +25,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
-import org.communique.screen.DeletionQuestion;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.NotDeleted;
@@ -178,7 +178,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askToDelete(State state, StateStatus status, int number) {
         var date = status.notes().get(number).date();
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("note.delete.ask", date == null ? title : TimeFormat.day(date)),
                 text("note.delete.advice"),
                 text("note.delete"),

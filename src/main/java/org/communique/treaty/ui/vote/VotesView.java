@@ -17,7 +17,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DeletionQuestion;
+import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.ui.PagedCards;
@@ -92,7 +92,7 @@ class VotesView extends Div implements HasDynamicTitle {
     }
 
     private void ask(RecordedVote vote) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 text("vote.delete.ask", vote.data().title()),
                 text("vote.delete.advice"),
                 text("vote.delete"),

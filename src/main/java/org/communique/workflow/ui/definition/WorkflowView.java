@@ -23,8 +23,8 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DeletionQuestion;
 import org.communique.screen.FileLink;
+import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -112,7 +112,7 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private void askToDelete(WorkflowVersion version, boolean last) {
-        DeletionQuestion.ask(
+        Question.askIrrevocable(
                 getTranslation("workflow.version.delete.question", String.valueOf(version.number())),
                 getTranslation(last ? "workflow.version.delete.last" : "workflow.version.delete.advice"),
                 getTranslation("workflow.version.delete"),

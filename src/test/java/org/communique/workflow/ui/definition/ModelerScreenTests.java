@@ -71,8 +71,10 @@ class ModelerScreenTests {
         administrator.open("/workflows/new");
         field("key").fill("joint-statement");
         field("name").click();
-        var problem = administrator.page().locator("communique-modeler .side > .problems");
-        assertThat(problem).containsText("“joint-statement” is that of another workflow");
+        var problem = administrator.page().locator("communique-modeler .problems li");
+        assertThat(problem.filter(
+                        new Locator.FilterOptions().setHasText("“joint-statement” is that of another workflow")))
+                .hasCount(1);
         administrator.button("Save as a new workflow").click();
         assertThat(administrator.page().getByText("keeps this from being a workflow"))
                 .isVisible();

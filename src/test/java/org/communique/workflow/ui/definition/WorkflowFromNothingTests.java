@@ -155,7 +155,7 @@ class WorkflowFromNothingTests {
         assertThat(text).containsText("What was drawn holds.");
         assertThat(saved(coordinator)).isVisible();
         coordinator.button("Submit for review").click();
-        inDialog(coordinator, "Submit for review").click();
+        inDialog(coordinator, "Submit anyway").click();
         assertThat(coordinator.page()).hasURL(Pattern.compile(".*/review"));
     }
 
@@ -176,6 +176,7 @@ class WorkflowFromNothingTests {
         coordinator.page().getByLabel("Search organisations").fill(organisation);
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
+        coordinator.button("Open and invite").click();
         assertThat(coordinator.page().getByText("0 of 1 organisations have signed"))
                 .isVisible();
     }
