@@ -16,7 +16,6 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Conversation.PlacedComment;
-import org.communique.statement.Phase;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionSummary;
@@ -92,7 +91,7 @@ class ConversationLoader {
                 names(threads.stream().map(PlacedComment::comment).toList()),
                 statements
                         .findById(version.statement())
-                        .filter(statement -> statement.phase() == Phase.DRAFTING)
+                        .filter(statement -> statement.phase().isDrafted())
                         .isPresent());
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -106,7 +105,7 @@ public class DraftCommentService {
     @PreAuthorize("@statementRights.canComment(#command.statement())")
     public WriteCommentOutcome write(WriteDraftComment command) {
         var statement = current(command.statement());
-        if (statement.phase() != Phase.DRAFTING) {
+        if (!statement.phase().isDrafted()) {
             return new WriteCommentOutcome.NotDrafting();
         }
         var anchored = anchored(command);

@@ -22,7 +22,6 @@ import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.file.ImportedThread;
 import org.communique.file.ImportedThread.ImportedRemark;
-import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
@@ -109,7 +108,7 @@ public class FileCommentService {
         var statement = statements.findById(id).orElseThrow();
         return VersionId.of(
                 id,
-                statement.phase() == Phase.DRAFTING
+                statement.phase().isDrafted()
                         ? statement.frozen().versions() + 1
                         : statement.frozen().versions());
     }
@@ -238,7 +237,7 @@ public class FileCommentService {
 
     private RichText text(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
-        if (statement.phase() == Phase.DRAFTING) {
+        if (statement.phase().isDrafted()) {
             return drafts.read(id);
         }
         var newest = versions.text(VersionId.of(id, statement.frozen().versions()));

@@ -80,6 +80,11 @@ class DemoCoalition implements ApplicationRunner {
         var inReview = statementInReview(demoMembers);
         statementThatTakesAmendments(demoMembers);
         drafts(demoMembers);
+        statements.propose(
+                demoMembers,
+                "aminata",
+                "Victims need a remedy across borders",
+                "The working group on remedies meets in February, and no statement of ours speaks of redress.");
         treaty.fill(demoMembers);
         clock.setBack(Duration.ZERO);
         mails.aboutCall(demoMembers, call);

@@ -28,7 +28,10 @@ import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.DraftTemplate;
+import org.communique.statement.creation.ProposeStatement;
 import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.StatementProposalService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
@@ -56,6 +59,7 @@ class DemoStatements {
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final StatementCreationService creation;
+    private final StatementProposalService proposals;
     private final StatementService statements;
     private final TagService tags;
     private final DraftService drafts;
@@ -69,6 +73,7 @@ class DemoStatements {
 
     DemoStatements(
             StatementCreationService creation,
+            StatementProposalService proposals,
             StatementService statements,
             TagService tags,
             DraftService drafts,
@@ -80,6 +85,7 @@ class DemoStatements {
             PublicationService publications,
             Clock clock) {
         this.creation = creation;
+        this.proposals = proposals;
         this.statements = statements;
         this.tags = tags;
         this.drafts = drafts;
@@ -102,6 +108,12 @@ class DemoStatements {
             List<Grant> grants) {
         return demoMembers.as(
                 coordinator, () -> creation.open(new CreateStatement(title, language, workflow, text(text), grants)));
+    }
+
+    void propose(DemoMembers demoMembers, String member, String title, String reason) {
+        var text = DraftTemplate.all().getFirst().text();
+        demoMembers.as(
+                member, () -> proposals.propose(new ProposeStatement(title, "en", reason, text), StatementId.random()));
     }
 
     void tag(DemoMembers demoMembers, String coordinator, StatementId statement, String... words) {

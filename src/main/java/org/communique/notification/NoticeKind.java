@@ -27,6 +27,9 @@ public enum NoticeKind {
     STANCES_DUE("treaty/organisations", NoticeTopic.REMINDERS),
     STANCES_CLOSED("treaty/organisations", NoticeTopic.MOVED_ON),
     STANCES_PUBLISHED("treaty/organisations", NoticeTopic.MOVED_ON),
+    STATEMENT_PROPOSED("draft", NoticeTopic.ASKED),
+    PROPOSAL_OPENED("draft", NoticeTopic.MOVED_ON),
+    PROPOSAL_DECLINED("draft", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),
@@ -90,7 +93,9 @@ public enum NoticeKind {
             return screen(statement.phase());
         }
         // While a statement is in drafting its draft shows what is said about its text.
-        return topic == NoticeTopic.COMMENTS && this != AMENDMENT_DISCUSSED && statement.phase() == Phase.DRAFTING
+        return topic == NoticeTopic.COMMENTS
+                        && this != AMENDMENT_DISCUSSED
+                        && statement.phase().isDrafted()
                 ? "draft"
                 : screen;
     }
@@ -98,7 +103,7 @@ public enum NoticeKind {
     /** Where a statement in this phase is worked on, or can be read. */
     private static String screen(Phase phase) {
         return switch (phase) {
-            case DRAFTING -> "draft";
+            case PROPOSED, DRAFTING -> "draft";
             case IN_REVIEW -> "review";
             case APPROVED, SIGN_ON -> "sign-on";
             case CLOSED, PUBLISHED -> "publication";

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -24,10 +25,15 @@ import org.communique.signon.participation.Signatory;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.ProposalDeclined;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementApproved;
+import org.communique.statement.StatementEvent.StatementOpened;
+import org.communique.statement.StatementEvent.StatementProposed;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementEvent.TextReturnedToDraft;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementProposal;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
@@ -75,6 +81,9 @@ class StatementNotificationListener implements NotificationListener {
     @Override
     public Set<Class<?>> events() {
         return Set.of(
+                StatementProposed.class,
+                StatementOpened.class,
+                ProposalDeclined.class,
                 StatementApproved.class,
                 DraftReopened.class,
                 TextReturnedToDraft.class,
@@ -85,6 +94,9 @@ class StatementNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
+            case StatementProposed event -> on(event);
+            case StatementOpened event -> on(event);
+            case ProposalDeclined event -> on(event);
             case StatementApproved event -> on(event);
             case DraftReopened event -> on(event, stored.id());
             case TextReturnedToDraft event -> on(event);
@@ -92,6 +104,49 @@ class StatementNotificationListener implements NotificationListener {
             case StatementAbandoned event -> on(event);
             default -> {}
         }
+    }
+
+    private void on(StatementProposed event) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.announce(
+                        Recipient.of(
+                                directory.membersWith(Role.COORDINATOR),
+                                statement.id().value()),
+                        new Announcement(
+                                NoticeKind.STATEMENT_PROPOSED,
+                                statement,
+                                event.at(),
+                                new Detail(0, name(event.by()), reason(statement, StatementProposal::reason)))));
+    }
+
+    private void on(StatementOpened event) {
+        tellProposer(event.statement(), NoticeKind.PROPOSAL_OPENED, event.by(), event.at(), _ -> "");
+    }
+
+    private void on(ProposalDeclined event) {
+        tellProposer(
+                event.statement(), NoticeKind.PROPOSAL_DECLINED, event.by(), event.at(), StatementProposal::declined);
+    }
+
+    private void tellProposer(
+            StatementId id,
+            NoticeKind kind,
+            MemberId by,
+            Instant at,
+            Function<StatementProposal, @Nullable String> words) {
+        statements
+                .findById(id)
+                .ifPresent(statement -> Optional.ofNullable(statement.proposal())
+                        .flatMap(proposal -> directory.member(proposal.by()))
+                        .ifPresent(proposer -> announcer.announce(
+                                Recipient.of(List.of(proposer), id.value()),
+                                new Announcement(
+                                        kind, statement, at, new Detail(0, name(by), reason(statement, words))))));
+    }
+
+    private static String reason(Statement statement, Function<StatementProposal, @Nullable String> words) {
+        return Optional.ofNullable(statement.proposal()).map(words).orElse("");
     }
 
     private void on(StatementApproved event) {

@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Unwrapped;
  * @param waitingFor      names of the stages that are open now, for lists
  * @param slug            its address once published
  * @param accessRevision  counts the changes of the grants; missing where it was read without them
+ * @param proposal        if a member without the coordinator's role proposed it
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_createdAt", def = "{'coordinator': 1, 'createdAt': -1}")
@@ -46,7 +47,8 @@ public record Statement(
         Instant changedAt,
         @Indexed(sparse = true) @Nullable String slug,
         @Nullable Integer accessRevision,
-        @Unwrapped.Empty @JsonUnwrapped StatementTags tagging) {
+        @Unwrapped.Empty @JsonUnwrapped StatementTags tagging,
+        @Nullable StatementProposal proposal) {
 
     /**
      * What was submitted. MongoDB and the API have it, as the tags, among the fields of the statement.
@@ -110,7 +112,29 @@ public record Statement(
                 now,
                 null,
                 0,
-                StatementTags.NONE);
+                StatementTags.NONE,
+                null);
+    }
+
+    /** Until a coordinator opens it, who proposed it is responsible for it, and its workflow has not begun. */
+    public static Statement proposed(
+            StatementId id, String title, String language, String workflow, StatementProposal proposal) {
+        return new Statement(
+                id,
+                title,
+                language,
+                workflow,
+                proposal.by(),
+                Phase.PROPOSED,
+                List.of(Grant.to(proposal.by(), Grant.Right.EDIT)),
+                List.of(),
+                FrozenVersions.NONE,
+                proposal.at(),
+                proposal.at(),
+                null,
+                0,
+                StatementTags.NONE,
+                proposal);
     }
 
     /** For members who may not see who else has access. */
@@ -138,7 +162,8 @@ public record Statement(
                 changedAt,
                 slug,
                 accessRevision,
-                shownTags);
+                shownTags,
+                proposal);
     }
 
     /** The newest version, if anything was ever submitted. */

@@ -10,6 +10,11 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
 
     record StatementOpened(StatementId statement, String workflow, MemberId by, Instant at) implements StatementEvent {}
 
+    /** By a member who coordinates nothing; a coordinator opens or declines it. */
+    record StatementProposed(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
+
+    record ProposalDeclined(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
+
     record VersionFrozen(StatementId statement, VersionId version, TextHash hash, MemberId by, Instant at)
             implements StatementEvent {}
 

@@ -114,7 +114,7 @@ class ScreensAgreeTests extends ApiTest {
                 case APPROVED -> open();
                 case SIGN_ON -> random.nextInt(10) == 0 ? close() : answer();
                 case CLOSED -> publish();
-                case PUBLISHED, ABANDONED -> "nothing";
+                case PROPOSED, PUBLISHED, ABANDONED -> "nothing";
             };
         }
 

@@ -35,6 +35,7 @@ public final class StatementFixtures {
                 now,
                 null,
                 0,
-                StatementTags.NONE);
+                StatementTags.NONE,
+                null);
     }
 }

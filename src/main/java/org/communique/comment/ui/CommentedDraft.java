@@ -13,7 +13,6 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.ui.DraftMargin;
@@ -57,7 +56,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
 
     @Override
     public void refresh(Statement now) {
-        margin.offerComments(permissions.comment() && now.phase() == Phase.DRAFTING);
+        margin.offerComments(permissions.comment() && now.phase().isDrafted());
         refresh();
     }
 

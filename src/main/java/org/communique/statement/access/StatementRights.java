@@ -80,11 +80,18 @@ public class StatementRights {
     }
 
     public boolean allows(Member member, Statement statement, Right right) {
-        return member.active() && hasRole(member, right) && (coordinates(member) || granted(member, statement, right));
+        return member.active()
+                && (hasRole(member, right) || proposed(member, statement))
+                && (coordinates(member) || granted(member, statement, right));
     }
 
     public static boolean coordinates(Member member) {
         return member.is(Role.COORDINATOR);
+    }
+
+    /** Who proposed a statement drafts it, whatever their roles. */
+    private static boolean proposed(Member member, Statement statement) {
+        return statement.proposal() != null && statement.proposal().by().equals(member.id());
     }
 
     /** As {@link #canOpen}, for any member and several statements. */

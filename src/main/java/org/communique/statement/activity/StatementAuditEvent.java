@@ -31,6 +31,9 @@ public record StatementAuditEvent(
         TAGGED,
         UNTAGGED,
         RESTORED,
-        ABANDONED
+        ABANDONED,
+        /** After a member proposed it. */
+        OPENED,
+        DECLINED
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -19,7 +20,9 @@ import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.DraftRestored;
+import org.communique.statement.StatementEvent.ProposalDeclined;
 import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
@@ -100,6 +103,25 @@ class StatementAuditLog implements ActivitySource {
                 Id.random(), event.statement(), StatementAuditEvent.Kind.ABANDONED, "", event.by(), event.at()));
     }
 
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementOpened event) {
+        var isProposed = Optional.ofNullable(mongo.findById(event.statement(), Statement.class))
+                .map(Statement::proposal)
+                .isPresent();
+        if (isProposed) {
+            mongo.insert(new StatementAuditEvent(
+                    Id.random(), event.statement(), StatementAuditEvent.Kind.OPENED, "", event.by(), event.at()));
+        }
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ProposalDeclined event) {
+        mongo.insert(new StatementAuditEvent(
+                Id.random(), event.statement(), StatementAuditEvent.Kind.DECLINED, "", event.by(), event.at()));
+    }
+
     private void record(StatementId statement, StatementAuditEvent.Kind kind, String detail, MemberId by, Instant at) {
         if (!detail.isEmpty()) {
             mongo.insert(new StatementAuditEvent(Id.random(), statement, kind, detail, by, at));
@@ -123,10 +145,11 @@ class StatementAuditLog implements ActivitySource {
     public List<ActivityEntry> of(Statement statement) {
         List<ActivityEntry> entries = new ArrayList<>();
         var page = "statements/" + statement.id().value();
+        var proposal = statement.proposal();
         entries.add(new ActivityEntry(
-                "statement.activity.opened",
+                proposal == null ? "statement.activity.opened" : "statement.activity.proposed",
                 List.of(),
-                statement.coordinator(),
+                proposal == null ? statement.coordinator() : proposal.by(),
                 statement.createdAt(),
                 page + "/draft",
                 Audience.READERS));
@@ -149,8 +172,8 @@ class StatementAuditLog implements ActivitySource {
     private static String pageOf(StatementAuditEvent.Kind kind) {
         return switch (kind) {
             case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
-            case RESTORED -> "/draft";
-            case RENAMED, TAGGED, UNTAGGED, ABANDONED -> "/versions";
+            case RESTORED, OPENED -> "/draft";
+            case RENAMED, TAGGED, UNTAGGED, ABANDONED, DECLINED -> "/versions";
         };
     }
 

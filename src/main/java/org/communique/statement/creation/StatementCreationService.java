@@ -12,23 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.collab.DraftId;
-import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
-import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.access.GrantValidator;
 import org.communique.statement.draft.TextRefusal;
-import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TitleRules;
 import org.communique.text.document.RichText;
-import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -45,33 +38,27 @@ public class StatementCreationService {
     private static final int LATEST = 500;
 
     private final MongoOperations mongo;
-    private final CollaborationService collaborationService;
-    private final StatementReconcileQueue reconcileQueue;
+    private final NewStatementStore store;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
-    private final HeavyWorkExecutor heavyWorkExecutor;
     private final Clock clock;
 
     StatementCreationService(
             MongoOperations mongo,
-            CollaborationService collaborationService,
-            StatementReconcileQueue reconcileQueue,
+            NewStatementStore store,
             GrantValidator grantValidator,
             StatementQuota quota,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            HeavyWorkExecutor heavyWorkExecutor,
             Clock clock) {
         this.mongo = mongo;
-        this.collaborationService = collaborationService;
-        this.reconcileQueue = reconcileQueue;
+        this.store = store;
         this.grantValidator = grantValidator;
         this.quota = quota;
         this.currentMember = currentMember;
         this.events = events;
-        this.heavyWorkExecutor = heavyWorkExecutor;
         this.clock = clock;
     }
 
@@ -100,20 +87,10 @@ public class StatementCreationService {
     /** Why no statement can begin with the text; empty if one can. */
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<TextRefusal> refusalOf(RichText text) {
-        var outcome = heavyWorkExecutor.run(
-                WorkKind.IMPORT,
-                currentMember.id().value(),
-                () -> collaborationService.beginWith(DraftCodec.update(text)));
-        return switch (outcome) {
-            case APPLIED, FROZEN, OVERTAKEN -> Optional.empty();
-            case TOO_LARGE -> Optional.of(new TextRefusal.TooLarge());
-            case TOO_DEEP -> Optional.of(new TextRefusal.TooDeep());
-        };
+        return store.refusalOf(text, currentMember.id().value());
     }
 
     /**
-     * The draft comes first: a statement that can be found always has one.
-     *
      * @throws IllegalStateException    if there is a {@link #refusal}
      * @throws IllegalArgumentException if there is a {@link #refusalOf} the text
      */
@@ -135,15 +112,7 @@ public class StatementCreationService {
             throw new IllegalStateException("the member has opened as many statements as one may");
         }
         var statement = opened(command, id);
-        var member = statement.coordinator().value();
-        heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
-            collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(command.text()), member);
-            return statement;
-        });
-        reconcileQueue.add(statement.id());
-        try {
-            mongo.insert(statement);
-        } catch (DuplicateKeyException e) {
+        if (!store.insert(statement, command.text())) {
             return id;
         }
         events.publishEvent(new StatementOpened(

@@ -7,7 +7,6 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.crdt.YDoc;
-import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
@@ -52,7 +51,7 @@ public class DraftRewordingService {
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public RewordOutcome reword(StatementId statement, Reword command) {
-        if (statements.findById(statement).orElseThrow().phase() != Phase.DRAFTING) {
+        if (!statements.findById(statement).orElseThrow().phase().isDrafted()) {
             return new RewordOutcome.Frozen();
         }
         var member = currentMember.id().value();

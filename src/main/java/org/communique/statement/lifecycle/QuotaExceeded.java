@@ -11,6 +11,9 @@ public sealed interface QuotaExceeded extends Refusal {
     /** Too many of the member's statements are neither published nor abandoned. */
     record TooManyOpen(int limit) implements QuotaExceeded {}
 
+    /** Coordinators have neither opened nor declined as many. */
+    record TooManyProposed(int limit) implements QuotaExceeded {}
+
     /** @param possibleAt when it is possible again */
     @Refused(because = Cause.TOO_OFTEN)
     record TooOften(int limit, Instant possibleAt) implements QuotaExceeded, TagOutcome {}

@@ -15,6 +15,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.lifecycle.QuotaExceeded.TooManyOpen;
+import org.communique.statement.lifecycle.QuotaExceeded.TooManyProposed;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -52,6 +53,14 @@ public class StatementQuota {
         last.fields().include("createdAt");
         return tooOften(last, "createdAt", Opened.class, Opened::createdAt, limits.openedPerHour())
                 .map(QuotaExceeded.class::cast);
+    }
+
+    /** Empty if the member can propose a statement: coordinators look at each. */
+    public Optional<QuotaExceeded> proposing(MemberId member) {
+        var waiting = where("coordinator").is(member).and("phase").is(Phase.PROPOSED);
+        return mongo.count(query(waiting), Statement.class) >= limits.proposed()
+                ? Optional.of(new TooManyProposed(limits.proposed()))
+                : opening(member);
     }
 
     /** When a statement was. */

@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param openedPerHour  how many a coordinator can open within an hour
  * @param open           how many of a coordinator's may be neither published nor abandoned
+ * @param proposed       how many that a member proposed may wait for a coordinator
  * @param changesPerHour how often a member can change access and titles, and restore older texts, within an hour
  * @param submissionsPerHour how often a member can submit one statement within an hour
  */
@@ -18,5 +19,6 @@ import org.springframework.validation.annotation.Validated;
 record StatementQuotaProperties(
         @Positive @DefaultValue("30") int openedPerHour,
         @Positive @DefaultValue("200") int open,
+        @Positive @DefaultValue("5") int proposed,
         @Positive @DefaultValue("60") int changesPerHour,
         @Positive @DefaultValue("20") int submissionsPerHour) {}

@@ -247,7 +247,7 @@ public class StatementService {
     /** Gives the statement up; versions, decisions and signatures stay on record. */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public boolean abandon(StatementId statement) {
-        var open = List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
+        var open = List.of(Phase.PROPOSED, Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
         var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
         reconcileQueue.add(statement);
         var abandoned = mongo.updateFirst(

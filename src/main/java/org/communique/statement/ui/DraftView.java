@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 import org.communique.refusal.Refusal;
@@ -30,11 +31,14 @@ import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.creation.PlaceholderService.Placeholder;
+import org.communique.statement.creation.StatementProposalService;
+import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.creation.ProposalPanel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -47,6 +51,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final DraftService drafts;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final Directory directory;
+    private final StatementProposalService proposals;
+    private final WorkflowCatalogue workflows;
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
@@ -71,6 +78,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             ReviewForecastService forecasts,
             PlaceholderService placeholders,
             CurrentMember currentMember,
+            Directory directory,
+            StatementProposalService proposals,
+            WorkflowCatalogue workflows,
             DraftEditorConfigurer editorConfigurer,
             ObjectProvider<DraftMarginSource> marginSources,
             ObjectProvider<TextFileActions> fileActions) {
@@ -81,6 +91,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.forecasts = forecasts;
         this.placeholders = placeholders;
         this.currentMember = currentMember;
+        this.directory = directory;
+        this.proposals = proposals;
+        this.workflows = workflows;
         this.editorConfigurer = editorConfigurer;
         this.marginSources = marginSources;
         this.fileActions = fileActions;
@@ -124,7 +137,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     /** Called again when the draft is frozen or reopened, or the statement changes, while the screen is open. */
     @Override
     public void refresh(Statement statement) {
-        var writable = statement.phase() == Phase.DRAFTING && rights.canEdit(statement.id());
+        var writable = statement.phase().isDrafted() && rights.canEdit(statement.id());
         if (editor != null) {
             editor.setReadOnly(!writable);
         }
@@ -169,8 +182,17 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         shown = state;
         nextStep.removeAll();
         advice.removeAll();
+        var proposal = statement.proposal();
+        var declined = proposal == null ? null : proposal.declined();
+        if (proposal != null && statement.phase() == Phase.PROPOSED) {
+            advice.setVisible(true);
+            advice.add(new ProposalPanel(statement, proposal, currentMember.get(), directory, proposals, workflows));
+            return;
+        }
         advice.setVisible(!writable || !awaited.isEmpty());
-        if (!writable) {
+        if (declined != null) {
+            advice.add(new Span(getTranslation("statement.proposal.declined.because", declined)));
+        } else if (!writable) {
             advice.add(new Span(
                     getTranslation(adviceKey(statement), statement.frozen().versions())));
         }
@@ -185,7 +207,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     }
 
     private static String adviceKey(Statement statement) {
-        return statement.phase() == Phase.DRAFTING ? "statement.draft.reader" : "statement.draft.frozen";
+        return statement.phase().isDrafted() ? "statement.draft.reader" : "statement.draft.frozen";
     }
 
     @Override

@@ -24,7 +24,7 @@ final class PhaseTag {
         return switch (phase) {
             case DRAFTING -> Badge.Tone.NEUTRAL;
             case IN_REVIEW, SIGN_ON -> Badge.Tone.ACTIVE;
-            case APPROVED, CLOSED -> Badge.Tone.WARNING;
+            case PROPOSED, APPROVED, CLOSED -> Badge.Tone.WARNING;
             case PUBLISHED -> Badge.Tone.GOOD;
             case ABANDONED -> Badge.Tone.BAD;
         };

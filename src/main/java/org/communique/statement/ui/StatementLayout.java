@@ -193,6 +193,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     /** Whether there is something on the screen by now. Members look at the others to prepare what comes. */
     private static boolean hasBegun(Statement statement, String tab) {
         return switch (tab) {
+            case "amendments" -> statement.phase() != Phase.PROPOSED;
             case "review" -> statement.frozen().versions() > 0;
             case "sign-on" -> statement.frozen().approvedVersion() != null;
             case "publication" -> statement.phase() == Phase.CLOSED || statement.phase() == Phase.PUBLISHED;
@@ -215,7 +216,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     /** Where a statement's next step is taken, in its phase. */
     static String tabFor(Phase phase) {
         return switch (phase) {
-            case DRAFTING -> "draft";
+            case PROPOSED, DRAFTING -> "draft";
             case IN_REVIEW -> "review";
             case APPROVED, SIGN_ON -> "sign-on";
             case CLOSED, PUBLISHED -> "publication";

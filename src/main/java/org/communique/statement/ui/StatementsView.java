@@ -73,6 +73,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             bar.add(newStatement());
             showTable();
         } else {
+            bar.add(propose());
             showCards();
         }
     }
@@ -150,6 +151,12 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private Component newStatement() {
         var link = new Anchor("statements/new", getTranslation("statement.list.new"));
         link.addClassNames("button", "primary");
+        return link;
+    }
+
+    private Component propose() {
+        var link = new Anchor("statements/propose", getTranslation("statement.propose"));
+        link.addClassName("button");
         return link;
     }
 

@@ -85,6 +85,9 @@ public class ProcessRouter {
             processInstances.end(current.id(), "abandoned");
             return false;
         }
+        if (current.phase() == Phase.PROPOSED) {
+            return false;
+        }
         if (position.process() == null && processInstances.start(current)) {
             return true;
         }

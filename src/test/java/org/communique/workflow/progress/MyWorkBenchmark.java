@@ -119,7 +119,8 @@ final class MyWorkBenchmark {
                 now,
                 null,
                 0,
-                StatementTags.NONE);
+                StatementTags.NONE,
+                null);
     }
 
     private static Stage stage(Statement statement, List<Member> asked, boolean overdue) {

@@ -35,11 +35,13 @@ public class InitialTextChooser extends Div {
     private final Div outcome = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final TextImporter importer;
-    private final AmendmentFormFactory forms;
+    private final @Nullable AmendmentFormFactory forms;
     private final Consumer<String> titleFound;
     private @Nullable ImportedFile imported;
 
-    public InitialTextChooser(TextImporter importer, AmendmentFormFactory forms, Consumer<String> titleFound) {
+    /** @param forms for changes of files that become amendments; null where they cannot */
+    public InitialTextChooser(
+            TextImporter importer, @Nullable AmendmentFormFactory forms, Consumer<String> titleFound) {
         addClassName("starting-text");
         this.importer = importer;
         this.forms = forms;
@@ -108,7 +110,7 @@ public class InitialTextChooser extends Div {
     private void show(String filename, byte[] content, ImportResult importResult) {
         switch (importResult) {
             case ImportResult.Read read -> {
-                var file = new ImportedFile(filename, content, read, forms.form(), titleFound);
+                var file = new ImportedFile(filename, content, read, forms == null ? null : forms.form(), titleFound);
                 imported = file;
                 outcome.add(file);
             }

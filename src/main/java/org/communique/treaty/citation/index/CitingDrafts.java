@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -39,7 +38,7 @@ class CitingDrafts {
     /** @param all that the member may open, last changed first */
     CitingStatements citing(List<Statement> all, EditionId edition, Set<ArticleNumber> articles) {
         var drafts = all.stream()
-                .filter(statement -> statement.phase() == Phase.DRAFTING)
+                .filter(statement -> statement.phase().isDrafted())
                 .filter(statement -> rights.canRead(statement.id()))
                 .limit(MOST_WATCHED)
                 .toList();

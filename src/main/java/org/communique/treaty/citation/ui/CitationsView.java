@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SkipTarget;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
@@ -108,7 +107,7 @@ class CitationsView extends Div implements BeforeEnterObserver, RefreshableScree
         statement = now;
         editions.setReadOnly(!rights.canEdit(now.id()));
         List<TextChoice> choices = new ArrayList<>();
-        if (now.phase() == Phase.DRAFTING || now.frozen().versions() == 0) {
+        if (now.phase().isDrafted() || now.frozen().versions() == 0) {
             choices.add(new TextChoice(null));
         }
         statements.versions(now.id()).forEach(version -> choices.add(new TextChoice(version)));

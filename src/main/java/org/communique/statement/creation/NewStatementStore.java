@@ -1,0 +1,67 @@
+package org.communique.statement.creation;
+
+import java.util.Optional;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.draft.TextRefusal;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.text.document.RichText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Puts statements with what their drafts begin with into the store. */
+@Component
+class NewStatementStore {
+
+    private final MongoOperations mongo;
+    private final CollaborationService collaborationService;
+    private final StatementReconcileQueue reconcileQueue;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+
+    NewStatementStore(
+            MongoOperations mongo,
+            CollaborationService collaborationService,
+            StatementReconcileQueue reconcileQueue,
+            HeavyWorkExecutor heavyWorkExecutor) {
+        this.mongo = mongo;
+        this.collaborationService = collaborationService;
+        this.reconcileQueue = reconcileQueue;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+    }
+
+    /** Why no statement can begin with the text; empty if one can. */
+    Optional<TextRefusal> refusalOf(RichText text, String member) {
+        var outcome = heavyWorkExecutor.run(
+                WorkKind.IMPORT, member, () -> collaborationService.beginWith(DraftCodec.update(text)));
+        return switch (outcome) {
+            case APPLIED, FROZEN, OVERTAKEN -> Optional.empty();
+            case TOO_LARGE -> Optional.of(new TextRefusal.TooLarge());
+            case TOO_DEEP -> Optional.of(new TextRefusal.TooDeep());
+        };
+    }
+
+    /**
+     * The draft comes first: a statement that can be found always has one.
+     *
+     * @return false if a statement with its id was there before
+     */
+    boolean insert(Statement statement, RichText text) {
+        var member = statement.coordinator().value();
+        heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
+            collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(text), member);
+            return statement;
+        });
+        reconcileQueue.add(statement.id());
+        try {
+            mongo.insert(statement);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+}

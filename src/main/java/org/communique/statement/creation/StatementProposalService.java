@@ -1,0 +1,183 @@
+package org.communique.statement.creation;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent;
+import org.communique.statement.StatementEvent.ProposalDeclined;
+import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementOpened;
+import org.communique.statement.StatementEvent.StatementProposed;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementProposal;
+import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.creation.StatementProposalOutcome.Decided;
+import org.communique.statement.creation.StatementProposalOutcome.NoSuchWorkflow;
+import org.communique.statement.creation.StatementProposalOutcome.NotProposed;
+import org.communique.statement.draft.TextRefusal;
+import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.StatementQuota;
+import org.communique.statement.lifecycle.TitleRules;
+import org.communique.text.document.RichText;
+import org.communique.text.unicode.ShortText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Statements that members propose, who begin to write them; coordinators open or decline them. */
+@Service
+@PreAuthorize("denyAll()")
+public class StatementProposalService {
+
+    public static final int LONGEST_REASON = 2_000;
+
+    private final MongoOperations mongo;
+    private final NewStatementStore store;
+    private final WorkflowCatalogue workflows;
+    private final CollaborationService collaborationService;
+    private final StatementReconcileQueue reconcileQueue;
+    private final StatementQuota quota;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StatementProposalService(
+            MongoOperations mongo,
+            NewStatementStore store,
+            WorkflowCatalogue workflows,
+            CollaborationService collaborationService,
+            StatementReconcileQueue reconcileQueue,
+            StatementQuota quota,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.mongo = mongo;
+        this.store = store;
+        this.workflows = workflows;
+        this.collaborationService = collaborationService;
+        this.reconcileQueue = reconcileQueue;
+        this.quota = quota;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Why the current member can propose no statement now; empty if they can. */
+    @PreAuthorize("isAuthenticated()")
+    public Optional<QuotaExceeded> refusal() {
+        return quota.proposing(currentMember.id());
+    }
+
+    /** Why no statement can begin with the text; empty if one can. */
+    @PreAuthorize("isAuthenticated()")
+    public Optional<TextRefusal> refusalOf(RichText text) {
+        return store.refusalOf(text, currentMember.id().value());
+    }
+
+    /**
+     * @param id which the caller keeps: proposed again, for instance after a crash, it is there once, as it was proposed first
+     * @throws IllegalStateException if there is a {@link #refusal}
+     */
+    @PreAuthorize("isAuthenticated()")
+    public StatementId propose(ProposeStatement command, StatementId id) {
+        if (mongo.exists(query(where("_id").is(id)), Statement.class)) {
+            return id;
+        }
+        if (refusal().isPresent()) {
+            throw new IllegalStateException("the member has proposed as many statements as one may");
+        }
+        var reason = ShortText.checkedLines(command.reason(), LONGEST_REASON);
+        var language = Locale.forLanguageTag(command.language()).toLanguageTag();
+        var by = currentMember.id();
+        var statement = Statement.proposed(
+                id,
+                TitleRules.checked(command.title()),
+                language,
+                workflows.offers().getFirst().key(),
+                new StatementProposal(by, reason, clock.instant(), null));
+        if (store.insert(statement, command.text())) {
+            events.publishEvent(new StatementProposed(id, by, statement.createdAt()));
+        }
+        return id;
+    }
+
+    /** The current member becomes its coordinator. */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public StatementProposalOutcome open(StatementId statement, String workflow) {
+        if (workflows.offers().stream().noneMatch(offer -> offer.key().equals(workflow))) {
+            return new NoSuchWorkflow();
+        }
+        var update = new Update()
+                .set("phase", Phase.DRAFTING)
+                .set("workflow", workflow)
+                .set("coordinator", currentMember.id());
+        return decide(
+                proposed(statement),
+                statement,
+                update,
+                opened -> new StatementOpened(statement, workflow, opened.coordinator(), clock.instant()));
+    }
+
+    /** @param reason which its proposer is told */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public StatementProposalOutcome decline(StatementId statement, String reason) {
+        var checked = ShortText.checkedLines(reason, LONGEST_REASON);
+        var outcome = decide(
+                proposed(statement),
+                statement,
+                new Update().set("phase", Phase.ABANDONED).set("proposal.declined", checked),
+                _ -> new ProposalDeclined(statement, currentMember.id(), clock.instant()));
+        freeze(statement, outcome);
+        return outcome;
+    }
+
+    /** Takes back what the current member proposed. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public StatementProposalOutcome withdraw(StatementId statement) {
+        var outcome = decide(
+                proposed(statement).and("proposal.by").is(currentMember.id()),
+                statement,
+                new Update().set("phase", Phase.ABANDONED),
+                _ -> new StatementAbandoned(statement, currentMember.id(), clock.instant()));
+        freeze(statement, outcome);
+        return outcome;
+    }
+
+    private static Criteria proposed(StatementId statement) {
+        return where("_id").is(statement).and("phase").is(Phase.PROPOSED);
+    }
+
+    private StatementProposalOutcome decide(
+            Criteria condition, StatementId id, Update update, Function<Statement, StatementEvent> event) {
+        reconcileQueue.add(id);
+        var decided = mongo.findAndModify(
+                query(condition),
+                update.set("changedAt", clock.instant()),
+                FindAndModifyOptions.options().returnNew(true),
+                Statement.class);
+        if (decided == null) {
+            return new NotProposed();
+        }
+        events.publishEvent(event.apply(decided));
+        return new Decided(decided);
+    }
+
+    private void freeze(StatementId statement, StatementProposalOutcome outcome) {
+        if (outcome instanceof Decided) {
+            collaborationService.freeze(new DraftId(statement.value()));
+        }
+    }
+}

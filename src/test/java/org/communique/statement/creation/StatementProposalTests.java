@@ -1,0 +1,162 @@
+package org.communique.statement.creation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import org.communique.ServerTest;
+import org.communique.browser.Screens;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.creation.StatementProposalOutcome.Decided;
+import org.communique.statement.creation.StatementProposalOutcome.NotProposed;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
+import org.communique.statement.lifecycle.QuotaExceeded.TooManyProposed;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.document.RichText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class StatementProposalTests {
+
+    @RegisterExtension
+    final Screens screens = new Screens();
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    StatementProposalService proposals;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    StatementRights rights;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    NoticeService notices;
+
+    private final String title = "A proposal " + MemberId.random().value();
+    private Member coordinator;
+    private Member proposer;
+    private Member other;
+
+    @BeforeEach
+    void people() {
+        coordinator = people.member(Role.COORDINATOR);
+        proposer = people.member(Role.REVIEWER);
+        other = people.member(Role.DRAFTER);
+    }
+
+    private StatementId propose() {
+        return as(
+                proposer,
+                () -> proposals.propose(
+                        new ProposeStatement(title, "en", "The committee meets in May.", RichText.EMPTY),
+                        StatementId.random()));
+    }
+
+    private Statement now(StatementId statement) {
+        return as(coordinator, () -> statements.get(statement));
+    }
+
+    @Test
+    void anyMemberBeginsAStatementThatACoordinatorOpens() {
+        var mine = screens.signedIn(proposer);
+        mine.open("statements");
+        mine.link("Propose a statement").click();
+        mine.field("Title").fill(title);
+        mine.button("Propose statement").click();
+        assertThat(mine.text()).contains("Say why.");
+        mine.field("Why should the coalition make this statement?").fill("The committee meets in May.");
+        mine.button("Propose statement").click();
+        assertThat(mine.path()).endsWith("/draft");
+        mine.shows("You proposed this statement.");
+        assertThat(mine.button("Submit for review").count()).isZero();
+
+        var theirs = screens.signedIn(coordinator);
+        theirs.open("");
+        theirs.shows("Open or decline a proposed statement");
+        theirs.link(title).first().click();
+        theirs.shows(proposer.name() + " proposes this statement.");
+        theirs.shows("The committee meets in May.");
+        theirs.button("Open statement").click();
+        theirs.shows("The statement is open, and you coordinate it.");
+
+        var statement = new StatementId(theirs.path().split("/")[2]);
+        assertThat(now(statement))
+                .returns(Phase.DRAFTING, Statement::phase)
+                .returns(coordinator.id(), Statement::coordinator)
+                .returns("joint-statement", Statement::workflow);
+        await().untilAsserted(() -> assertThat(as(proposer, () -> notices.latest()))
+                .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo(NoticeKind.PROPOSAL_OPENED)));
+        assertThat(as(proposer, () -> rights.canEdit(statement))).isTrue();
+    }
+
+    @Test
+    void onlyTheProposerAndCoordinatorsSeeItAndItCannotBeSubmitted() {
+        var statement = propose();
+        assertThat(as(proposer, () -> rights.canEdit(statement))).isTrue();
+        assertThat(as(coordinator, () -> rights.canEdit(statement))).isTrue();
+        assertThat(as(other, () -> rights.canOpen(statement))).isFalse();
+        assertThat(as(coordinator, () -> drafts.submit(statement, true))).isInstanceOf(NotDrafting.class);
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(proposer, () -> proposals.open(statement, "joint-statement")));
+        assertThat(now(statement).phase()).isEqualTo(Phase.PROPOSED);
+    }
+
+    @Test
+    void aCoordinatorDeclinesItWithAReasonThatItsProposerReads() {
+        var statement = propose();
+        var theirs = screens.signedIn(coordinator);
+        theirs.open(statement, "draft");
+        theirs.button("Decline").click();
+        theirs.field("Why? The person who proposed it can read this.").fill("We made one in March.");
+        theirs.in("words-form").button("Decline").click();
+        assertThat(now(statement).phase()).isEqualTo(Phase.ABANDONED);
+        assertThat(as(coordinator, () -> proposals.open(statement, "joint-statement")))
+                .isInstanceOf(NotProposed.class);
+        var mine = screens.signedIn(proposer);
+        mine.open(statement, "draft");
+        mine.shows("A coordinator declined this statement: We made one in March.");
+        await().untilAsserted(() -> assertThat(as(proposer, () -> notices.latest()))
+                .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo(NoticeKind.PROPOSAL_DECLINED)));
+    }
+
+    @Test
+    void itsProposerWithdrawsIt() {
+        var statement = propose();
+        assertThat(as(coordinator, () -> proposals.withdraw(statement))).isInstanceOf(NotProposed.class);
+        assertThat(as(proposer, () -> proposals.withdraw(statement))).isInstanceOf(Decided.class);
+        assertThat(now(statement).phase()).isEqualTo(Phase.ABANDONED);
+        assertThat(as(coordinator, () -> proposals.decline(statement, "Too late")))
+                .isInstanceOf(NotProposed.class);
+    }
+
+    @Test
+    void aMemberProposesNoMoreThanCoordinatorsLookAt() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(as(proposer, () -> proposals.refusal())).isEmpty();
+            propose();
+        }
+        assertThat(as(proposer, () -> proposals.refusal())).containsInstanceOf(TooManyProposed.class);
+    }
+}
