@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.creation;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.creation;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -20,9 +20,6 @@ import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowPreviewFactory;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.ui.creation.InitialTextChooser;
-import org.communique.statement.ui.creation.LanguageField;
-import org.communique.statement.ui.creation.WorkflowChooser;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
