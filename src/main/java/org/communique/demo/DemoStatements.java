@@ -111,7 +111,7 @@ class DemoStatements {
     }
 
     void propose(DemoMembers demoMembers, String member, String title, String reason) {
-        var text = DraftTemplate.all().getFirst().text();
+        var text = DraftTemplate.all().getFirst().text(title);
         demoMembers.as(
                 member, () -> proposals.propose(new ProposeStatement(title, "en", reason, text), StatementId.random()));
     }

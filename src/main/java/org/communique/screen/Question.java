@@ -39,6 +39,7 @@ public final class Question {
         });
         if (more.length > 0) {
             dialog.setText(new Div(new Paragraph(text), new Div(more)));
+            dialog.setWidth("min(32rem, 92vw)");
         }
         dialog.setCancelable(true);
         dialog.setCancelText(dialog.getTranslation("screen.cancel"));

@@ -18,6 +18,7 @@ public final class PlaceholderWarning extends Div {
 
     /** @param link to the placeholder with that index */
     PlaceholderWarning(List<Placeholder> found, IntFunction<Component> link) {
+        addClassName("placeholders");
         setVisible(!found.isEmpty());
         var warning = new Paragraph(getTranslation("statement.placeholders", found.size()));
         warning.addClassName("warning");
