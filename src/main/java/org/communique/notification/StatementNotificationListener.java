@@ -1,10 +1,7 @@
 package org.communique.notification;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +36,6 @@ import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.StageAction;
 import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
@@ -160,13 +156,9 @@ class StatementNotificationListener implements NotificationListener {
     /** Those whose review ended without a decision are told too, but not who took the text back. */
     private void on(DraftReopened event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var closed = stages.of(statement.id()).stream()
-                    .filter(stage -> stage.closedAt() != null)
-                    .toList();
-            var last = closed.stream()
-                    .filter(StatementNotificationListener::reopensDraft)
-                    .max(Comparator.comparing(stage -> requireNonNull(stage.closedAt())));
-            var act = last.flatMap(StatementNotificationListener::act);
+            var all = stages.of(statement.id());
+            var last = Stage.reopening(all);
+            var act = last.flatMap(Stage::returned);
             Set<Member> members = new LinkedHashSet<>(coordinator(statement));
             members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
             if (act.isEmpty()) {
@@ -175,7 +167,7 @@ class StatementNotificationListener implements NotificationListener {
                         new Announcement(NoticeKind.CHANGES_REQUESTED, statement, event.at(), detail(last)));
                 return;
             }
-            closed.stream()
+            all.stream()
                     .filter(stage -> stage.version().equals(last.orElseThrow().version())
                             && (stage.status() == StageStatus.RECALLED || stage.status() == StageStatus.SENT_BACK))
                     .forEach(stage -> members.addAll(reviewers(stage, statement)));
@@ -188,19 +180,6 @@ class StatementNotificationListener implements NotificationListener {
                             event.at(),
                             new Detail(0, name(act.get().by()), act.get().reason())));
         });
-    }
-
-    /** Others end with it. */
-    private static boolean reopensDraft(Stage stage) {
-        return stage.status() == StageStatus.CHANGES_REQUESTED
-                || stage.status() == StageStatus.OBJECTED
-                || act(stage).isPresent();
-    }
-
-    private static Optional<StageAction> act(Stage stage) {
-        return stage.acts().stream()
-                .filter(act -> act.kind() == StageActionKind.RECALLED || act.kind() == StageActionKind.SENT_BACK)
-                .findFirst();
     }
 
     private static Detail detail(Optional<Stage> last) {

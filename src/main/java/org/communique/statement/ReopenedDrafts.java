@@ -22,7 +22,7 @@ public class ReopenedDrafts {
         this.mongo = mongo;
     }
 
-    public record ReopenedDraft(@Id StatementId id, String title) {}
+    public record ReopenedDraft(@Id StatementId id, String title, int versions) {}
 
     /** As {@link org.communique.statement.access.StatementRights#allows} has it. */
     public List<ReopenedDraft> editableBy(Member member) {
@@ -34,7 +34,7 @@ public class ReopenedDrafts {
                 ? reopened
                 : reopened.orOperator(granted("member", member.id()), granted("organisation", member.organisation()));
         var query = query(editable);
-        query.fields().include("title");
+        query.fields().include("title", "versions");
         return mongo.query(Statement.class)
                 .as(ReopenedDraft.class)
                 .matching(query)

@@ -1,5 +1,7 @@
 package org.communique.workflow.progress;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.statement.Phase;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.workflow.bpmn.xml.EngineText;
@@ -36,18 +39,29 @@ public class ProgressService {
     private final WorkflowRegistry workflowRegistry;
     private final AppliedSteps applied;
     private final Stages stages;
+    private final ReopeningReasons reopeningReasons;
 
     ProgressService(
             Statements statements,
             ProcessInstances processInstances,
             WorkflowRegistry workflowRegistry,
             AppliedSteps applied,
-            Stages stages) {
+            Stages stages,
+            ReopeningReasons reopeningReasons) {
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
         this.applied = applied;
         this.stages = stages;
+        this.reopeningReasons = reopeningReasons;
+    }
+
+    /** Why its draft is open again after it was submitted, as one sentence. */
+    @PreAuthorize("@statementRights.canRead(#statement.id())")
+    public String reopeningReason(Statement statement) {
+        return requireNonNull(reopeningReasons
+                .of(Map.of(statement.id(), statement.frozen().versions()))
+                .get(statement.id()));
     }
 
     @PreAuthorize("@statementRights.canRead(#statement)")

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.ReopenedDrafts;
+import org.communique.statement.ReopenedDrafts.ReopenedDraft;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -28,12 +29,19 @@ public class ReviewWorkItemSource implements WorkItemSource {
     private final Stages stages;
     private final Statements statements;
     private final ReopenedDrafts reopenedDrafts;
+    private final ReopeningReasons reopeningReasons;
     private final Eligibility eligibility;
 
-    ReviewWorkItemSource(Stages stages, Statements statements, ReopenedDrafts reopenedDrafts, Eligibility eligibility) {
+    ReviewWorkItemSource(
+            Stages stages,
+            Statements statements,
+            ReopenedDrafts reopenedDrafts,
+            ReopeningReasons reopeningReasons,
+            Eligibility eligibility) {
         this.stages = stages;
         this.statements = statements;
         this.reopenedDrafts = reopenedDrafts;
+        this.reopeningReasons = reopeningReasons;
         this.eligibility = eligibility;
     }
 
@@ -57,9 +65,17 @@ public class ReviewWorkItemSource implements WorkItemSource {
     }
 
     private List<WorkItem> changes(Member member) {
-        return reopenedDrafts.editableBy(member).stream()
-                .map(draft ->
-                        new WorkItem("workflow.work.change", "", draft.id(), draft.title(), route(draft.id()), null))
+        var drafts = reopenedDrafts.editableBy(member);
+        var reasons = reopeningReasons.of(
+                drafts.stream().collect(Collectors.toMap(ReopenedDraft::id, ReopenedDraft::versions)));
+        return drafts.stream()
+                .map(draft -> new WorkItem(
+                        "workflow.work.change",
+                        reasons.getOrDefault(draft.id(), ""),
+                        draft.id(),
+                        draft.title(),
+                        route(draft.id()),
+                        null))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ public record StageDetails(Stage stage, List<ReviewerStatus> reviewers, boolean 
         DECIDED,
         /** The reader's verdict on an older version still counts; a new one takes its place. */
         CARRIED_OVER,
-        /** The reader wrote in the version or submitted it. */
+        /** The reader could be asked, but entered text of the version or submitted it. */
         OWN_TEXT,
         NOT_ASKED;
 

@@ -70,7 +70,8 @@ class StageDetailsFactory {
                     ? ReaderStatus.CARRIED_OVER
                     : ReaderStatus.DECIDED;
         }
-        if (stage.authors().contains(reader.id())) {
+        // Those whom the stage would not ask anyway are not kept from it by what they wrote.
+        if (stage.authors().contains(reader.id()) && reader.is(stage.role())) {
             return ReaderStatus.OWN_TEXT;
         }
         if (stage.open()

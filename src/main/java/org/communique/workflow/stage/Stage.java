@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,26 @@ public record Stage(
                 acts,
                 sentBackTo,
                 closedAt);
+    }
+
+    /** The act of a member by which the text went back, if that ended it. */
+    public Optional<StageAction> returned() {
+        return acts.stream().filter(act -> act.kind().returnsText()).findFirst();
+    }
+
+    /** Others end with it. */
+    private boolean reopensDraft() {
+        return status == StageStatus.CHANGES_REQUESTED
+                || status == StageStatus.OBJECTED
+                || returned().isPresent();
+    }
+
+    /** Of all stages of a draft the one that opened it again; none if it was not review that did. */
+    public static Optional<Stage> reopening(List<Stage> stages) {
+        int last = stages.stream().mapToInt(Stage::round).max().orElse(0);
+        return stages.stream()
+                .filter(stage -> stage.round() == last && stage.closedAt() != null && stage.reopensDraft())
+                .max(Comparator.comparing(Stage::closedAt));
     }
 
     public boolean asks(MemberId member) {

@@ -33,7 +33,11 @@ public record StageAction(
         SUBSTITUTED,
         EXTENDED,
         RECALLED,
-        SENT_BACK
+        SENT_BACK;
+
+        boolean returnsText() {
+            return this == RECALLED || this == SENT_BACK;
+        }
     }
 
     public static StageAction of(StageActionKind kind, @Nullable MemberId by, Instant at, String reason) {

@@ -1,5 +1,6 @@
 package org.communique.workflow.stage;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
@@ -43,6 +45,18 @@ public class Stages {
     public List<Stage> of(StatementId statement) {
         return mongo.find(
                 query(where("statement").is(statement)).with(Sort.by(Sort.Direction.DESC, "openedAt")), Stage.class);
+    }
+
+    /** Of each of these drafts the stage that opened it again, without those asked and what they decided. */
+    public Map<StatementId, Stage> reopening(Collection<StatementId> drafts) {
+        if (drafts.isEmpty()) {
+            return Map.of();
+        }
+        var query = query(where("statement").in(drafts));
+        query.fields().exclude("reviewers", "authors", "decisions", "receipts");
+        return mongo.find(query, Stage.class).stream().collect(groupingBy(Stage::statement)).values().stream()
+                .flatMap(stages -> Stage.reopening(stages).stream())
+                .collect(toMap(Stage::statement, Function.identity()));
     }
 
     public List<Stage> openOf(StatementId statement) {

@@ -263,7 +263,10 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 getTranslation(
                         "workflow.review.state." + phase, statement.frozen().versions()),
                 getTranslation(
-                        "workflow.review.advice." + phase, statement.frozen().versions()),
+                        "workflow.review.advice." + phase,
+                        phase.equals("DRAFTING")
+                                ? progress.reopeningReason(statement)
+                                : statement.frozen().versions()),
                 draft);
     }
 

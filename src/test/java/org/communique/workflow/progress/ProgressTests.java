@@ -12,6 +12,8 @@ import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
@@ -35,6 +37,9 @@ class ProgressTests {
 
     @Autowired
     ReviewService review;
+
+    @Autowired
+    DraftService drafts;
 
     @Autowired
     Ledger ledger;
@@ -100,6 +105,28 @@ class ProgressTests {
         assertThat(as(statement.drafter(), () -> review.stageDetails(statement.id())))
                 .extracting(StageDetails::standing)
                 .containsExactly(ReaderStatus.OWN_TEXT, ReaderStatus.OWN_TEXT);
+    }
+
+    @Test
+    void keepsACoordinatorWhoseTextItIsOnlyFromStagesThatAskCoordinators() {
+        var statement = fixtures.drafting();
+        as(statement.coordinator(), () -> drafts.replace(statement.id(), CanonicalText.read("Mine\n")));
+        as(statement.drafter(), () -> drafts.submit(statement.id()));
+        fixtures.awaitStage(statement, "policyReview", 1);
+        assertThat(standings(statement)).containsExactly(ReaderStatus.NOT_ASKED);
+        var policy = fixtures.stage(statement, "policyReview", 1);
+        fixtures.decide(policy, statement.reviewer(0), Verdict.APPROVE);
+        fixtures.decide(policy, statement.reviewer(1), Verdict.APPROVE);
+        var legal = fixtures.awaitStage(statement, "legalReview", 1);
+        fixtures.decide(legal, statement.reviewer(2), Verdict.APPROVE);
+        fixtures.awaitStage(statement, "clearance", 1);
+        assertThat(standings(statement)).startsWith(ReaderStatus.OWN_TEXT);
+    }
+
+    private List<ReaderStatus> standings(Case statement) {
+        return as(statement.coordinator(), () -> review.stageDetails(statement.id())).stream()
+                .map(StageDetails::standing)
+                .toList();
     }
 
     @Test

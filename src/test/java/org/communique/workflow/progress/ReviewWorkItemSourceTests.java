@@ -21,6 +21,7 @@ import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
+import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,6 +36,9 @@ class ReviewWorkItemSourceTests {
 
     @Autowired
     WorklistService work;
+
+    @Autowired
+    ReturnService returns;
 
     @Autowired
     WorkflowReconciler reconciler;
@@ -71,6 +75,17 @@ class ReviewWorkItemSourceTests {
         assertThat(waiting(statement, statement.coordinator())).contains("workflow.work.change");
         assertThat(waiting(statement, statement.reviewer(0))).isEmpty();
         assertThat(waiting(statement, fixtures.drafting().drafter())).isEmpty();
+    }
+
+    @Test
+    void saysThatADraftWasRecalledByWhomAndWhy() {
+        var statement = fixtures.inPolicyReview();
+        as(statement.coordinator(), () -> returns.recall(statement.id(), "Not yet."));
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        assertThat(as(statement.drafter(), work::items))
+                .filteredOn(item -> statement.id().equals(item.statement()))
+                .extracting(WorkItem::detail)
+                .containsExactly(statement.coordinator().name() + " recalled version 1 from review. “Not yet.”");
     }
 
     private List<String> waiting(Case statement, Member member) {
