@@ -126,15 +126,17 @@ class AmendmentNotificationListener implements NotificationListener {
         var amendment = amendments.find(event.amendment()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
         if (amendment != null && statement != null) {
-            boolean reworded = event.state() == AmendmentStatus.ACCEPTED && amendment.isAcceptedWithOtherWords();
+            boolean accepted = event.state() == AmendmentStatus.ACCEPTED;
+            boolean reworded = accepted && amendment.isAcceptedWithOtherWords();
             var members = reworded ? directory.activeMembersOf(List.of(amendment.organisation())) : proposer(amendment);
             announcer.announce(
                     Recipient.of(recipients(members, statement, event.by()), key),
                     new Announcement(
-                            reworded ? NoticeKind.AMENDMENT_REWORDED : NoticeKind.AMENDMENT_SETTLED,
+                            reworded
+                                    ? NoticeKind.AMENDMENT_REWORDED
+                                    : accepted ? NoticeKind.AMENDMENT_ACCEPTED : NoticeKind.AMENDMENT_REJECTED,
                             statement,
-                            event.at(),
-                            new Detail(event.state() == AmendmentStatus.ACCEPTED ? 1 : 0, "", "")));
+                            event.at()));
         }
     }
 

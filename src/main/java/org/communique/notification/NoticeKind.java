@@ -18,7 +18,10 @@ public enum NoticeKind {
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
+    /** Of servers that said no more than that. */
     AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
+    AMENDMENT_ACCEPTED("amendments", NoticeTopic.MOVED_ON),
+    AMENDMENT_REJECTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_TAKEN_OVER("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REVISED("amendments", NoticeTopic.MOVED_ON),
@@ -45,6 +48,8 @@ public enum NoticeKind {
     SIGNED("sign-on", NoticeTopic.PROOF),
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
     ANSWER_WAITS("sign-on", NoticeTopic.ASKED),
+    /** The statement's coordinator may not accept it. */
+    ANSWER_WAITS_FOR_ANOTHER("sign-on", NoticeTopic.ASKED),
     JOIN_REQUESTED("sign-on", NoticeTopic.ASKED),
     /** By the link in the mail with the receipt, which someone else may have got hold of. */
     CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),

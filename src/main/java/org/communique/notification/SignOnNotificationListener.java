@@ -211,7 +211,7 @@ class SignOnNotificationListener implements NotificationListener {
 
     /** The statement's coordinator or, if they cannot act on it, all who can: of what waits once until they have read it. */
     private void announceToCoordinators(
-            NoticeKind kind,
+            NoticeKind announced,
             SignOnEvent event,
             List<OrganisationId> about,
             StoredEvent stored,
@@ -223,6 +223,9 @@ class SignOnNotificationListener implements NotificationListener {
             var own = able.stream()
                     .filter(member -> member.id().equals(statement.coordinator()))
                     .toList();
+            var kind = announced == NoticeKind.ANSWER_WAITS && own.isEmpty()
+                    ? NoticeKind.ANSWER_WAITS_FOR_ANOTHER
+                    : announced;
             var recipients = (own.isEmpty() ? able : own)
                     .stream()
                             .filter(member -> kind == NoticeKind.CONTACT_WITHDREW

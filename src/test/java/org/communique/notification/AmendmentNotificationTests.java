@@ -81,8 +81,12 @@ class AmendmentNotificationTests {
                 round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
         as(round.drafter, () -> desk.accept(amendment.id(), ""));
 
-        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_SETTLED));
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_ACCEPTED));
         assertThat(kinds(other)).containsExactly(NoticeKind.AMENDMENTS_OPENED);
+
+        var second = round.propose(other, TEXT.replace("two weeks", "a day")).getFirst();
+        as(round.drafter, () -> desk.reject(second.id(), "No."));
+        await().until(() -> kinds(other).contains(NoticeKind.AMENDMENT_REJECTED));
     }
 
     @Test
@@ -156,7 +160,7 @@ class AmendmentNotificationTests {
 
         submit(round.drafter, as(round.drafter, () -> texts.beginWording(amendment.id())), "four days");
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_REWORDED));
-        assertThat(kinds(proposer)).doesNotContain(NoticeKind.AMENDMENT_SETTLED, NoticeKind.AMENDMENT_REVISED);
+        assertThat(kinds(proposer)).doesNotContain(NoticeKind.AMENDMENT_ACCEPTED, NoticeKind.AMENDMENT_REVISED);
     }
 
     @Test
