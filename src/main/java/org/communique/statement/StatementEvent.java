@@ -62,13 +62,7 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
             implements StatementEvent {}
 
     record StatementTagged(StatementId statement, List<String> added, List<String> removed, MemberId by, Instant at)
-            implements StatementEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-    }
+            implements StatementEvent {}
 
     record StatementAbandoned(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
 }

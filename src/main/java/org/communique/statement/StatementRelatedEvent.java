@@ -5,7 +5,7 @@ public interface StatementRelatedEvent {
 
     StatementId statement();
 
-    /** Whether it can be work for a member, or no longer; what cannot is not asked for at every event. */
+    /** Whether it can be work for a member, or no longer, or be seen in lists; what cannot is not asked for at every event. */
     default boolean changesWork() {
         return true;
     }

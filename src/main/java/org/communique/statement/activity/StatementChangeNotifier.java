@@ -32,9 +32,6 @@ public class StatementChangeNotifier {
     /** Stands for all statements whose change can be work for a member, or no longer. */
     private static final StatementId ANY = new StatementId("any");
 
-    /** What watches all of them looks at much, and need not do so more often. */
-    private static final long TOGETHER_OF_ALL_NANOS = MILLISECONDS.toNanos(5_000);
-
     /** Combines several events of one act. */
     private static final long TOGETHER_NANOS = MILLISECONDS.toNanos(150);
 
@@ -85,7 +82,7 @@ public class StatementChangeNotifier {
         return new StatementId(statement.value() + ":confidential");
     }
 
-    /** Notifies of what can be work for a member in any statement, or no longer, within seconds. */
+    /** Notifies of what can be work for a member in any statement, or no longer, and of what lists show of them. */
     public Runnable watchWork(Runnable watcher) {
         return watch(ANY, watcher);
     }
@@ -102,6 +99,8 @@ public class StatementChangeNotifier {
     void on(ConfidentialEvent event) {
         if (!(event instanceof StatementRelatedEvent)) {
             notifySoon(confidential(event.statement()), true);
+            // Each looks at what they may see, and nothing is sent to screens on which that is the same.
+            notifySoon(ANY, true);
         }
     }
 
@@ -116,8 +115,7 @@ public class StatementChangeNotifier {
     }
 
     private void schedule(StatementId statement, long restingUntil) {
-        long together = statement.equals(ANY) ? TOGETHER_OF_ALL_NANOS : TOGETHER_NANOS;
-        long pause = Math.max(together, restingUntil - System.nanoTime());
+        long pause = Math.max(TOGETHER_NANOS, restingUntil - System.nanoTime());
         CompletableFuture.delayedExecutor(pause, NANOSECONDS, executor).execute(() -> runRound(statement));
     }
 

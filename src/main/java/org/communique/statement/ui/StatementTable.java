@@ -7,17 +7,21 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.screen.KeyedChildren;
 import org.communique.statement.Phase;
 import org.communique.statement.overview.OverviewQuery;
 import org.communique.statement.overview.OverviewQuery.Sort;
+import org.communique.statement.overview.OverviewRow;
 import org.communique.statement.overview.OverviewService;
 
 /** All statements for coordinators: where each is, what is due, who is late, how many signed, and the next step. */
@@ -39,7 +43,7 @@ class StatementTable extends Div {
     private final Paragraph rest = new Paragraph();
     private final Div nothing = new Div();
     private OverviewQuery query = OverviewQuery.all();
-    private int next;
+    private final KeyedChildren<OverviewRow, NativeTableRow> rows;
 
     StatementTable(OverviewService overview, Clock clock, Component whenEmpty) {
         this.overview = overview;
@@ -51,6 +55,7 @@ class StatementTable extends Div {
         setRole(table, "table");
         setRole(table.getHead(), "rowgroup");
         setRole(table.getBody(), "rowgroup");
+        rows = new KeyedChildren<>(table.getBody(), this::row);
         addHeader();
         sortSelect.addClassName("sort-select");
         sortSelect.setLabel(getTranslation("statement.overview.sort"));
@@ -63,7 +68,7 @@ class StatementTable extends Div {
         });
         more.setText(getTranslation("statement.overview.more"));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        more.addClickListener(click -> append());
+        more.addClickListener(click -> show(table.getBody().getRowCount() + PAGE));
         rest.addClassName("meta");
         rest.setText(getTranslation("statement.overview.rest", MOST_SHOWN));
         rest.getElement().setAttribute("role", "status");
@@ -122,26 +127,40 @@ class StatementTable extends Div {
 
     private void show(OverviewQuery now) {
         query = now;
-        next = 0;
         sortSelect.setValue(now.sort());
-        table.getBody().removeAllRows();
         sortable.forEach((sort, cell) -> cell.getElement()
                 .setAttribute(
                         "aria-sort", sort != now.sort() ? "none" : now.descending() ? "descending" : "ascending"));
-        append();
+        show(PAGE);
     }
 
-    private void append() {
-        var page = overview.page(query, next, PAGE);
-        var at = clock.instant();
-        page.rows().forEach(row -> new StatementTableRow(table.getBody().addRow(), row, at, overview).fill());
-        var full = table.getBody().getRowCount() >= MOST_SHOWN;
-        more.setVisible(page.next() != null && !full);
-        rest.setVisible(page.next() != null && full);
-        next = page.next() == null ? next : page.next();
-        var empty = table.getBody().getRowCount() == 0;
+    /** As others act on statements. */
+    void refresh() {
+        show(Math.max(PAGE, table.getBody().getRowCount()));
+    }
+
+    /** @param most rows, at least a page */
+    private void show(long most) {
+        var found = new ArrayList<OverviewRow>();
+        Integer next = 0;
+        while (next != null && found.size() < most) {
+            var page = overview.page(query, next, PAGE);
+            found.addAll(page.rows());
+            next = page.next();
+        }
+        rows.show(found);
+        var full = found.size() >= MOST_SHOWN;
+        more.setVisible(next != null && !full);
+        rest.setVisible(next != null && full);
+        var empty = found.isEmpty();
         table.setVisible(!empty);
         sortSelect.setVisible(!empty);
         nothing.setVisible(empty);
+    }
+
+    private NativeTableRow row(OverviewRow row) {
+        var cells = new NativeTableRow();
+        new StatementTableRow(cells, row, clock.instant(), overview).fill();
+        return cells;
     }
 }

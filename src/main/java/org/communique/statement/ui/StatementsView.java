@@ -1,6 +1,8 @@
 package org.communique.statement.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -30,10 +32,12 @@ import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.overview.OverviewService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /** All statements that one may open, with search and filters by phase and tag: for coordinators as a table, with what is due and who is late. */
 @PermitAll
@@ -46,6 +50,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final OverviewService overview;
     private final TagService tagService;
     private final Clock clock;
+    private final StatementChangeNotifier changeNotifier;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<Phase> phases = new MultiSelectComboBox<>();
     private final ComboBox<String> tags = new ComboBox<>();
@@ -53,16 +58,20 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private List<String> offered = List.of();
 
     private final Div results = new Div();
+    private List<Statement> all = List.of();
+    private Runnable follow = () -> {};
 
     StatementsView(
             StatementService statements,
             OverviewService overview,
             TagService tagService,
             CurrentMember currentMember,
+            StatementChangeNotifier changeNotifier,
             Clock clock) {
         this.statements = statements;
         this.overview = overview;
         this.tagService = tagService;
+        this.changeNotifier = changeNotifier;
         this.clock = clock;
         addClassNames("screen", "statements");
         results.addClassName("results");
@@ -171,23 +180,51 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         onFilter(() -> table.filter(search.getValue(), phases.getValue(), tag()));
         offered = tagService.inUse();
         results.add(table);
+        follow = table::refresh;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var ui = attached.getUI();
+        var end = changeNotifier.watchWork(ui.accessLater(() -> follow(ui), () -> {}));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            end.run();
+        });
+    }
+
+    /** Members who have lost a role are shown what they may see. */
+    private void follow(UI ui) {
+        try {
+            follow.run();
+        } catch (AccessDeniedException e) {
+            ui.getPage().reload();
+        }
     }
 
     private void showCards() {
-        var all = statements.list();
+        all = statements.list();
         offered = all.stream()
                 .flatMap(statement -> statement.tagging().tags().stream())
                 .filter(distinctTags())
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList();
-        onFilter(() -> showCards(all));
-        showCards(all);
+        onFilter(this::showFound);
+        follow = () -> {
+            var now = statements.list();
+            if (!now.equals(all)) {
+                all = now;
+                showFound();
+            }
+        };
+        showFound();
     }
 
-    private void showCards(List<Statement> all) {
+    private void showFound() {
         var found = all.stream().filter(this::matches).toList();
         results.removeAll();
-        results.add(found.isEmpty() ? nothing(all) : cards(found));
+        results.add(found.isEmpty() ? nothing() : cards(found));
     }
 
     private boolean matches(Statement statement) {
@@ -204,7 +241,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return list;
     }
 
-    private EmptyState nothing(List<Statement> all) {
+    private EmptyState nothing() {
         return all.isEmpty()
                 ? new EmptyState(getTranslation("statement.list.empty"), getTranslation("statement.list.empty.advice"))
                 : noMatch();

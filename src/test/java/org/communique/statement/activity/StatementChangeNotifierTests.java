@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentId;
+import org.communique.statement.ConfidentialEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.lifecycle.OpenStagesChanged;
 import org.junit.jupiter.api.AfterEach;
@@ -95,8 +96,10 @@ class StatementChangeNotifierTests {
         notifier.watchWork(work::incrementAndGet);
         var other = StatementId.random();
         notifier.on(new Commented(new CommentId(other.value() + ":1"), new MemberId("a"), Instant.EPOCH));
-        await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(10)).until(() -> work.get() == 0);
+        await().during(Duration.ofMillis(500)).until(() -> work.get() == 0);
         notifier.on(new OpenStagesChanged(other));
-        await().atMost(Duration.ofSeconds(10)).until(() -> work.get() == 1);
+        await().atMost(Duration.ofSeconds(1)).until(() -> work.get() == 1);
+        notifier.on((ConfidentialEvent) () -> other);
+        await().atMost(Duration.ofSeconds(1)).until(() -> work.get() == 2);
     }
 }

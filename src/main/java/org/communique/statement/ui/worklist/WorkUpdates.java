@@ -32,14 +32,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what waits for the members who have a screen open: once for all screens of a member, every few seconds at most, and one member
+ * Reads what waits for the members who have a screen open: once for all screens of a member, every second at most, and one member
  * after the other.
  */
 @Component
 public class WorkUpdates {
 
     private static final Logger log = LoggerFactory.getLogger(WorkUpdates.class);
-    private static final long PAUSE = SECONDS.toNanos(3);
+    private static final long PAUSE = SECONDS.toNanos(1);
 
     /** @param began when it was read, in nanoseconds of the system */
     record Reading(List<WorkItem> items, long began) {}
