@@ -1,5 +1,6 @@
 package org.communique;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
@@ -32,19 +34,29 @@ import org.communique.amendment.vote.VoteService;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentService;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
+import org.communique.invitation.GuestAnswer;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.refusal.Refusal;
+import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -58,6 +70,7 @@ import org.communique.statement.lifecycle.GrantOutcome;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.TagService;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.text.comparison.Quotation;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -72,6 +85,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What changes in one window is seen in all others of the statement, as if they were loaded again. */
 @ServerTest
@@ -147,6 +161,18 @@ class OpenWindowsTests {
 
     @Autowired
     PublicationService publishing;
+
+    @Autowired
+    InvitationService invitationService;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    WorklistService worklist;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     MovableClock clock;
@@ -288,6 +314,10 @@ class OpenWindowsTests {
         runAs(of.drafter(), () -> returns.recall(id, "Not yet."));
         reviews.awaitPhase(of, Phase.DRAFTING);
         windows.follow("recalled");
+        var afterwards = screens.signedIn(coordinator);
+        afterwards.open(id, "review");
+        afterwards.shows(of.drafter().name() + " recalled version 2 from review. “Not yet.”");
+        afterwards.hides("Changes were requested in version 2");
         assertThat(as(coordinator, () -> statements.abandon(id))).isTrue();
         windows.followAllWithoutLoading("abandoned");
     }
@@ -407,9 +437,68 @@ class OpenWindowsTests {
         windows.follow(coordinator, "invited", () -> calls.invite(version, Calls.ids(third)));
         windows.follow(coordinator, "open to all", () -> calls.openToPublic(version, true));
         windows.follow(coordinator, "closed", () -> calls.close(version));
+        var publication = screens.signedIn(coordinator);
+        publication.open(id, "publication");
+        publication.shows("The sign-on call was open to organisations");
         assertThat(as(coordinator, () -> publishing.publish(new PublishStatement(id, call.hash()))))
                 .isInstanceOf(Published.class);
         windows.followAllWithoutLoading("published");
+        var board = windows.of(coordinator);
+        board.shows("The target of 3 was missed by 2 signatures.");
+        board.link("Publish").counts(0);
+    }
+
+    @Test
+    void everyScreenFollowsAGuestAsDoTheTableAndTheCountOfWork() {
+        var call = callFixtures.openFor(coalition.organisation("Member"));
+        var coordinator = call.coordinator();
+        var guest = coalition.organisation("Guest");
+        var title = "Signed by a guest " + call.statement().value();
+        runAs(coordinator, () -> statements.rename(call.statement(), title));
+        var windows = new Windows(call.statement()).of(coordinator, "sign-on", "history");
+        var table = screens.signedIn(coordinator);
+        table.open("/statements");
+        table.field("Search titles").fill(title);
+        var row = table.in("tr").with(title);
+        var command = new InviteOrganisation(call.version(), guest.id(), new EmailAddress("guest@example.org"), "Ada");
+        var invited = (Invited) as(coordinator, () -> invitationService.invite(command));
+        soon(() -> assertThat(row.text()).contains("2 to answer"));
+        windows.follow("guest invited");
+
+        var link = requireNonNull(invited.link()).getPath();
+        var confirmation = LinkToken.random();
+        var now = clock.instant();
+        invitations.answer(
+                new LinkToken(link.substring(link.lastIndexOf('/') + 1)),
+                new GuestAnswer(Answer.SIGNED, "Ada Guest", "Director", AnswerContent.NONE, null, now),
+                confirmation,
+                now.plus(Duration.ofDays(1)));
+        CookieClient.of(port).submit("/invitation/confirm/" + confirmation.value(), "act", "confirm");
+        soon(() -> assertThat(row.text()).contains("1 to answer"));
+        soon(() -> assertThat(table.in("nav-count").text())
+                .isEqualTo(String.valueOf(as(coordinator, worklist::items).size())));
+        windows.followAll("guest answered");
+
+        windows.follow(
+                coordinator, "accepted", () -> invitationService.accept(call.version(), guest.id(), "On their list"));
+        windows.of(coordinator).hides("recorded by the coalition");
+        var withdrawal = LinkToken.random();
+        var accepted =
+                invitations.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
+        invitations.keepWithdrawalLink(accepted, withdrawal);
+        var board = windows.of(coordinator);
+        var panel = board.in("panel").with("Invitations by mail");
+        panel.click();
+        panel.shows("Accepted");
+        CookieClient.of(port).submit("/invitation/withdraw/" + withdrawal.value());
+        panel.shows("Signature withdrawn", "Send a new link");
+        panel.click();
+        windows.followAllWithoutLoading("withdrawn by its link");
+        board.hides("recorded by the coalition");
+    }
+
+    private static void soon(ThrowingRunnable seen) {
+        await().atMost(Duration.ofSeconds(3)).pollInSameThread().untilAsserted(seen);
     }
 
     /** What one decision costs a server on which many look at the review: it prints how long, and the processor time. */

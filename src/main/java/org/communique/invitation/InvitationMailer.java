@@ -204,7 +204,10 @@ public class InvitationMailer {
                 title(invitation),
                 about,
                 deadline(invitation),
-                expiresAt == null ? "" : ContactMailer.utc(expiresAt),
+                expiresAt == null
+                        ? ""
+                        : ContactMailer.utc(
+                                answers.linkEnd(invitation.version(), invitation.organisation(), expiresAt)),
                 invitation.hash().value(),
                 stop == null ? "" : stop,
                 invitation.hasWords() ? 1 : 0);

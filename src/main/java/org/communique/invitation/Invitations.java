@@ -21,8 +21,10 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.coalition.evidence.EvidenceUser;
+import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,14 +32,16 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The invitations. Every change is one conditional update of one invitation. */
+/** The invitations. Every change is one conditional update of one invitation, which open boards follow. */
 @Repository
 public class Invitations implements EvidenceUser {
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
 
-    Invitations(MongoOperations mongo) {
+    Invitations(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.events = events;
     }
 
     public Optional<Invitation> find(InvitationId id) {
@@ -84,7 +88,11 @@ public class Invitations implements EvidenceUser {
                     .is(invitation.id())
                     .and("state")
                     .in(SENT, ANSWERED, ACCEPTED, WITHDRAWN, REFUSED, REVOKED));
-            return mongo.findAndReplace(replaceable, invitation) != null || mongo.insert(invitation) != null;
+            if (mongo.findAndReplace(replaceable, invitation) == null) {
+                mongo.insert(invitation);
+            }
+            events.publishEvent(new BoardChanged(invitation.version()));
+            return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
@@ -259,7 +267,9 @@ public class Invitations implements EvidenceUser {
     }
 
     private Optional<Invitation> modify(Criteria guard, Update update) {
-        return Optional.ofNullable(
+        var modified = Optional.ofNullable(
                 mongo.findAndModify(query(guard), update, options().returnNew(true), Invitation.class));
+        modified.ifPresent(invitation -> events.publishEvent(new BoardChanged(invitation.version())));
+        return modified;
     }
 }

@@ -7,5 +7,10 @@ public enum AnswerChannel {
     MAIL,
     LETTER,
     PHONE,
-    MEETING
+    MEETING;
+
+    /** Whether the organisation answered by itself. Of its signature, a coordinator then knows and accepts the mandate. */
+    public boolean isByOwnLink() {
+        return this == INVITATION;
+    }
 }

@@ -20,12 +20,23 @@ import org.communique.RandomSeed;
 import org.communique.browser.Part;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
+import org.communique.invitation.GuestAnswer;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationState;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.LinkToken;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
+import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -90,6 +101,12 @@ class ScreensAgreeTests extends ApiTest {
     PublicationService publishing;
 
     @Autowired
+    InvitationService guests;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
     MessageSource messages;
 
     private final Random random = new Random(RandomSeed.of(getClass()));
@@ -103,6 +120,7 @@ class ScreensAgreeTests extends ApiTest {
                 .toList();
         private final List<Member> representatives =
                 organisations.stream().map(people::representative).toList();
+        private final Organisation guest = people.organisation("Guest");
         private int texts;
 
         /** Tries something; what is refused changes nothing. */
@@ -172,7 +190,10 @@ class ScreensAgreeTests extends ApiTest {
                     .hash();
             var organisation = organisations.get(one).id();
             var member = representatives.get(one);
-            return switch (random.nextInt(5)) {
+            return switch (random.nextInt(8)) {
+                case 5 -> guestAnswers(version);
+                case 6 -> done(of.coordinator(), "guest accepted", () -> guests.accept(version, guest.id(), "Known"));
+                case 7 -> guestWithdraws(version);
                 case 0 -> done(member, "withdrawn", () -> signOn.withdraw(version, organisation));
                 case 1 ->
                     done(member, "declined", () -> signOn.decline(version, organisation, AnswerContent.of("No.")));
@@ -189,6 +210,36 @@ class ScreensAgreeTests extends ApiTest {
                     yield done(member, "signed", () -> signOn.sign(signed));
                 }
             };
+        }
+
+        /** By a link that the coordinator was given, as there is no mail here; the mailbox confirms it. */
+        private String guestAnswers(VersionId version) {
+            var invite = new InviteOrganisation(version, guest.id(), new EmailAddress("a@guest.example"), "Ada Guest");
+            if (as(of.coordinator(), () -> guests.invite(invite)) instanceof Invited invited) {
+                var path = requireNonNull(invited.link()).getPath();
+                var confirmation = LinkToken.random();
+                var now = Instant.now();
+                invitations.answer(
+                        new LinkToken(path.substring(path.lastIndexOf('/') + 1)),
+                        new GuestAnswer(
+                                RecordedAnswer.Answer.SIGNED, "Ada Guest", "Director", AnswerContent.NONE, null, now),
+                        confirmation,
+                        now.plus(Duration.ofDays(1)));
+                CookieClient.of(port).submit("/invitation/confirm/" + confirmation.value(), "act", "confirm");
+            }
+            return "guest answered";
+        }
+
+        private String guestWithdraws(VersionId version) {
+            invitations
+                    .find(InvitationId.of(version, guest.id()))
+                    .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
+                    .ifPresent(accepted -> {
+                        var link = LinkToken.random();
+                        invitations.keepWithdrawalLink(accepted, link);
+                        CookieClient.of(port).submit("/invitation/withdraw/" + link.value());
+                    });
+            return "guest withdrew";
         }
 
         private VersionId newest() {
@@ -313,7 +364,11 @@ class ScreensAgreeTests extends ApiTest {
                 .as(happened)
                 .isEqualTo(states.stream()
                         .filter(state -> Set.of("INVITED", "OPENED", "DECIDING").contains(state))
-                        .count());
+                        .count())
+                .isEqualTo(board.at("/totals/silent").asLong());
+        assertThat(board.at("/totals/awaitingAcceptance").asLong())
+                .as(happened)
+                .isEqualTo(states.stream().filter("AWAITING_ACCEPTANCE"::equals).count());
         screen.open(new StatementId(statement.get("id").asString()), "sign-on");
         var shown = screen.in("board").text();
         assertThat(board.get("rows").valueStream())

@@ -108,14 +108,15 @@ class InvitationSender {
             URI link,
             Instant until,
             Consumer<LinkSharing> note) {
+        var end = answers.linkEnd(invitation.version(), invitation.organisation(), until);
         if (contactMailOutcome == ContactMailOutcome.QUEUED
                 || mail.isSetUp() && ScopedAuthentication.current().isPresent()) {
-            return new Invited(contactMailOutcome, null, until, null);
+            return new Invited(contactMailOutcome, null, end, null);
         }
         var linkSharing = LinkSharing.to(currentMember.get(), clock.instant());
         answers.markLinkShared(invitation.version(), invitation.organisation(), linkSharing);
         note.accept(linkSharing);
-        return new Invited(contactMailOutcome, link, until, linkSharing);
+        return new Invited(contactMailOutcome, link, end, linkSharing);
     }
 
     /** Whether a mail with a new link is queued. */

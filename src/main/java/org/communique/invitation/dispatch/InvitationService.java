@@ -178,10 +178,11 @@ public class InvitationService {
                 found.stream().map(Invitation::organisation).toList());
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
         var now = clock.instant();
+        var deadline = found.isEmpty() ? Instant.MAX : calls.summary(version).deadline();
         return found.stream()
                 .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
                         .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
-                .map(one -> row(one, mails.get(one.mailId()), now, organisations))
+                .map(one -> row(one, mails.get(one.mailId()), now, organisations, deadline))
                 .toList();
     }
 
@@ -189,7 +190,8 @@ public class InvitationService {
             Invitation invitation,
             @Nullable MailStatus mail,
             Instant now,
-            Map<OrganisationId, Organisation> organisations) {
+            Map<OrganisationId, Organisation> organisations,
+            Instant deadline) {
         var confirmBy = invitation.confirmationExpiresAt();
         var until = confirmBy == null ? invitation.linkExpiresAt() : confirmBy;
         var waits = invitation.state() == InvitationState.SENT || invitation.state() == InvitationState.ANSWERED;
@@ -200,7 +202,7 @@ public class InvitationService {
                 invitation.state(),
                 mail,
                 invitation.invitedAt(),
-                until,
+                until.isBefore(deadline) ? until : deadline,
                 waits && !now.isBefore(until),
                 invitation.answer(),
                 invitation.anyLinkSharing().orElse(null),

@@ -2,9 +2,8 @@ package org.communique.invitation.guest;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.communique.screen.TimeFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
@@ -16,10 +15,7 @@ public record PageTime(String iso, String utc) {
 
     public static PageTime of(Instant moment) {
         var locale = LocaleContextHolder.getLocale();
-        var utc = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale.getLanguage().equals("en") ? Locale.UK : locale)
-                .withZone(ZoneOffset.UTC)
-                .format(moment);
-        return new PageTime(moment.toString(), utc + " UTC");
+        var order = locale.getLanguage().equals("en") ? Locale.UK : locale;
+        return new PageTime(moment.toString(), TimeFormat.localAndUtc(moment, ZoneOffset.UTC, order));
     }
 }

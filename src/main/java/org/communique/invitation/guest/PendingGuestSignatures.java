@@ -1,6 +1,7 @@
 package org.communique.invitation.guest;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.Invitations;
 import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.UnacceptedSignature;
 import org.communique.signon.pending.PendingSignatureSource;
 import org.communique.signon.pending.SecondPersonPolicy;
@@ -63,11 +65,11 @@ public class PendingGuestSignatures implements PendingSignatureSource {
     }
 
     @Override
-    public Map<OrganisationId, Instant> confirmed(VersionId version) {
-        return invitations.awaitingDecision(List.of(version)).stream()
+    public Map<ParticipationId, Instant> confirmed(Collection<VersionId> versions) {
+        return invitations.awaitingDecision(versions).stream()
                 .filter(invitation -> invitation.answer() != null)
                 .collect(Collectors.toMap(
-                        Invitation::organisation,
+                        invitation -> ParticipationId.of(invitation.version(), invitation.organisation()),
                         invitation ->
                                 Objects.requireNonNull(invitation.answer()).at()));
     }

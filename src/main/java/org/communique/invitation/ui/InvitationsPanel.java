@@ -5,12 +5,14 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.screen.Badge;
 import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
+import org.jspecify.annotations.Nullable;
 
 /** The invitations of a call by mail, those first that wait for a coordinator. */
 class InvitationsPanel extends Details {
@@ -21,6 +23,7 @@ class InvitationsPanel extends Details {
     private final Runnable afterwards;
     private final Div list = new Div();
     private final Button remind = new Button("", click -> remind());
+    private @Nullable List<InvitationRow> shown;
 
     InvitationsPanel(
             InvitationService invitations, OrganisationService organisations, CallSummary call, Runnable afterwards) {
@@ -40,19 +43,27 @@ class InvitationsPanel extends Details {
 
     void show() {
         var rows = invitations.of(call.version());
+        int remindable = call.closed() ? 0 : invitations.remindable(call.version());
+        remind.setText(getTranslation("invitation.remind", remindable));
+        remind.setVisible(remindable > 0);
+        if (rows.equals(shown)) {
+            return;
+        }
+        var waited = shown != null && shown.stream().anyMatch(row -> row.state().awaitsDecision());
+        shown = rows;
         var waiting = rows.stream().filter(row -> row.state().awaitsDecision()).count();
         var summary = new Div(new Span(getTranslation("invitation.panel")));
         summary.addClassName("card-line");
         if (waiting > 0) {
             summary.add(new Badge(getTranslation("invitation.panel.waiting", waiting), Badge.Tone.ACTIVE));
             setOpened(true);
-        } else if (!rows.isEmpty()) {
+        } else {
+            setOpened(isOpened() && !waited);
+        }
+        if (waiting == 0 && !rows.isEmpty()) {
             summary.add(new Badge(String.valueOf(rows.size()), Badge.Tone.NEUTRAL));
         }
         setSummary(summary);
-        int remindable = call.closed() ? 0 : invitations.remindable(call.version());
-        remind.setText(getTranslation("invitation.remind", remindable));
-        remind.setVisible(remindable > 0);
         list.removeAll();
         if (rows.isEmpty()) {
             list.add(new Paragraph(getTranslation("invitation.panel.none")));

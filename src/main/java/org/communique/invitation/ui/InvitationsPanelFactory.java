@@ -1,6 +1,5 @@
 package org.communique.invitation.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.http.ServerProperties;
@@ -41,15 +40,16 @@ class InvitationsPanelFactory implements CallPanelFactory {
     }
 
     @Override
-    public Component create(CallSummary call, Runnable afterwards) {
+    public Panel create(CallSummary call, Runnable afterwards) {
         var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
         var page = server.link("/calls/" + call.version().value());
-        return new Div(
-                invited,
-                new JoinRequestsPanel(requests, calls, call, page, () -> {
-                    invited.show();
-                    afterwards.run();
-                }),
-                new DuplicatesPanel(invitations, call.version()));
+        var joining = new JoinRequestsPanel(requests, calls, call, page, () -> {
+            invited.show();
+            afterwards.run();
+        });
+        return new Panel(new Div(invited, joining, new DuplicatesPanel(invitations, call.version())), () -> {
+            invited.show();
+            joining.refresh();
+        });
     }
 }

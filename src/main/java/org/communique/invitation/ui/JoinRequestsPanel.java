@@ -28,6 +28,7 @@ class JoinRequestsPanel extends Details {
     private final Div publicity = new Div();
     private final Div list = new Div();
     private CallSummary call;
+    private long shown;
 
     /** @param page where the public asks */
     JoinRequestsPanel(
@@ -75,8 +76,15 @@ class JoinRequestsPanel extends Details {
         showPublicity();
     }
 
+    void refresh() {
+        if (requests.countWaiting(call.version()) != shown) {
+            show();
+        }
+    }
+
     private void show() {
         long waiting = requests.countWaiting(call.version());
+        shown = waiting;
         var summary = new Div(new Span(getTranslation("invitation.queue")));
         summary.addClassName("card-line");
         if (waiting > 0) {

@@ -32,11 +32,12 @@ class PublicationSteps extends OrderedList {
             boolean done = step.isDoneIn(phase);
             boolean next = !done && !nextFound && phase != Phase.ABANDONED;
             nextFound |= next;
-            add(item(step, done ? "done" : next ? "next" : "waiting"));
+            var over = step == Step.CALL_OPENED && Step.CALL_CLOSED.isDoneIn(phase);
+            add(item(step + (over ? ".over" : ""), done ? "done" : next ? "next" : "waiting"));
         }
     }
 
-    private ListItem item(Step step, String state) {
+    private ListItem item(String step, String state) {
         var sign = new Span(state.equals("done") ? "✓" : state.equals("next") ? "→" : "○");
         sign.getElement().setAttribute("aria-hidden", "true");
         var item = new ListItem(

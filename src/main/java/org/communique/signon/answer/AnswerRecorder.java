@@ -5,6 +5,7 @@ import static org.communique.signon.ParticipationState.DECLINED;
 import static org.communique.signon.ParticipationState.WITHDRAWN;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,15 @@ public class AnswerRecorder {
                         part.awaitsAcceptance(null, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now)));
     }
 
+    /** Until when the organisation can answer by a link that expires then: after signing has ended it is good for nothing. */
+    public Instant linkEnd(VersionId version, OrganisationId organisation, Instant expiresAt) {
+        return participations
+                .find(version, organisation)
+                .map(Participation::deadline)
+                .filter(deadline -> deadline.isBefore(expiresAt))
+                .orElse(expiresAt);
+    }
+
     /** What the organisation answered last; empty if it has not. */
     public Optional<AnsweredBefore> answered(VersionId version, OrganisationId organisation) {
         return participations
@@ -182,7 +192,11 @@ public class AnswerRecorder {
         return Speaker.recorded(
                 coordinator.id(),
                 answer.source().speaker(),
-                new Consent(answer.source().channel(), answer.source().evidence(), coordinator.name(), file),
+                new Consent(
+                        answer.source().channel(),
+                        answer.source().evidence(),
+                        answer.isOwnAct() ? null : coordinator.name(),
+                        file),
                 sharing);
     }
 

@@ -38,6 +38,11 @@ public record RecordedAnswer(
         }
     }
 
+    /** By its own link, which needs no coordinator: only a signature does. */
+    boolean isOwnAct() {
+        return source.channel().isByOwnLink() && answer != Answer.SIGNED;
+    }
+
     /**
      * Where it comes from.
      *

@@ -73,7 +73,7 @@ public class BoardAssembler {
                 directory.members(parts.stream().flatMap(BoardAssembler::named).collect(toSet()));
         var before = participations.signedBefore(call.version());
         var pending = pendingSignatureFinder.ofGuests(call.version());
-        var confirmed = pendingSignatureFinder.confirmed(call.version());
+        var confirmed = pendingSignatureFinder.confirmed(List.of(call.version()));
         for (var part : parts) {
             if (part.pending() != null) {
                 pending.put(part.organisation(), UnacceptedSignature.of(part.pending()));
@@ -93,7 +93,7 @@ public class BoardAssembler {
                         Objects.requireNonNull(organisations.get(part.organisation())),
                         members,
                         pending.get(part.organisation()),
-                        confirmed.get(part.organisation()),
+                        confirmed.get(part.id()),
                         mails.getOrDefault(part.organisation().value(), List.of()),
                         recipients.isRepresented(part.organisation()),
                         before.containsKey(part.organisation()),
@@ -195,7 +195,7 @@ public class BoardAssembler {
         if (mails.stream().anyMatch(BoardAssembler::failed)) {
             flags.add(BoardFlag.BOUNCED);
         }
-        if (signOnAction != null && signOnAction.speaker().consent() != null) {
+        if (signOnAction != null && signOnAction.speaker().recordedByCoalition()) {
             flags.add(BoardFlag.RECORDED);
         }
         if (unacceptedSignature != null) {

@@ -10,7 +10,7 @@ public enum BoardFlag {
     NO_RECIPIENT,
     /** A mail to it was refused or given up. */
     BOUNCED,
-    /** A coordinator took its answer down. */
+    /** A coordinator took its answer down that it gave in another way than by its link. */
     RECORDED,
     /** Its signature, made with a manually shared link, waits for a second person. */
     PENDING,

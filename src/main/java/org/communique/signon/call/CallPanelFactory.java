@@ -8,7 +8,10 @@ import org.communique.statement.VersionId;
 public interface CallPanelFactory {
 
     /** @param afterwards to be run when something was changed that the board shows */
-    Component create(CallSummary call, Runnable afterwards);
+    Panel create(CallSummary call, Runnable afterwards);
+
+    /** @param refresh shows what others have changed */
+    record Panel(Component component, Runnable refresh) {}
 
     /** How many pending answers can no longer be accepted once the call is closed. */
     default int waiting(VersionId version) {

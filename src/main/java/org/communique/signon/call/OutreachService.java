@@ -147,9 +147,9 @@ public class OutreachService {
         var now = clock.instant();
         var signed = participations.signedBefore(version);
         var represented = represented(signed.keySet(), version, now);
-        var confirmed = pendingSignatureFinder.confirmed(version);
+        var confirmed = pendingSignatureFinder.confirmed(List.of(version));
         var silent = participations.of(version, signed.keySet()).stream()
-                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
+                .filter(part -> part.awaitsReminder(confirmed.get(part.id()), now))
                 .collect(partitioningBy(part -> represented.contains(part.organisation())));
         var members = requireNonNull(silent.get(true)).stream()
                 .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))

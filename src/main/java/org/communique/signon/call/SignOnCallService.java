@@ -237,9 +237,9 @@ public class SignOnCallService {
     /** @param isReminded whether an organisation that has not answered is one of those reminded */
     private ReminderOutcome remind(VersionId version, Instant now, Predicate<Participation> isReminded) {
         // An answer that waits to be accepted is up to a coordinator.
-        var confirmed = pendingSignatureFinder.confirmed(version);
+        var confirmed = pendingSignatureFinder.confirmed(List.of(version));
         var due = participations.of(version).stream()
-                .filter(part -> part.awaitsReminder(confirmed.get(part.organisation()), now))
+                .filter(part -> part.awaitsReminder(confirmed.get(part.id()), now))
                 .toList();
         var recipients = recipientResolver.of(
                 version, due.stream().map(Participation::organisation).collect(toSet()));

@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
  * What an act rests on when no representative of the organisation entered it here.
  *
  * @param evidence   how the coalition knows, in the coordinator's words
- * @param recordedBy the coordinator's name then
+ * @param recordedBy the name then of the coordinator who recorded it, or accepted it; null if the organisation did it by its own link, and
+ *                   none had to
  * @param file the evidence, if there is one
  */
-public record Consent(AnswerChannel channel, String evidence, String recordedBy, EvidenceFile.@Nullable Named file) {
+public record Consent(
+        AnswerChannel channel, String evidence, @Nullable String recordedBy, EvidenceFile.@Nullable Named file) {
 
     boolean names(ErasedName name) {
         return name.isIn(evidence) || name.is(recordedBy);
     }
 
     Consent without(ErasedName name, boolean withoutFile) {
-        return new Consent(channel, name.replacedIn(evidence), name.replaced(recordedBy), withoutFile ? null : file);
+        return new Consent(
+                channel,
+                name.replacedIn(evidence),
+                recordedBy == null ? null : name.replaced(recordedBy),
+                withoutFile ? null : file);
     }
 }

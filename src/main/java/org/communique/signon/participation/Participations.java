@@ -88,6 +88,15 @@ public class Participations implements EvidenceUser {
         return mongo.find(query, Participation.class);
     }
 
+    /** Those in the calls that have these ids, or a signature that waits for a second person; without the acts but the latest. */
+    public List<Participation> pendingOrOf(Collection<VersionId> versions, Collection<ParticipationId> ids) {
+        var query = query(where("version")
+                .in(versions)
+                .orOperator(where("pending").exists(true), where("_id").in(ids)));
+        query.fields().exclude("acts");
+        return mongo.find(query, Participation.class);
+    }
+
     public List<Participation> of(VersionId version, Collection<OrganisationId> organisations) {
         var ids = organisations.stream().map(organisation -> ParticipationId.of(version, organisation));
         return mongo.find(query(where("_id").in(ids.toList())), Participation.class);

@@ -6,7 +6,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.erasure.ErasedName;
-import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
 import org.communique.statement.TextHash;
 import org.springframework.data.mongodb.core.mapping.Unwrapped;
@@ -33,7 +32,7 @@ public record SignOnAction(
         return kind == Kind.SIGNED
                 && speaker.linkSharing() != null
                 && speaker.acceptedBy() == null
-                && (consent == null || consent.channel() != AnswerChannel.INVITATION);
+                && (consent == null || !consent.channel().isByOwnLink());
     }
 
     /** What waited for it counts from now on. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who acted for an organisation, and on what basis.
  *
- * @param by          the representative, or the coordinator who recorded it
+ * @param by          the representative, or the coordinator who recorded or accepted it, or sent the link that it was done by
  * @param byName      the speaker's name at the time
  * @param mandate     the mandate it was done under; null with a consent
  * @param consent     its basis, if a coordinator recorded it
@@ -32,6 +32,11 @@ public record Speaker(
 
     public static Speaker recorded(MemberId by, String byName, Consent consent, @Nullable LinkSharing linkSharing) {
         return new Speaker(by, byName, null, consent, linkSharing, null);
+    }
+
+    /** Whether a coordinator took down what the organisation did not enter itself. */
+    public boolean recordedByCoalition() {
+        return consent != null && !consent.channel().isByOwnLink();
     }
 
     /** Those who cannot be the second person who accepts it. */

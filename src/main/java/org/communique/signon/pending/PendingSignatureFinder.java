@@ -2,6 +2,7 @@ package org.communique.signon.pending;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.participation.Participation;
+import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.UnacceptedSignature;
@@ -54,11 +56,20 @@ public class PendingSignatureFinder {
         return pending;
     }
 
-    /** When the answers were given that wait to be accepted, of the call's organisations without an account. */
-    public Map<OrganisationId, Instant> confirmed(VersionId version) {
-        Map<OrganisationId, Instant> confirmed = new HashMap<>();
-        elsewhere.forEach(source -> confirmed.putAll(source.confirmed(version)));
+    /** When the answers were given that wait to be accepted, of the calls' organisations without an account. */
+    public Map<ParticipationId, Instant> confirmed(Collection<VersionId> versions) {
+        Map<ParticipationId, Instant> confirmed = new HashMap<>();
+        elsewhere.forEach(source -> confirmed.putAll(source.confirmed(versions)));
         return confirmed;
+    }
+
+    /** Those in the calls that have not answered but for an answer that waits to be accepted. */
+    public List<Participation> awaitingAcceptance(Collection<VersionId> versions) {
+        var now = clock.instant();
+        var confirmed = confirmed(versions);
+        return participations.pendingOrOf(versions, confirmed.keySet()).stream()
+                .filter(part -> part.state().isUnanswered() && part.awaitsAcceptance(confirmed.get(part.id()), now))
+                .toList();
     }
 
     /** Those of open calls, the oldest first. */

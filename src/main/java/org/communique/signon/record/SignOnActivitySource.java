@@ -71,15 +71,27 @@ class SignOnActivitySource implements ActivitySource {
                         call,
                         kind(signOnAction),
                         details(signOnAction),
-                        signOnAction.speaker().by(),
+                        by(signOnAction),
                         signOnAction.at(),
                         Audience.COORDINATORS))
                 .toList();
     }
 
+    /** No member declines or withdraws by the link of an organisation without an account; its signature, one accepted. */
+    private static @Nullable MemberId by(SignOnAction signOnAction) {
+        return isByOwnLink(signOnAction) && signOnAction.kind() != SignOnAction.Kind.SIGNED
+                ? null
+                : signOnAction.speaker().by();
+    }
+
+    private static boolean isByOwnLink(SignOnAction signOnAction) {
+        var consent = signOnAction.speaker().consent();
+        return consent != null && consent.channel().isByOwnLink();
+    }
+
     private static String kind(SignOnAction signOnAction) {
         if (isMarkedByItsMember(signOnAction)) {
-            return signOnAction.kind().name();
+            return signOnAction.kind().name() + (isByOwnLink(signOnAction) ? ".by-link" : "");
         }
         return signOnAction.kind().name()
                 + (signOnAction.speaker().acceptedBy() == null ? ".shared-link" : ".accepted");
@@ -93,7 +105,7 @@ class SignOnActivitySource implements ActivitySource {
 
     private static List<Object> details(SignOnAction signOnAction) {
         if (isMarkedByItsMember(signOnAction)) {
-            return List.of(signOnAction.officialName());
+            return List.of(signOnAction.officialName(), signOnAction.speaker().byName());
         }
         var speaker = signOnAction.speaker();
         return Stream.of(

@@ -187,7 +187,9 @@ public class SignOnLedgerWriter {
         }
         if (speaker.consent() != null) {
             facts.put("evidence", speaker.consent().evidence());
-            facts.put("recordedBy", speaker.consent().recordedBy());
+            if (speaker.consent().recordedBy() != null) {
+                facts.put("recordedBy", speaker.consent().recordedBy());
+            }
         }
         if (speaker.linkSharing() != null) {
             facts.put("linkHandedOverBy", speaker.linkSharing().name());

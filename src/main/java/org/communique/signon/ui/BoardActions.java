@@ -44,6 +44,7 @@ class BoardActions extends Div {
     private final MenuBar more = new MenuBar();
     private final MenuItem reconsider;
     private Board board;
+    private final boolean publishable;
 
     /** @param waiting how many answers no one can accept once the call is closed */
     BoardActions(
@@ -52,12 +53,14 @@ class BoardActions extends Div {
             Board board,
             Clock clock,
             IntSupplier waiting,
+            boolean publishable,
             Runnable afterwards) {
         this.calls = calls;
         this.outreach = outreach;
         this.board = board;
         this.clock = clock;
         this.waiting = waiting;
+        this.publishable = publishable;
         this.afterwards = afterwards;
         addClassName("actions");
         remind.addThemeVariants(ButtonVariant.PRIMARY);
@@ -83,12 +86,12 @@ class BoardActions extends Div {
         var call = board.call();
         var takesSignatures = call.takesSignatures(clock.instant());
         remind.setVisible(takesSignatures);
-        remind.setEnabled(board.unanswered() > 0);
+        remind.setEnabled(board.totals().silent() > 0);
         // Once the time is over, closing is what waits to be done.
         close.setVisible(!call.closed() && !takesSignatures);
         more.setVisible(!call.closed());
         reconsider.setVisible(takesSignatures && !signersOfAnEarlierText().isEmpty());
-        publish.setVisible(call.closed() && call.withdrawalReason() == null);
+        publish.setVisible(publishable);
     }
 
     private void previewReminders() {
@@ -240,7 +243,7 @@ class BoardActions extends Div {
 
     private void confirmClose() {
         var text = getTranslation(
-                "signon.close.text", board.unanswered(), board.totals().invited());
+                "signon.close.text", board.totals().silent(), board.totals().invited());
         var lost = waiting.getAsInt();
         Question.askIrrevocable(
                 getTranslation("signon.close.title"),

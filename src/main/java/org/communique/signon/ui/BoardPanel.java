@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
@@ -28,6 +29,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.jspecify.annotations.Nullable;
 
 /** The board of a call, which updates while it is open. */
 class BoardPanel extends Div {
@@ -45,7 +47,8 @@ class BoardPanel extends Div {
     private final Div panels = new Div();
     private final IntSupplier waitingAnswers;
     private final List<CallPanelFactory> panelFactories;
-    private int waitingInPanels = -1;
+    private final List<Runnable> panelRefreshes = new ArrayList<>();
+    private @Nullable CallSummary callInPanels;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<ParticipationState> states = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<Region> regions = new MultiSelectComboBox<>();
@@ -60,6 +63,7 @@ class BoardPanel extends Div {
             AnswerService answers,
             OutreachService outreach,
             CallSummary call,
+            boolean publishable,
             Clock clock,
             List<CallPanelFactory> panelFactories) {
         this.calls = calls;
@@ -69,7 +73,7 @@ class BoardPanel extends Div {
         waitingAnswers = () -> panelFactories.stream()
                 .mapToInt(factory -> factory.waiting(call.version()))
                 .sum();
-        actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, this::refresh);
+        actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, publishable, this::refresh);
         head.addClassName("panel");
         // Screen readers hear the new totals when they pause.
         title.getElement().setAttribute("aria-live", "polite");
@@ -127,10 +131,17 @@ class BoardPanel extends Div {
     /** For what waits further down, which shows the same. */
     private void showWaiting() {
         var count = waitingAnswers.getAsInt();
-        if (count != waitingInPanels) {
-            waitingInPanels = count;
+        if (board.call().equals(callInPanels)) {
+            panelRefreshes.forEach(Runnable::run);
+        } else {
+            callInPanels = board.call();
             panels.removeAll();
-            panelFactories.forEach(factory -> panels.add(factory.create(board.call(), this::refresh)));
+            panelRefreshes.clear();
+            panelFactories.forEach(factory -> {
+                var panel = factory.create(board.call(), this::refresh);
+                panels.add(panel.component());
+                panelRefreshes.add(panel.refresh());
+            });
         }
         waiting.setVisible(count > 0);
         waitingCount.setText(getTranslation("signon.board.waiting", count));
@@ -148,7 +159,10 @@ class BoardPanel extends Div {
         int missing = board.target() - board.totals().signed() - board.totals().signedWithReservation();
         return " "
                 + (missing > 0
-                        ? getTranslation("signon.board.missing", missing, board.target())
+                        ? getTranslation(
+                                board.call().closed() ? "signon.board.short" : "signon.board.missing",
+                                missing,
+                                board.target())
                         : getTranslation("signon.board.reached", board.target()));
     }
 

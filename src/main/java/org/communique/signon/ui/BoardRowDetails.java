@@ -79,11 +79,7 @@ class BoardRowDetails extends Div {
     private void showConsent() {
         var consent = row.act().consent();
         if (consent != null) {
-            say(
-                    "signon.own.recorded",
-                    consent.recordedBy(),
-                    SignOnLabels.channel(consent.channel()),
-                    consent.evidence());
+            add(new Paragraph(SignOnLabels.consent(consent)));
             var file = consent.file();
             if (file != null) {
                 add(new Paragraph(new FileLink(

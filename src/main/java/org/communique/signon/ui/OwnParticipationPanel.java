@@ -111,11 +111,7 @@ class OwnParticipationPanel extends Div {
                 Optional.ofNullable(act.by()).orElse(""),
                 signing.call().version().number())));
         if (act.consent() != null) {
-            add(new Paragraph(getTranslation(
-                    "signon.own.recorded",
-                    act.consent().recordedBy(),
-                    SignOnLabels.channel(act.consent().channel()),
-                    act.consent().evidence())));
+            add(new Paragraph(SignOnLabels.consent(act.consent())));
             var file = act.consent().file();
             if (file != null && own.mandate() != null) {
                 add(new Paragraph(new FileLink(

@@ -38,8 +38,8 @@ class ProgressChart extends Div {
         parts.put("reserved", participationTotals.signedWithReservation());
         parts.put("declined", participationTotals.declined());
         parts.put("withdrawn", participationTotals.withdrawn());
-        parts.put("waiting", board.awaitingAcceptance());
-        parts.put("silent", board.unanswered());
+        parts.put("waiting", participationTotals.awaitingAcceptance());
+        parts.put("silent", participationTotals.silent());
         return parts;
     }
 

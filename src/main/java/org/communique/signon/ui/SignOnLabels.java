@@ -11,6 +11,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
+import org.communique.signon.participation.Consent;
 
 /** Labels for organisations' attributes and states. */
 final class SignOnLabels {
@@ -50,6 +51,18 @@ final class SignOnLabels {
 
     static String channel(AnswerChannel answerChannel) {
         return I18NProvider.translate("signon.channel." + answerChannel);
+    }
+
+    /** What an answer rests on that no representative entered. Only a signature by its own link has a coordinator who accepted it. */
+    static String consent(Consent consent) {
+        var own = consent.channel().isByOwnLink();
+        return own && consent.recordedBy() == null
+                ? I18NProvider.translate("signon.own.by-link")
+                : I18NProvider.translate(
+                        own ? "signon.own.by-link.accepted" : "signon.own.recorded",
+                        consent.recordedBy(),
+                        I18NProvider.translate("signon.channel." + consent.channel()),
+                        consent.evidence());
     }
 
     static String flag(BoardFlag flag) {

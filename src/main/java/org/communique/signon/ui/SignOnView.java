@@ -171,9 +171,11 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
             Statement statement, @Nullable SigningDetails details, Map<Part, Supplier<Component>> wanted) {
         if (details != null && !lacksCall(statement, details)) {
             var call = details.call();
-            var part = new Part("board", List.of(call.version(), call.closed()));
+            var publishable =
+                    statement.phase() == Phase.CLOSED && call.version().equals(statement.newestVersion());
+            var part = new Part("board", List.of(call.version(), call.closed(), publishable));
             parts.child(part).ifPresent(board -> ((BoardPanel) board).refresh());
-            wanted.put(part, () -> new BoardPanel(calls, answers, outreach, call, clock, panelFactories));
+            wanted.put(part, () -> new BoardPanel(calls, answers, outreach, call, publishable, clock, panelFactories));
             if (details.own().isEmpty()) {
                 wanted.put(
                         new Part("fingerprint", call.version()),

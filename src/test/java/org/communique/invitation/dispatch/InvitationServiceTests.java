@@ -109,6 +109,7 @@ import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.version.Version;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
@@ -345,7 +346,12 @@ class InvitationServiceTests {
 
         assertThat(page.body())
                 .contains("We call on states.", call.hash().value(), "UTC", guest.officialName())
+                .containsPattern("\\d{1,2} \\p{L}+ \\d{4}, \\d\\d:\\d\\d UTC")
                 .doesNotContain("Member Association");
+        assertThat(rowOfInvitation().expiresAt())
+                .as("signing ends before the link would")
+                .isEqualTo(as(call.coordinator(), () -> calls.summary(call.version()))
+                        .deadline());
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'")
@@ -422,10 +428,19 @@ class InvitationServiceTests {
             assertThat(signatories.of(call.version()))
                     .as("looking changes nothing")
                     .hasSize(1);
+            assertThat(row().flags()).as("its own signature").doesNotContain(BoardFlag.RECORDED);
 
             assertThat(visitor.submit(link).body()).contains("The signature is withdrawn");
             assertThat(signatories.of(call.version())).isEmpty();
             assertThat(row().state()).isEqualTo(ParticipationState.WITHDRAWN);
+            assertThat(row().flags()).doesNotContain(BoardFlag.RECORDED);
+            assertThat(row().act().by()).startsWith("Ada Guest");
+            assertThat(row().act().consent())
+                    .satisfies(consent ->
+                            assertThat(consent.recordedBy()).as("its own act").isNull());
+            assertThat(as(call.coordinator(), () -> activity.of(call.statement())))
+                    .asString()
+                    .contains("signon.activity.WITHDRAWN.by-link", "Ada Guest");
             assertThat(state()).isEqualTo(InvitationState.WITHDRAWN);
             assertThat(ledger.entries(LogId.publicOf(call.statement().value())).getLast())
                     .satisfies(entry -> {
@@ -491,6 +506,9 @@ class InvitationServiceTests {
 
     @Autowired
     AnswerService answerService;
+
+    @Autowired
+    ActivityService activity;
 
     @Test
     void withdrawsNoSignatureThatARepresentativeGaveSince() {
@@ -860,8 +878,10 @@ class InvitationServiceTests {
 
         confirmed("sign");
         await().untilAsserted(() -> {
-            assertThat(noticesOf(second)).as("another coordinator").contains(NoticeKind.ANSWER_WAITS);
-            assertThat(noticesOf(call.coordinator())).as("was given the links").doesNotContain(NoticeKind.ANSWER_WAITS);
+            assertThat(noticesOf(second)).as("another coordinator").contains(NoticeKind.ANSWER_WAITS_FOR_ANOTHER);
+            assertThat(noticesOf(call.coordinator()))
+                    .as("was given the links")
+                    .doesNotContain(NoticeKind.ANSWER_WAITS, NoticeKind.ANSWER_WAITS_FOR_ANOTHER);
         });
         assertThat(row().state()).isEqualTo(ParticipationState.AWAITING_ACCEPTANCE);
         assertThat(row().flags()).contains(BoardFlag.PENDING);
