@@ -144,6 +144,7 @@ class SignOnViewTests {
         coordinator.link("Sign-on").click();
         coordinator.shows("1 of ");
         coordinator.button("Open the call").click();
+        coordinator.dialog().button("Open and invite").click();
         coordinator.shows("0 of 1 organisations have signed");
     }
 
