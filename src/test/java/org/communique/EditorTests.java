@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
@@ -182,6 +183,35 @@ class EditorTests {
         for (var person : List.of(dana, emil)) {
             assertThat(text(person)).containsText("The first paragraph. Hers.");
             assertThat(text(person)).containsText("The last paragraph. His.");
+        }
+    }
+
+    @Test
+    void saysThatItIsOfflineOverNothingElseUntilAllIsSaved() {
+        var statement = opened(TEXT);
+        opens(dana, statement);
+        var page = dana.page();
+        var bar = page.locator("vaadin-connection-indicator .v-status-message");
+        for (int width : List.of(1440, 360)) {
+            page.setViewportSize(width, 780);
+            page.context().setOffline(true);
+            assertThat(bar).containsText("You are offline.");
+            assertThat(bar).hasCSS("opacity", "1");
+            assertThat(bar).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            Assertions.assertThat(bar.evaluate("""
+                bar => {
+                  const at = bar.getBoundingClientRect();
+                  const over = [...document.querySelectorAll('.frame-bar, .account')]
+                    .filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect())
+                    .filter(part => part.left < at.right && at.left < part.right && part.top < at.bottom && at.top < part.bottom);
+                  return over.length + (bar.scrollHeight > bar.clientHeight + 1) + (bar.scrollWidth > bar.clientWidth + 1);
+                }
+                """)).isEqualTo(0);
+            typesAtTheEndOf(page, "The first paragraph.", " Offline.");
+            page.context().setOffline(false);
+            assertThat(bar).not().containsText("may not be saved");
+            assertThat(status(page, "saved")).isVisible();
+            assertThat(bar).hasCSS("opacity", "0");
         }
     }
 

@@ -210,8 +210,12 @@ final class ReadmeTour {
         var lucia = member(step, "lucia@redandina.example");
         openFromTheList(lucia, step.use("Assistance that does not arm repression"));
         lucia.link(step.use("Amendments")).click();
-        lucia.button(step.use("Accept")).first().click();
-        assertThat(lucia.page().getByText("Accepted by").first()).isVisible();
+        var accept = lucia.button(step.use("Accept")).first();
+        var amendment = lucia.page().locator("#" + accept.evaluate("button => button.closest('article').id"));
+        accept.click();
+        amendment.getByLabel(Pattern.compile("^Reason for accepting it")).fill("All of us agreed by phone.");
+        amendment.locator(".words-form").getByText("Accept").click();
+        assertThat(amendment.getByText("Accepted by Lucía")).isVisible();
         lucia.page().getByText(step.use("In the text")).first().click();
         assertThat(lucia.page().locator(".brackets").first()).isVisible();
 

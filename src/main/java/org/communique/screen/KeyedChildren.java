@@ -1,6 +1,7 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +12,19 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them. */
+/**
+ * Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them; of those that go, what
+ * someone was writing in them stays.
+ */
 public final class KeyedChildren<K, C extends Component> {
 
     private final Component parent;
     private final Function<K, C> draw;
     private final Map<K, C> drawn = new HashMap<>();
+    private final List<UnsentText> unsent = new ArrayList<>();
+    private String whyUnsent = "screen.unsent";
 
     /**
      * @param parent of which nothing stays: a view that is entered again begins anew
@@ -34,6 +41,12 @@ public final class KeyedChildren<K, C extends Component> {
         this(parent, key -> {
             throw new IllegalArgumentException("nothing draws " + key);
         });
+    }
+
+    /** Says what it means for a child to go, to those who were writing in it. */
+    public KeyedChildren<K, C> unsent(String key) {
+        whyUnsent = key;
+        return this;
     }
 
     /** The child of this key, if it is there. */
@@ -55,10 +68,13 @@ public final class KeyedChildren<K, C extends Component> {
 
     private List<C> show(Collection<K> keys, Function<K, C> maker) {
         var wanted = new HashSet<>(keys);
+        // Those that were closed.
+        unsent.removeIf(text -> text.getParent().isEmpty());
         drawn.entrySet().removeIf(child -> {
             boolean gone = !wanted.contains(child.getKey());
             // It may have been put elsewhere meanwhile.
             if (gone && parent.getElement().equals(child.getValue().getElement().getParent())) {
+                unsent.addAll(UnsentText.of(child.getValue(), parent.getTranslation(whyUnsent)));
                 child.getValue().getElement().removeFromParent();
             }
             return gone;
@@ -68,8 +84,11 @@ public final class KeyedChildren<K, C extends Component> {
                 .map(key -> drawn.computeIfAbsent(key, maker))
                 .toList();
         var element = parent.getElement();
-        for (int i = 0; i < children.size(); i++) {
-            var child = children.get(i).getElement();
+        var elements = Stream.concat(unsent.stream(), children.stream())
+                .map(Component::getElement)
+                .toList();
+        for (int i = 0; i < elements.size(); i++) {
+            var child = elements.get(i);
             if (element.getChildCount() <= i || !element.getChild(i).equals(child)) {
                 element.insertChild(i, child);
             }

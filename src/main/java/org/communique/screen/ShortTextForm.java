@@ -33,6 +33,7 @@ public class ShortTextForm extends Div {
         words.setRequiredIndicatorVisible(required);
         words.setWidthFull();
         words.setValue(before);
+        UnsentText.keep(words);
         var on = new Button(action, click -> {
             try {
                 if (required && words.getValue().isBlank()) {
@@ -74,8 +75,13 @@ public class ShortTextForm extends Div {
         words.focus();
     }
 
-    /** Whether it holds text that was not sent. */
-    public boolean isUnfinished() {
-        return !words.getValue().equals(before);
+    /** Where there is room for one form: goes back to one that holds text that was not sent, and takes away any other. */
+    public static boolean continueIn(Div room) {
+        var unfinished = room.getChildren()
+                .map(ShortTextForm.class::cast)
+                .filter(form -> !form.words.getValue().equals(form.before))
+                .findFirst();
+        unfinished.ifPresentOrElse(ShortTextForm::begin, room::removeAll);
+        return unfinished.isPresent();
     }
 }

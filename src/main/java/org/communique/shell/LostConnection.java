@@ -11,14 +11,45 @@ import org.springframework.stereotype.Component;
 @Component
 class LostConnection implements VaadinServiceInitListener {
 
+    /**
+     * Vaadin says the same whether the device or the server is away, and leaves the element without a role, outside all landmarks. Once
+     * the device is connected again nothing is known to be unsaved, until the server does not answer. A click that failed meanwhile
+     * keeps Vaadin from asking whether the server is back: it does at the next request.
+     */
+    private static final String WORDS = """
+            const bar = document.querySelector('vaadin-connection-indicator');
+            if (!bar) return;
+            bar.setAttribute('role', 'status');
+            const say = (words) => { bar.offlineText = bar.reconnectingText = words; };
+            let again;
+            addEventListener('offline', () => { clearInterval(again); say($2); });
+            addEventListener('online', () => {
+              let seconds = 0;
+              say($1);
+              clearInterval(again);
+              again = setInterval(() => {
+                if ((bar.offline || bar.reconnecting) && ++seconds < 10) {
+                  Object.values(Vaadin.Flow.clients).forEach(client => client.poll?.());
+                } else {
+                  clearInterval(again);
+                  say($0);
+                }
+              }, 1_000);
+            });
+            say(navigator.onLine ? $0 : $2);
+            """;
+
     @Override
     public void serviceInit(ServiceInitEvent start) {
         start.getSource().addUIInitListener(begin -> {
             var screen = begin.getUI();
             screen.getReconnectDialogConfiguration().setDialogText(screen.getTranslation("shell.reconnecting"));
-            // Vaadin leaves it without a role, outside all landmarks.
             screen.getPage()
-                    .executeJs("document.querySelector('vaadin-connection-indicator')?.setAttribute('role', 'status')");
+                    .executeJs(
+                            WORDS,
+                            screen.getTranslation("shell.reconnecting"),
+                            screen.getTranslation("shell.reconnecting.now"),
+                            screen.getTranslation("shell.offline"));
         });
     }
 }

@@ -174,7 +174,9 @@ class AmendmentButtons {
 
     private Button opening(String key, String label, boolean required, int longest, Predicate<String> send) {
         return small(key, () -> {
-            form.removeAll();
+            if (ShortTextForm.continueIn(form)) {
+                return;
+            }
             var words = new ShortTextForm(
                     label,
                     text(key),

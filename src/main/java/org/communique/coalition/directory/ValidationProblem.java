@@ -5,14 +5,17 @@ import org.communique.refusal.Labelled;
 /** A problem with data about the coalition that was typed or imported. */
 public enum ValidationProblem implements Labelled {
     OFFICIAL_NAME,
+    OFFICIAL_NAME_MISSING,
     OFFICIAL_NAME_TAKEN,
     ADDRESS_IN_NAME,
     DISPLAY_NAME,
+    DISPLAY_NAME_MISSING,
     COUNTRY,
     REGION,
     STATUS,
     DOMAIN,
     MEMBER_NAME,
+    MEMBER_NAME_MISSING,
     CONTACT_NAME,
     EMAIL,
     EMAIL_TAKEN,

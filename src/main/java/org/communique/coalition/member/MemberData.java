@@ -24,7 +24,7 @@ public record MemberData(String name, String email, OrganisationId organisation,
     public List<ValidationProblem> problems() {
         var problems = new ArrayList<ValidationProblem>();
         if (!ShortText.isGood(name, LONGEST_NAME)) {
-            problems.add(ValidationProblem.MEMBER_NAME);
+            problems.add(name.isBlank() ? ValidationProblem.MEMBER_NAME_MISSING : ValidationProblem.MEMBER_NAME);
         }
         if (AddressDetector.isIn(name)) {
             problems.add(ValidationProblem.ADDRESS_IN_NAME);

@@ -72,10 +72,12 @@ public record OrganisationData(
     public List<ValidationProblem> problems() {
         var problems = new ArrayList<ValidationProblem>();
         if (!ShortText.isGood(officialName, LONGEST_OFFICIAL_NAME)) {
-            problems.add(ValidationProblem.OFFICIAL_NAME);
+            problems.add(
+                    officialName.isBlank() ? ValidationProblem.OFFICIAL_NAME_MISSING : ValidationProblem.OFFICIAL_NAME);
         }
         if (!ShortText.isGood(displayName, LONGEST_DISPLAY_NAME)) {
-            problems.add(ValidationProblem.DISPLAY_NAME);
+            problems.add(
+                    displayName.isBlank() ? ValidationProblem.DISPLAY_NAME_MISSING : ValidationProblem.DISPLAY_NAME);
         }
         if (AddressDetector.isIn(officialName) || AddressDetector.isIn(displayName)) {
             problems.add(ValidationProblem.ADDRESS_IN_NAME);

@@ -59,8 +59,7 @@ class ImportDialog extends Dialog {
                 template(name),
                 upload(),
                 backgroundTask,
-                preview,
-                leaveOut);
+                preview);
         leaveOut.setVisible(false);
         leaveOut.addValueChangeListener(change -> enable(change.getValue()));
         confirm.setText(getTranslation("coalition.import.confirm"));
@@ -118,7 +117,7 @@ class ImportDialog extends Dialog {
         preview.removeAll();
         var fault = found.fault();
         if (fault == null) {
-            preview.add(summary(found), rows(found));
+            preview.add(summary(found), leaveOut, rows(found));
         } else {
             var message =
                     new Paragraph(getTranslation(ImportPreview.messageKey(fault), String.join(", ", kind.columns())));

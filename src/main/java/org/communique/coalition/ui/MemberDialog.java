@@ -40,7 +40,7 @@ class MemberDialog extends FormDialog {
     private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("coalition.member.roles"));
     private final FieldErrors fieldErrors = new FieldErrors()
-            .at(name, ValidationProblem.MEMBER_NAME)
+            .at(name, ValidationProblem.MEMBER_NAME, ValidationProblem.MEMBER_NAME_MISSING)
             .at(email, ValidationProblem.EMAIL, ValidationProblem.EMAIL_TAKEN)
             .at(organisation, ValidationProblem.ORGANISATION_UNKNOWN)
             .at(roles, ValidationProblem.ROLES, ValidationProblem.OWN_ADMINISTRATION);

@@ -91,7 +91,7 @@ class MembersView extends Div implements HasDynamicTitle {
         var roles = grid.addColumn(MembersView::roles).setHeader(getTranslation("coalition.member.roles"));
         grid.addComponentColumn(this::state)
                 .setHeader(getTranslation("coalition.state"))
-                .setAutoWidth(true)
+                .setWidth("min(13rem, 36vw)")
                 .setFlexGrow(0);
         ResponsiveColumns.hide(grid, organisation, roles);
     }

@@ -33,8 +33,12 @@ class OrganisationDialog extends FormDialog {
     private final Select<ConsultativeStatus> status = new Select<>();
     private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));
     private final FieldErrors fieldErrors = new FieldErrors()
-            .at(officialName, ValidationProblem.OFFICIAL_NAME, ValidationProblem.OFFICIAL_NAME_TAKEN)
-            .at(displayName, ValidationProblem.DISPLAY_NAME)
+            .at(
+                    officialName,
+                    ValidationProblem.OFFICIAL_NAME,
+                    ValidationProblem.OFFICIAL_NAME_MISSING,
+                    ValidationProblem.OFFICIAL_NAME_TAKEN)
+            .at(displayName, ValidationProblem.DISPLAY_NAME, ValidationProblem.DISPLAY_NAME_MISSING)
             .at(country, ValidationProblem.COUNTRY)
             .at(domain, ValidationProblem.DOMAIN);
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
+import org.communique.screen.UnsentText;
 import org.communique.text.comparison.Quotation;
 
 /** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
@@ -40,6 +41,8 @@ class CommentForm extends Div {
         area(text, "comment.form.text", Comment.LONGEST_TEXT);
         suggests.setLabel(getTranslation("comment.form.suggests"));
         area(instead, "comment.form.instead", Suggestion.LONGEST);
+        UnsentText.keep(text);
+        UnsentText.keep(instead);
         instead.setVisible(false);
         suggests.addValueChangeListener(change -> {
             instead.setVisible(change.getValue());

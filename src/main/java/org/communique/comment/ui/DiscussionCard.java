@@ -232,12 +232,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
 
     /** One form at a time: no other opens until its text is sent or cancelled. Its label says what it is for. */
     protected final void open(String key, String before, Predicate<String> send) {
-        var unfinished = form.getChildren()
-                .map(ShortTextForm.class::cast)
-                .filter(ShortTextForm::isUnfinished)
-                .findFirst();
-        if (unfinished.isPresent()) {
-            unfinished.get().begin();
+        if (ShortTextForm.continueIn(form)) {
             return;
         }
         var words = new ShortTextForm(
@@ -246,7 +241,6 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                     changed.run();
                 });
         tools.accept(words);
-        form.removeAll();
         form.add(words);
         words.begin();
     }

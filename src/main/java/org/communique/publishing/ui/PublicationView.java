@@ -182,6 +182,8 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
             case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
             case Refusal refusal -> Toasts.refused(refusal);
         }
-        getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
+        // The text may be another than the one that was shown.
+        shown = null;
+        StatementLayout.follow();
     }
 }

@@ -1,7 +1,6 @@
 package org.communique.signon.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -29,6 +28,7 @@ import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.ui.StatementLayout;
 
 /** What a coordinator can do from the board: what is due next as a button, the rest in a menu. */
 class BoardActions extends Div {
@@ -236,7 +236,7 @@ class BoardActions extends Div {
             if (calls.returnToDraft(board.call().version(), reason.getValue())) {
                 Toasts.done(getTranslation("signon.withdraw-text.done"));
             }
-            UI.getCurrent().refreshCurrentRoute(true);
+            StatementLayout.follow();
             return true;
         });
     }
@@ -255,6 +255,6 @@ class BoardActions extends Div {
     private void close() {
         calls.close(board.call().version());
         Toasts.done(getTranslation("signon.close.done"));
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 }

@@ -1,14 +1,18 @@
 package org.communique.signon.ui;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Set;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
@@ -20,6 +24,8 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.ui.PlaceholderWarning;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
 
 /** A form to choose whom to ask, and until when. */
 class OpenCallForm extends Div {
@@ -32,7 +38,14 @@ class OpenCallForm extends Div {
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
     private final DeadlineField answerBy;
+    private final String kept;
     private final Button open = new Button(getTranslation("signon.open"), click -> confirm());
+
+    /** What was chosen when the member left, for as long as they stay signed in. */
+    private record Chosen(
+            Set<OrganisationId> organisations,
+            @Nullable LocalDateTime deadline,
+            @Nullable LocalDateTime answerBy) {}
 
     OpenCallForm(SignOnCallService calls, PlaceholderService placeholders, VersionId approved, Clock clock) {
         this.calls = calls;
@@ -42,13 +55,20 @@ class OpenCallForm extends Div {
         this.clock = clock;
         addClassName("panel");
         picker = new OrganisationPicker(calls.candidates(statement));
-        picker.choose(calls.invitedBefore(statement));
+        kept = Chosen.class.getName() + approved.value();
         deadline =
                 new DeadlineField(getTranslation("signon.deadline"), clock.instant(), DeadlineField.suggestion(clock));
         answerBy = new DeadlineField(
                 getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
         answerBy.setRequiredIndicatorVisible(false);
         answerBy.clear();
+        if (VaadinSession.getCurrent().getAttribute(kept) instanceof Chosen before) {
+            picker.choose(before.organisations());
+            deadline.setValue(before.deadline());
+            answerBy.setValue(before.answerBy());
+        } else {
+            picker.choose(calls.invitedBefore(statement));
+        }
         open.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new H2(getTranslation("signon.open.title")),
@@ -58,6 +78,11 @@ class OpenCallForm extends Div {
                 answerBy,
                 new Paragraph(getTranslation("signon.wish.advice")),
                 new Div(open));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent leaving) {
+        leaving.getSession().setAttribute(kept, new Chosen(picker.chosen(), deadline.getValue(), answerBy.getValue()));
     }
 
     /** What is wrong with the form is said before the member is asked. */
@@ -102,6 +127,6 @@ class OpenCallForm extends Div {
                 return;
             }
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 }

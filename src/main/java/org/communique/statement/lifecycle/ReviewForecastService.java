@@ -1,11 +1,15 @@
 package org.communique.statement.lifecycle;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Grant;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
@@ -46,5 +50,13 @@ public class ReviewForecastService {
             authors.add(currentMember.id());
         }
         return forecaster.of(statements.findById(id).orElseThrow(), authors);
+    }
+
+    /** Of a statement that the current member is about to create, write and submit. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public List<StageForecast> ofNew(String workflow, List<Grant> grants) {
+        var member = currentMember.id();
+        var statement = Statement.opened(StatementId.random(), "", "en", workflow, member, grants, Instant.EPOCH);
+        return forecaster.of(statement, Set.of(member));
     }
 }

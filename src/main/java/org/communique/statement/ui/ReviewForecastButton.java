@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
@@ -16,20 +17,16 @@ import org.communique.screen.Badge;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 
 /** Opens who will decide on each stage, with what to do where a stage could not be decided; it says at once if there is one. */
-class ReviewForecastButton extends Div {
+public class ReviewForecastButton extends Div {
 
     ReviewForecastButton(List<StageForecast> stages) {
         var undecidable = stages.stream().filter(StageForecast::undecidable).count();
         var button = new Button(getTranslation("statement.forecast"));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         if (undecidable > 0) {
-            button.setSuffixComponent(
-                    new Badge(getTranslation("statement.forecast.undecidable", undecidable), Badge.Tone.WARNING));
+            button.setSuffixComponent(badge(undecidable));
         }
-        var list = new UnorderedList();
-        stages.forEach(stage -> list.add(item(stage)));
-        list.addClassName("forecast");
-        var popover = new Popover(list);
+        var popover = new Popover(list(stages, "statement.forecast.advice."));
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setWidth("min(32rem, 96vw)");
@@ -37,9 +34,21 @@ class ReviewForecastButton extends Div {
         add(button, popover);
     }
 
-    private ListItem item(StageForecast stageForecast) {
+    public static Badge badge(long undecidable) {
+        return new Badge(I18NProvider.translate("statement.forecast.undecidable", undecidable), Badge.Tone.WARNING);
+    }
+
+    /** @param advice begins the key of what to do where a stage could not be decided */
+    public static UnorderedList list(List<StageForecast> stages, String advice) {
+        var list = new UnorderedList();
+        stages.forEach(stage -> list.add(item(stage, advice)));
+        list.addClassName("forecast");
+        return list;
+    }
+
+    private static ListItem item(StageForecast stageForecast, String advice) {
         var names = stageForecast.able().stream().map(Member::name).collect(Collectors.joining(", "));
-        var stage = new Span(getTranslation(
+        var stage = new Span(I18NProvider.translate(
                 stageForecast.counted() ? "statement.forecast.stage" : "statement.forecast.stage.uncounted",
                 stageForecast.stage(),
                 stageForecast.needed(),
@@ -47,7 +56,7 @@ class ReviewForecastButton extends Div {
                 names));
         var item = new ListItem(stage);
         if (stageForecast.undecidable()) {
-            item.add(new Paragraph(getTranslation("statement.forecast.advice." + stageForecast.role())));
+            item.add(new Paragraph(I18NProvider.translate(advice + stageForecast.role())));
         }
         return item;
     }

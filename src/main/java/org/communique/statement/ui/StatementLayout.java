@@ -54,7 +54,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final Span phase = new Span();
     private final Anchor next = new Anchor();
     private final Anchor share = new Anchor("", getTranslation("statement.tab." + SHARE));
-    private final Div beside = new Div(phase, share, next);
+    private final Div beside = new Div();
     private final ScreenTabs navigation = new ScreenTabs();
     private final ScreenTabs record = new ScreenTabs();
     private final Div heading = new Div();
@@ -109,6 +109,13 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         // A member's own organisation answers there.
         var confidential = tab.equals(TO_SIGN) || now.coordinate();
         statementRefresher.begin(event.getUI(), statement.id(), confidential, newer -> refresh(newer, tab));
+    }
+
+    /** Shows at once what was just done on the statement whose page is open, and leaves alone what is written elsewhere on it. */
+    public static void follow() {
+        UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .filter(StatementLayout.class::isInstance)
+                .forEach(layout -> ((StatementLayout) layout).statementRefresher.refresh());
     }
 
     @Override
@@ -235,6 +242,11 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         if (view instanceof ScreenActions has) {
             actions.add(has.actions());
         }
+        beside.removeAll();
+        if (view instanceof RefreshableScreen asking) {
+            asking.skip().ifPresent(beside::add);
+        }
+        beside.add(phase, share, next);
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
         // The frame scrolls, and not the page.

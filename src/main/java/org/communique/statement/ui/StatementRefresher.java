@@ -14,6 +14,7 @@ class StatementRefresher {
 
     private final StatementChangeNotifier changeNotifier;
     private final StatementService statements;
+    private Runnable now = () -> {};
     private @Nullable Runnable end;
 
     StatementRefresher(StatementChangeNotifier changeNotifier, StatementService statements) {
@@ -24,10 +25,16 @@ class StatementRefresher {
     /** @param confidential whether the page shows what not all readers may know of */
     void begin(UI ui, StatementId statement, boolean confidential, Consumer<Statement> changed) {
         end();
-        Runnable watcher = ui.accessLater(() -> refresh(ui, statement, changed), () -> {});
+        now = () -> refresh(ui, statement, changed);
+        Runnable watcher = ui.accessLater(now::run, () -> {});
         end = confidential
                 ? changeNotifier.watchWithConfidential(statement, watcher)
                 : changeNotifier.watch(statement, watcher);
+    }
+
+    /** Without waiting for a change, in the page's own thread. */
+    void refresh() {
+        now.run();
     }
 
     /** Members who may no longer see it are shown what they may see, as if they navigated again. */

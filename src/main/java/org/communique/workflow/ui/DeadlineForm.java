@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +11,8 @@ import org.communique.mail.MailService;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ExtendResult;
 import org.communique.workflow.review.ExtendResult.Extended;
@@ -38,6 +39,7 @@ class DeadlineForm extends Details {
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         add(fields());
     }
 
@@ -56,10 +58,13 @@ class DeadlineForm extends Details {
 
     private void extend(Instant moment) {
         switch (deadlines.extend(stage.id(), moment, reason.getValue())) {
-            case Extended(var _) -> Toasts.done(getTranslation("workflow.deadline.extended"));
+            case Extended(var _) -> {
+                reason.clear();
+                Toasts.done(getTranslation("workflow.deadline.extended"));
+            }
             case Refusal refusal -> Toasts.refused(refusal);
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 
     private void remind() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.StageDetails.ReaderStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Stays at the lower edge of narrow screens, where the decision comes after the text, and leads to it until it is in sight. */
@@ -15,6 +16,7 @@ class DecideBar extends Div {
     private final Span name = new Span();
     private final Span due = new Span();
     private @Nullable StagePanel panel;
+    private @Nullable ReaderStatus standing;
 
     DecideBar() {
         var decide = new Button(getTranslation("workflow.review.decide"), click -> leadToDecision());
@@ -32,8 +34,9 @@ class DecideBar extends Div {
                 stage.deadline().isBefore(now) ? "workflow.review.overdue" : "workflow.review.due",
                 TimeFormat.distance(now, stage.deadline())));
         setVisible(true);
-        if (panel != decided) {
+        if (panel != decided || standing != details.standing()) {
             panel = decided;
+            standing = details.standing();
             getElement().executeJs("""
                 this.sight?.disconnect();
                 this.sight = new IntersectionObserver(([form]) => {
@@ -44,7 +47,12 @@ class DecideBar extends Div {
         }
     }
 
-    private void leadToDecision() {
+    void hide() {
+        setVisible(false);
+        panel = null;
+    }
+
+    void leadToDecision() {
         if (panel != null) {
             panel.getElement().executeJs("""
                 const form = this.querySelector('.verdict');

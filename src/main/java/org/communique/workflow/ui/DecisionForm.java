@@ -20,6 +20,8 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.Decide;
@@ -76,6 +78,7 @@ class DecisionForm extends Div {
                         && status.decision().verdict() != Verdict.OBJECT)
                 .map(ReviewerStatus::comment)
                 .forEach(comment::setValue);
+        UnsentText.keep(comment);
         add(verdict, comment, paragraphs, record);
     }
 
@@ -124,7 +127,7 @@ class DecisionForm extends Div {
         }
         var command = new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs());
         tell(review.decide(command));
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
         // Not on Undo, which whoever presses Enter once more would press.
         UI.getCurrent().getPage().executeJs("""
             (document.querySelector('.recorded-decision [tabindex]') ?? document.querySelector('main')).focus()\
@@ -133,10 +136,12 @@ class DecisionForm extends Div {
 
     private void tell(DecideResult result) {
         switch (result) {
-            case Recorded(var decision, var _) ->
+            case Recorded(var decision, var _) -> {
+                comment.clear();
                 Toasts.done(getTranslation(
                         "workflow.review.recorded",
                         getTranslation(decision.verdict().messageKey())));
+            }
             case AlreadyDecided(var first) ->
                 Toasts.done(getTranslation("workflow.review.already", TimeFormat.local(first.at())));
             case Refusal refusal -> Toasts.refused(refusal);

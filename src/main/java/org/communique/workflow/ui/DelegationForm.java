@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
@@ -10,6 +9,8 @@ import com.vaadin.flow.router.RouterLink;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.stage.Stage;
@@ -24,16 +25,20 @@ class DelegationForm extends Details {
         to.setItemLabelGenerator(Member::name);
         var reason = new TextField(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
+        UnsentText.keep(reason);
         var advice = new Paragraph(getTranslation("workflow.delegation.advice") + " ");
         advice.add(new RouterLink(getTranslation("workflow.absence.title"), AbsenceView.class));
         add(advice, to, reason, new Button(getTranslation("workflow.delegation.submit"), click -> {
             if (to.getValue() != null) {
                 var result = assignment.delegate(stage.id(), to.getValue().id(), reason.getValue());
                 switch (result) {
-                    case AssignResult.Assigned _ -> Toasts.done(getTranslation("workflow.delegation.done"));
+                    case AssignResult.Assigned _ -> {
+                        reason.clear();
+                        Toasts.done(getTranslation("workflow.delegation.done"));
+                    }
                     case Refusal refusal -> Toasts.refused(refusal);
                 }
-                UI.getCurrent().refreshCurrentRoute(true);
+                StatementLayout.follow();
             }
         }));
     }

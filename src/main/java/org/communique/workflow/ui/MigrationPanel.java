@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -12,7 +11,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.statement.StatementId;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationService;
@@ -55,6 +56,7 @@ class MigrationPanel extends Details {
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         var act = new Div(
                 reason,
                 new Button(getTranslation("workflow.move.do", preview.to().number()), click -> move()));
@@ -71,9 +73,12 @@ class MigrationPanel extends Details {
 
     private void move() {
         switch (migrations.move(statement, preview.to().id(), reason.getValue())) {
-            case Moved(var to) -> Toasts.done(getTranslation("workflow.move.done", to.number()));
+            case Moved(var to) -> {
+                reason.clear();
+                Toasts.done(getTranslation("workflow.move.done", to.number()));
+            }
             case Refusal refusal -> Toasts.refused(refusal);
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 }

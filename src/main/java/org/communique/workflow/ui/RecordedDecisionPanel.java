@@ -13,6 +13,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewService;
@@ -27,15 +28,13 @@ class RecordedDecisionPanel extends Div {
 
     private final Span next = new Span();
 
-    static Optional<RecordedDecisionPanel> of(
-            StageDetails details, MemberId reader, ReviewService review, Instant now) {
+    static Optional<Decision> decision(StageDetails details, MemberId reader) {
         return details.stage()
                 .decisionOf(reader)
-                .filter(decision -> !details.stage().isCarriedOver(decision))
-                .map(decision -> new RecordedDecisionPanel(details, decision, review, now));
+                .filter(decision -> !details.stage().isCarriedOver(decision));
     }
 
-    private RecordedDecisionPanel(StageDetails details, Decision decision, ReviewService review, Instant now) {
+    RecordedDecisionPanel(StageDetails details, Decision decision, ReviewService review, Instant now) {
         addClassName("recorded-decision");
         var recorded = new Paragraph(getTranslation(
                 "workflow.review.yours",
@@ -78,7 +77,8 @@ class RecordedDecisionPanel extends Div {
                 Toasts.done(getTranslation(objection ? "workflow.objection.withdrawn" : "workflow.review.undo.done"));
             case Refusal refusal -> Toasts.refused(refusal);
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
+        UI.getCurrent().getPage().executeJs("document.querySelector('.panel.stage')?.focus()");
     }
 
     private String next(StageDetails details) {

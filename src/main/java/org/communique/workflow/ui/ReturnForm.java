@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +10,9 @@ import com.vaadin.flow.function.SerializableSupplier;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Question;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.statement.Statement;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.review.ReturnResult;
 import org.communique.workflow.review.ReturnResult.Returned;
@@ -33,6 +34,7 @@ class ReturnForm extends Details {
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         add(reason);
         if (coordinates) {
             addSendingBack();
@@ -76,7 +78,7 @@ class ReturnForm extends Details {
         if (version != null && returns.markEditorial(version)) {
             Toasts.done(getTranslation("workflow.editorial.done"));
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 
     private void ask(String key, String text, SerializableSupplier<ReturnResult> act) {
@@ -85,9 +87,12 @@ class ReturnForm extends Details {
 
     private void tell(ReturnResult result) {
         switch (result) {
-            case Returned() -> Toasts.done(getTranslation("workflow.returned"));
+            case Returned() -> {
+                reason.clear();
+                Toasts.done(getTranslation("workflow.returned"));
+            }
             case Refusal refusal -> Toasts.refused(refusal);
         }
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 }

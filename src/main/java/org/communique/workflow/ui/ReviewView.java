@@ -6,15 +6,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
@@ -33,6 +37,7 @@ import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.migration.VariationService;
 import org.communique.workflow.progress.ProgressService;
@@ -41,6 +46,7 @@ import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.StageDetails.ReaderStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
@@ -72,6 +78,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private KeyedChildren<Part, Component> sideParts = new KeyedChildren<>(side);
     private @Nullable ReviewProgressSection progressSection;
     private DecideBar bar = new DecideBar();
+    private final NativeButton toDecision = new NativeButton(getTranslation("workflow.review.to-decision"));
 
     /** What a part of the screen shows: it is drawn again when that is another. */
     private record Part(String kind, Object about) {}
@@ -110,6 +117,8 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         addClassNames("screen", "review");
         main.addClassName("review-main");
         side.addClassName("review-side");
+        toDecision.addClassName("skip");
+        toDecision.addClickListener(click -> bar.leadToDecision());
     }
 
     @Override
@@ -119,7 +128,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         commentedVersion = null;
         bar = new DecideBar();
         mainParts = new KeyedChildren<>(main);
-        sideParts = new KeyedChildren<>(side);
+        sideParts = new KeyedChildren<Part, Component>(side).unsent("workflow.review.unsent");
         columns.add(main, side);
         progressSection = new ReviewProgressSection(
                 statement.id(), progress, migrations, variations, rights.canCoordinate(statement.id()));
@@ -133,6 +142,11 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             commentedVersion.refresh();
         }
         show(statement);
+    }
+
+    @Override
+    public Optional<Component> skip() {
+        return Optional.of(toDecision);
     }
 
     private void show(Statement statement) {
@@ -165,7 +179,8 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private void showSide(Statement statement, List<StageDetails> stages) {
         var open = stages.stream().filter(details -> details.stage().open()).toList();
         var parts = new LinkedHashMap<Part, Supplier<Component>>();
-        open.forEach(details -> parts.put(stagePart(details), () -> stage(details, statement)));
+        open.forEach(details -> parts.put(
+                stagePart(details), () -> new StagePanel(details.stage().name())));
         if (open.isEmpty()) {
             parts.put(
                     new Part(
@@ -175,28 +190,30 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             stages.stream()
                     .filter(StageDetails::counts)
                     .findFirst()
-                    .ifPresent(details -> recordedDecision(details).ifPresent(recorded -> {
-                        recorded.addClassName("panel");
-                        parts.put(new Part("recorded", details), () -> recorded);
-                    }));
+                    .ifPresent(details -> RecordedDecisionPanel.decision(details, currentMember.id())
+                            .ifPresent(decision -> parts.put(new Part("recorded", details), () -> {
+                                var recorded = recorded(details, decision);
+                                recorded.addClassName("panel");
+                                return recorded;
+                            })));
         }
         var commented = commentedVersion;
         if (commented != null) {
             parts.put(new Part("threads", commented), commented::threads);
         }
         sideParts.show(parts);
-        open.forEach(details -> panel(details).show(details, clock.instant(), () -> recordedDecision(details)));
+        open.forEach(details -> panel(details)
+                .show(
+                        details,
+                        clock.instant(),
+                        RecordedDecisionPanel.decision(details, currentMember.id()),
+                        decision -> recorded(details, decision),
+                        () -> forms(details, statement)));
         showBar(open);
     }
 
-    /** Its forms are others when the reader has something else to do there. */
     private static Part stagePart(StageDetails details) {
-        return new Part(
-                "stage",
-                List.of(
-                        details.stage().id(),
-                        details.standing(),
-                        details.stage().lacksReviewers()));
+        return new Part("stage", details.stage().id());
     }
 
     private StagePanel panel(StageDetails details) {
@@ -209,42 +226,49 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 .filter(details -> details.standing().mayDecide())
                 .findFirst()
                 .ifPresentOrElse(
-                        details -> bar.show(details, panel(details), clock.instant()), () -> bar.setVisible(false));
+                        details -> bar.show(details, panel(details), clock.instant()), bar::hide);
+        toDecision.setVisible(bar.isVisible());
     }
 
-    private DecisionForm decisionForm(StageDetails details) {
-        return new DecisionForm(details, currentMember.id(), review);
+    private RecordedDecisionPanel recorded(StageDetails details, Decision decision) {
+        return new RecordedDecisionPanel(details, decision, review, clock.instant());
     }
 
-    private Optional<RecordedDecisionPanel> recordedDecision(StageDetails details) {
-        return RecordedDecisionPanel.of(details, currentMember.id(), review, clock.instant());
-    }
-
-    private Component stage(StageDetails details, Statement statement) {
-        var panel = new StagePanel();
-        switch (details.standing()) {
-            case MAY_DECIDE -> panel.add(decisionForm(details), new DelegationForm(details.stage(), assignment));
-            case MAY_CAST -> panel.add(decisionForm(details));
-            case CARRIED_OVER ->
-                panel.add(new Paragraph(getTranslation("workflow.review.carried-over")), decisionForm(details));
+    /** One is another when the reader has something else to do in it; the others stay as they are. */
+    private SequencedMap<Object, Supplier<Component>> forms(StageDetails details, Statement statement) {
+        var forms = new LinkedHashMap<Object, Supplier<Component>>();
+        var stage = details.stage();
+        var standing = details.standing();
+        switch (standing) {
+            case MAY_DECIDE, MAY_CAST, DECIDED -> {}
+            case CARRIED_OVER -> explain(standing, "workflow.review.carried-over", forms);
             case OWN_TEXT ->
-                panel.add(new Paragraph(getTranslation(
-                        details.stage().lacksReviewers()
-                                ? "workflow.review.own-text.no-one"
-                                : "workflow.refusal.own-text")));
-            case DECIDED -> {}
-            case NOT_ASKED -> panel.add(new Paragraph(getTranslation("workflow.review.not-asked")));
+                explain(
+                        standing,
+                        stage.lacksReviewers() ? "workflow.review.own-text.no-one" : "workflow.refusal.own-text",
+                        forms);
+            case NOT_ASKED -> explain(standing, "workflow.review.not-asked", forms);
+        }
+        if (EnumSet.of(ReaderStatus.MAY_DECIDE, ReaderStatus.MAY_CAST, ReaderStatus.CARRIED_OVER)
+                .contains(standing)) {
+            forms.put(new Part("decide", standing), () -> new DecisionForm(details, currentMember.id(), review));
+        }
+        if (standing == ReaderStatus.MAY_DECIDE) {
+            forms.put("delegate", () -> new DelegationForm(stage, assignment));
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            panel.add(
-                    new ReviewersForm(details.stage(), assignment),
-                    new DeadlineForm(details.stage(), deadlines, mails));
+            forms.put(new Part("reviewers", stage.lacksReviewers()), () -> new ReviewersForm(stage, assignment));
+            forms.put(new Part("deadline", stage.deadline()), () -> new DeadlineForm(stage, deadlines, mails));
         }
         if (returns.mayRecall(statement.id())) {
-            panel.add(new ReturnForm(statement, details.stage(), returns, coordinates));
+            forms.put("return", () -> new ReturnForm(statement, stage, returns, coordinates));
         }
-        return panel;
+        return forms;
+    }
+
+    private void explain(ReaderStatus standing, String key, Map<Object, Supplier<Component>> forms) {
+        forms.put(standing, () -> new Paragraph(getTranslation(key)));
     }
 
     private Component state(Statement statement) {

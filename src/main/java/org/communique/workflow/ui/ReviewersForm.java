@@ -1,14 +1,16 @@
 package org.communique.workflow.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignResult.Assigned;
 import org.communique.workflow.review.AssignmentService;
@@ -17,14 +19,15 @@ import org.communique.workflow.stage.Stage;
 /** Lets a coordinator choose who is asked on a stage. */
 class ReviewersForm extends Details {
 
-    private final Stage stage;
+    private Stage stage;
     private final AssignmentService assignment;
+    private final List<Member> candidates;
     private final MultiSelectComboBox<Member> members = new MultiSelectComboBox<>();
 
     ReviewersForm(Stage stage, AssignmentService assignment) {
         this.stage = stage;
         this.assignment = assignment;
-        var candidates = assignment.candidates(stage.id());
+        candidates = assignment.candidates(stage.id());
         members.setLabel(getTranslation("workflow.reviewers.members"));
         members.setHelperText(getTranslation("workflow.reviewers.advice"));
         members.setItems(candidates);
@@ -40,10 +43,24 @@ class ReviewersForm extends Details {
         add(members, new Button(getTranslation("workflow.reviewers.assign"), click -> assign()));
     }
 
+    /** Takes in whom others have asked meanwhile, and leaves what was chosen here. */
+    void follow(Stage now) {
+        var chosen = new HashSet<>(members.getValue());
+        for (var member : candidates) {
+            if (now.asks(member.id()) && !stage.asks(member.id())) {
+                chosen.add(member);
+            } else if (!now.asks(member.id()) && stage.asks(member.id())) {
+                chosen.remove(member);
+            }
+        }
+        stage = now;
+        members.setValue(chosen);
+    }
+
     private void assign() {
         var chosen = members.getValue().stream().map(Member::id).collect(Collectors.toSet());
         tell(assignment.assignReviewers(stage.id(), chosen));
-        UI.getCurrent().refreshCurrentRoute(true);
+        StatementLayout.follow();
     }
 
     private void tell(AssignResult result) {

@@ -12,13 +12,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.Badge;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
@@ -31,23 +36,30 @@ class StagePanel extends Section {
 
     private final Div facts = new Div();
     private final NativeDetails more = new NativeDetails(getTranslation("screen.details"));
+    private final KeyedChildren<Object, Component> parts = new KeyedChildren<>(this);
     private @Nullable StageDetails shown;
-    private @Nullable RecordedDecisionPanel own;
     private @Nullable ReviewerList reviewers;
 
-    StagePanel() {
+    StagePanel(String name) {
+        setAriaLabel(name);
         addClassNames("panel", "stage");
         facts.addClassName("stage-facts");
         more.addClassName("meta");
-        add(facts, more);
+        getElement().setAttribute("tabindex", "-1");
     }
 
     /**
      * Leaves the forms as they are, and the focus.
      *
      * @param decided what the reader decided, if it is shown
+     * @param forms   for what the reader can do now
      */
-    void show(StageDetails details, Instant now, Supplier<Optional<RecordedDecisionPanel>> decided) {
+    void show(
+            StageDetails details,
+            Instant now,
+            Optional<Decision> decided,
+            Function<Decision, RecordedDecisionPanel> recorded,
+            Supplier<SequencedMap<Object, Supplier<Component>>> forms) {
         if (details.equals(shown)) {
             return;
         }
@@ -63,14 +75,18 @@ class StagePanel extends Section {
                 || stage.attention() == AttentionReason.SILENCE_UNPROVEN) {
             facts.add(new Paragraph(getTranslation("workflow.review.attention." + stage.attention())));
         }
-        if (own == null) {
-            own = decided.get().orElse(null);
-            if (own != null) {
-                addComponentAtIndex(1, own);
+        var wanted = new LinkedHashMap<Object, Supplier<Component>>();
+        wanted.put(facts, () -> facts);
+        decided.ifPresent(decision -> wanted.put(decision, () -> recorded.apply(decision)));
+        wanted.put(more, () -> more);
+        wanted.putAll(forms.get());
+        parts.show(wanted).forEach(part -> {
+            if (part instanceof RecordedDecisionPanel own) {
+                own.follow(details);
+            } else if (part instanceof ReviewersForm reviewers) {
+                reviewers.follow(stage);
             }
-        } else {
-            own.follow(details);
-        }
+        });
     }
 
     /** What it takes, about which exact text, and how the mails about it fared. */

@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +20,9 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.statement.StatementId;
+import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.definition.VaryWorkflow;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.communique.workflow.definition.VaryWorkflow.StageChange;
@@ -84,6 +85,7 @@ class VariationForm extends Details {
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         var act = new Div(reason, new Button(getTranslation("workflow.variation.do"), click -> vary()));
         act.addClassName("move-act");
         add(act);
@@ -118,6 +120,7 @@ class VariationForm extends Details {
         after.setEmptySelectionCaption(getTranslation("workflow.variation.none"));
         name.setLabel(getTranslation("workflow.variation.name"));
         name.setMaxLength(200);
+        UnsentText.keep(name);
         role.setLabel(getTranslation("workflow.variation.role"));
         role.setItems(Role.REVIEWER, Role.COORDINATOR);
         role.setItemLabelGenerator(
@@ -166,8 +169,10 @@ class VariationForm extends Details {
     private void vary(VaryWorkflow command) {
         switch (variations.vary(statement, command)) {
             case Varied(var version) -> {
+                name.clear();
+                reason.clear();
                 Toasts.done(getTranslation("workflow.variation.done", version.number()));
-                UI.getCurrent().refreshCurrentRoute(true);
+                StatementLayout.follow();
             }
             case NotSound(var findings) ->
                 Toasts.refused(getTranslation("workflow.variation.not-sound") + " "

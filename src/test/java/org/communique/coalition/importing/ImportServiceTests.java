@@ -182,7 +182,7 @@ class ImportServiceTests {
                                 3,
                                 List.of(ValidationProblem.COUNTRY, ValidationProblem.DOMAIN, ValidationProblem.REGION)),
                         tuple(4, List.of(ValidationProblem.TWICE_IN_THE_FILE)),
-                        tuple(5, List.of(ValidationProblem.OFFICIAL_NAME)),
+                        tuple(5, List.of(ValidationProblem.OFFICIAL_NAME_MISSING)),
                         tuple(
                                 6,
                                 List.of(

@@ -47,7 +47,7 @@ class PeopleScreensTests {
         administrator.button("Add an organisation").click();
         dialog.field("Official name").fill("Observatorio Andino de Libertades");
         dialog.button("Add an organisation").click();
-        dialog.shows("two-letter code");
+        dialog.shows("Give the country by its name");
 
         dialog.field("Country").choose("Per");
         dialog.field("Display name").fill("Observatorio Andino");
@@ -68,10 +68,14 @@ class PeopleScreensTests {
             Jonas Beck,jonas-at-example,%1$s,DRAFTER
             Nia Okafor,nia@example.org,%1$s,Astronaut
             Rui Alves,rui@example.org,Nobody knows it,DRAFTER
+            ,ada@example.org,%1$s,DRAFTER
             """.formatted(organisation));
-        dialog.shows("3 of 4 rows have problems", "Role \"Astronaut\" does not exist");
+        dialog.shows(
+                "4 of 5 rows have problems",
+                "The name is missing.",
+                "Role \"Astronaut\" does not exist. Use Drafter, Reviewer");
         assertThat(dialog.button("Import").isEnabled()).isFalse();
-        dialog.field("Leave out the rows with problems, and import 1 of 4 rows").check();
+        dialog.field("Leave out the rows with problems, and import 1 of 5 rows").check();
         assertThat(dialog.button("Import and invite").isEnabled()).isTrue();
 
         dialog.button("Cancel").click();

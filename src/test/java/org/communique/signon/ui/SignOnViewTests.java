@@ -11,6 +11,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.communique.ServerTest;
@@ -126,6 +127,25 @@ class SignOnViewTests {
         assertThat(files.first().attribute("target"))
                 .as("a file is saved, in no new window")
                 .isEmpty();
+    }
+
+    @Test
+    void keepsWhomToAskUntilTheCallIsOpened() {
+        var call = calls.approved();
+        var coordinator = at(call, call.coordinator());
+        coordinator.field("Search organisations").fill(association.displayName());
+        coordinator.button("Select the one shown").click();
+        coordinator
+                .field("Please answer by (optional)")
+                .fill(LocalDate.now(clock).plusDays(3).atTime(12, 0));
+        coordinator.shows("1 of ");
+
+        coordinator.link("Record").click();
+        coordinator.link("Sign-on").click();
+        coordinator.shows("1 of ");
+        coordinator.button("Open the call").click();
+        coordinator.dialog().button("Open and invite").click();
+        coordinator.shows("0 of 1 organisations have signed");
     }
 
     @Test

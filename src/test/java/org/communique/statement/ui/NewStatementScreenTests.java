@@ -125,7 +125,10 @@ class NewStatementScreenTests {
         var screen = screens.signedIn(coordinator);
         screen.open("/statements/new");
         screen.field("Title").fill("Chosen");
+        screen.in("vaadin-radio-button").with("Consensus declaration").check();
+        screen.shows("could not be decided", "Give more reviewers access above");
         screen.field("Add people or organisations").choose(reviewer.name());
+        screen.hides("Give more reviewers access above");
         screen.in("access-row").with(reviewer.name()).counts(1);
         screen.button("Create statement").click();
 

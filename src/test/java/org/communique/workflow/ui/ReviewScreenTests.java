@@ -177,6 +177,73 @@ class ReviewScreenTests {
     }
 
     @Test
+    void keepsWhatWasBeingWrittenWhenTheStageEnds() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Request changes").first().check();
+        reviewer.in("verdict").field("Comment").fill("Name security researchers.");
+        var coordinator = at(statement, statement.coordinator());
+        opened(coordinator, "Change the deadline").fill("Two of us are away.");
+        opened(coordinator, "Recall").fill("The annex is missing.");
+
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        coordinator.shows("1 of 2 approvals");
+        Assertions.assertThat(reason(coordinator, "Recall").value()).isEqualTo("The annex is missing.");
+        fixtures.decide(stage, statement.reviewer(2), Verdict.APPROVE);
+        fixtures.awaitOpen(statement, "legalReview");
+
+        var kept = reviewer.in("unsent");
+        kept.shows("This stage ended while you were writing", "Copy your text");
+        Assertions.assertThat(kept.field("Comment").value()).isEqualTo("Name security researchers.");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("");
+        coordinator.in("unsent").shows("This stage ended while you were writing");
+        Assertions.assertThat(coordinator.in("unsent").in("vaadin-text-field").count())
+                .isEqualTo(2);
+        kept.button("Close").click();
+        kept.counts(0);
+    }
+
+    @Test
+    void keepsAReplyAndAReasonWhenSomethingElseIsDone() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.button("Comment on a paragraph").click();
+        reviewer.in("comment-form").field("Paragraph").fill("1");
+        reviewer.in("comment-form").field("Comment").fill("Bloggers, too?");
+        reviewer.button("Add comment").click();
+        reviewer.button("Reply").click();
+        reviewer.field("Your reply").fill("Half a reply");
+        reviewer.button("Comment on a paragraph").click();
+        reviewer.in("comment-form").field("Comment").fill("Half a comment");
+
+        decide(reviewer, "Approve", "");
+        reviewer.shows("Your decision on version 1 is recorded");
+        Assertions.assertThat(reviewer.field("Your reply").value()).isEqualTo("Half a reply");
+        Assertions.assertThat(reviewer.in("comment-form").field("Comment").value())
+                .isEqualTo("Half a comment");
+        reviewer.button("Undo").click();
+        Assertions.assertThat(reviewer.field("Your reply").value()).isEqualTo("Half a reply");
+
+        var coordinator = at(statement, statement.coordinator());
+        opened(coordinator, "Recall").fill("The annex is missing.");
+        coordinator.in("vaadin-details").with("Choose the reviewers").click();
+        coordinator.button("Ask these members").click();
+        coordinator.shows("0 of 2 approvals");
+        Assertions.assertThat(reason(coordinator, "Recall").value()).isEqualTo("The annex is missing.");
+        coordinator.in("unsent").counts(0);
+    }
+
+    private static Part opened(Screen coordinator, String form) {
+        coordinator.in("vaadin-details").with(form).click();
+        return reason(coordinator, form);
+    }
+
+    private static Part reason(Screen coordinator, String form) {
+        return coordinator.in("vaadin-details").with(form).field("Reason");
+    }
+
+    @Test
     void doesNotRepeatAnObjectionThatWasMet() {
         var statement = fixtures.inReview("rapid-response", 3);
         var reviewer = at(statement, statement.reviewer(0));
@@ -221,6 +288,27 @@ class ReviewScreenTests {
               return scrollWidth > clientWidth && document.documentElement.scrollWidth <= innerWidth;
             }
             """)).isTrue();
+
+        page.setViewportSize(1440, 900);
+        reviewer.open(statement.id(), "review");
+        assertThat(page.locator(".verdict").first()).isVisible();
+        page.evaluate("""
+            () => {
+              const heading = document.querySelector('h1');
+              heading.tabIndex = -1;
+              heading.focus();
+            }
+            """);
+        for (int tabs = 0; tabs < 4 && !isFocused(page, "Go to the decision"); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
+        decide(reviewer, "Approve", "");
+        reviewer.button("Undo").focus();
+        page.keyboard().press("Enter");
+        assertThat(reviewer.button("Record my decision")).isVisible();
+        assertThat(page.locator(".panel.stage")).isFocused();
     }
 
     @Test
@@ -366,6 +454,10 @@ class ReviewScreenTests {
         assertThat(tabs.locator("> a")).hasText(new String[] {"Text", "Amendments", "Sign-on", "Record"});
         assertThat(reader.link("Sign-on")).isFocused();
         assertThat(reader.link("Sign-on")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+    }
+
+    private static boolean isFocused(Page page, String text) {
+        return page.evaluate("document.activeElement.textContent").toString().contains(text);
     }
 
     private Screen at(Case statement, Member member) {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.lifecycle.ReviewForecastService;
+import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
+import org.communique.statement.ui.ReviewForecastButton;
 import org.communique.statement.ui.sharing.AccessList;
 import org.communique.statement.ui.sharing.AddAccessForm;
 
@@ -20,12 +23,18 @@ class NewAccessPanel extends Div implements AccessList.Listener {
     private final AddAccessForm form;
     private final AccessList list = new AccessList(this);
     private final List<Grant> grants = new ArrayList<>();
+    private final ReviewForecastService forecasts;
+    private final Div forecast = new Div();
+    private String workflow;
 
-    NewAccessPanel(SharingService sharing) {
+    NewAccessPanel(SharingService sharing, ReviewForecastService forecasts, String workflow) {
         this.sharing = sharing;
+        this.forecasts = forecasts;
+        this.workflow = workflow;
         addClassName("panel");
         form = new AddAccessForm(sharing::candidates, this::add);
-        add(new H2(getTranslation("statement.new.access")), form, list);
+        add(new H2(getTranslation("statement.new.access")), form, list, forecast);
+        forecast.getElement().setAttribute("role", "status");
         show();
     }
 
@@ -71,5 +80,20 @@ class NewAccessPanel extends Div implements AccessList.Listener {
 
     private void show() {
         list.show(sharing.preview(grants));
+        forecast(workflow);
+    }
+
+    /** Says which stages of the workflow could not be decided by those who have access. */
+    void forecast(String chosen) {
+        workflow = chosen;
+        var undecidable = forecasts.ofNew(workflow, grants()).stream()
+                .filter(StageForecast::undecidable)
+                .toList();
+        forecast.removeAll();
+        if (!undecidable.isEmpty()) {
+            forecast.add(
+                    ReviewForecastButton.badge(undecidable.size()),
+                    ReviewForecastButton.list(undecidable, "statement.new.forecast.advice."));
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowPreviewFactory;
+import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.sharing.SharingService;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -38,6 +39,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
     NewStatementView(
             StatementCreationService creation,
             SharingService sharing,
+            ReviewForecastService forecasts,
             WorkflowCatalogue workflows,
             ObjectProvider<WorkflowPreviewFactory> previews,
             TextImporter importer,
@@ -45,7 +47,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
         this.creation = creation;
         this.language = new LanguageField(creation.languagesInUse());
         this.workflow = new WorkflowChooser(workflows.offers(), previews);
-        this.access = new NewAccessPanel(sharing);
+        this.access = new NewAccessPanel(sharing, forecasts, workflow.key());
+        workflow.onChosen(access::forecast);
         this.initialText = new InitialTextChooser(importer, amendments, this::suggestTitle);
         addClassNames("screen");
         add(

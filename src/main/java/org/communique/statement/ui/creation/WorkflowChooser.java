@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.statement.creation.WorkflowPreviewFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +32,11 @@ public class WorkflowChooser extends Div {
 
     public String key() {
         return workflows.getValue().key();
+    }
+
+    /** @param listener gets the key of each that is chosen from now on */
+    public void onChosen(Consumer<String> listener) {
+        workflows.addValueChangeListener(change -> listener.accept(key()));
     }
 
     private void show(WorkflowOption option) {

@@ -1,0 +1,70 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a member was writing in a form when that was taken away: to be read and copied until they close it. */
+public final class UnsentText extends Div {
+
+    /** The field as it was before anyone wrote in it. */
+    private record Before(String value) {}
+
+    /** @param why says what became of the form */
+    private UnsentText(String why, List<TextFieldBase<?, String>> fields) {
+        addClassNames("panel", "unsent");
+        var said = new Paragraph(why);
+        said.getElement().setAttribute("role", "alert");
+        add(said);
+        fields.forEach(field -> {
+            // The same element, as it may hold letters that the server has not heard of.
+            field.getElement().removeFromParent();
+            field.setReadOnly(true);
+            add(field);
+        });
+        var row = new Div(
+                new CopyButton(getTranslation("screen.unsent.copy"), getTranslation("screen.unsent.copied")),
+                new Button(getTranslation("screen.close"), click -> removeFromParent()));
+        row.addClassName("acts");
+        add(row);
+    }
+
+    /** What is typed in the field from now on is kept when its form goes. Once it is sent, the form empties it. */
+    public static void keep(TextFieldBase<?, String> field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        ComponentUtil.setData(field, Before.class, new Before(field.getValue()));
+    }
+
+    /** Takes them out of a component that goes. */
+    static List<UnsentText> of(Component gone, String why) {
+        var kept = within(gone).toList();
+        kept.forEach(Component::removeFromParent);
+        var fields = fields(gone).toList();
+        return fields.isEmpty()
+                ? kept
+                : Stream.concat(Stream.of(new UnsentText(why, fields)), kept.stream())
+                        .toList();
+    }
+
+    private static Stream<UnsentText> within(Component component) {
+        return component instanceof UnsentText text
+                ? Stream.of(text)
+                : component.getChildren().flatMap(UnsentText::within);
+    }
+
+    private static Stream<TextFieldBase<?, String>> fields(Component component) {
+        if (component instanceof TextFieldBase<?, ?> field
+                && ComponentUtil.getData(field, Before.class) instanceof Before(var before)) {
+            @SuppressWarnings("unchecked")
+            var text = (TextFieldBase<?, String>) field;
+            return text.getValue().isBlank() || text.getValue().equals(before) ? Stream.empty() : Stream.of(text);
+        }
+        return component.getChildren().flatMap(UnsentText::fields);
+    }
+}
