@@ -48,8 +48,14 @@ export class ConditionForm {
     return [
       when,
       this.form.input('condition', this.translate('modeler.panel.condition'), condition, (text) => this.drawing.setCondition(flow, text)),
-      make('p', { class: 'hint' }, this.translate('modeler.panel.conditionHelp')),
+      make('p', { class: 'hint' }, this.translate('modeler.panel.conditionHelp', this.stages())),
     ];
+  }
+
+  /** How conditions call the stages, as these have names that cannot stand there. */
+  private stages(): string {
+    const stages = this.drawing.elements().filter((part) => part.type === 'bpmn:ReceiveTask' && this.drawing.settings(part)?.kind === 'stage');
+    return stages.map((stage) => `${stage.id} (${this.nameOf(stage)})`).join(', ');
   }
 
   private options(): (readonly [string, string])[] {

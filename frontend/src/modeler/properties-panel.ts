@@ -125,7 +125,6 @@ export class PropertiesPanel {
       ),
     ];
     if (settings.kind === 'stage') fields.push(...this.stage(part, settings));
-    fields.push(make('p', { class: 'hint' }, translate('modeler.panel.id', part.id)));
     return fields;
   }
 

@@ -67,6 +67,27 @@ class MessageFilesTests {
                 .isThrownBy(() -> new MessageFormat(String.valueOf(message), Locale.ENGLISH)));
     }
 
+    /** What readers stumbled on: names of settings and constants, words of the code and of BPMN, two words for one thing. */
+    @Test
+    void hasNoWordsThatReadersStumbledOn() throws IOException {
+        var everywhere = Pattern.compile("SPRING_|\\b[A-Z]{4,}_?[A-Z]*, [A-Z]{4,}|valid from [^.]* on\\b"
+                + "|\\b(anew|lately|wordings?|called element|formatted otherwise|some time has passed|the silent)\\b"
+                + "|still needed|keeps? this from|(?<!inclusive )\\bgateways?\\b");
+        var ofWorkflows = Pattern.compile("\\b(steps?|elements?)\\b", Pattern.CASE_INSENSITIVE);
+        for (var file : files()) {
+            for (var line : Files.readAllLines(file)) {
+                var words = line.replaceFirst("^[^=]*=", "");
+                assertThat(words).as(line).doesNotContainPattern(everywhere);
+                if (line.startsWith("workflow.") || line.startsWith("modeler.")) {
+                    assertThat(words).as(line).doesNotContainPattern(ofWorkflows);
+                }
+                if (line.contains(".state.")) {
+                    assertThat(words).as(line).isNotEqualTo("Invited");
+                }
+            }
+        }
+    }
+
     /** Another kind is a constant, its texts in one file, and what announces it. */
     @Test
     void hasEveryTextOfEachKindOfNotice() throws IOException {

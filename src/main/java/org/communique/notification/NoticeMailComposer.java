@@ -141,7 +141,9 @@ class NoticeMailComposer implements ReminderComposer {
         var enclosed = announcement.enclosure() == null ? 0 : 1;
         var detail = announcement.detail();
         return text(
-                "notification.mail.frame",
+                announcement.kind() == NoticeKind.PUBLISHED
+                        ? "notification.mail.public-frame"
+                        : "notification.mail.frame",
                 oneLine(member.name()),
                 text(
                         "notification.mail." + announcement.kind() + ".text",

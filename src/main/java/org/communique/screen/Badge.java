@@ -16,6 +16,8 @@ public class Badge extends Span {
 
     public Badge(String text, Tone tone) {
         super(text);
+        // Where there is no room, the end of the words is cut, also in a screen from the right.
+        getElement().setAttribute("dir", "auto");
         addClassNames("tag", "tag-" + tone.name().toLowerCase(Locale.ROOT));
     }
 }

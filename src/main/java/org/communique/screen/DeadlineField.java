@@ -14,11 +14,10 @@ import java.util.Optional;
 public class DeadlineField extends DateTimePicker {
 
     public DeadlineField(String label, Instant earliest, Instant suggested) {
-        var locale = getLocale();
         setLabel(label);
         // Of 24 hours everywhere.
         setLocale(Locale.UK);
-        setDatePickerI18n(DatePickerTexts.of(locale));
+        setDatePickerI18n(DateField.texts(TimeFormat.locale()));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
         setMin(LocalDateTime.ofInstant(earliest, TimeFormat.zone()));

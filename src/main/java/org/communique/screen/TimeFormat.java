@@ -110,7 +110,7 @@ public final class TimeFormat {
         }
     }
 
-    private static Locale locale() {
+    static Locale locale() {
         var ui = UI.getCurrent();
         return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
     }

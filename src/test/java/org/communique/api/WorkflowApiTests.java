@@ -79,7 +79,7 @@ class WorkflowApiTests extends ApiTest {
         upload(administrator, bpmn, " ").isRefused(422, "no-note");
         var refused = upload(administrator, bpmn.replace("<endEvent id", "<scriptTask id"), "bad");
         assertThat(refused.isRefused(422, "not-a-workflow").response().body())
-                .contains("A workflow cannot have this element: scriptTask.", "runs nothing from a file");
+                .contains("A workflow cannot have this part: scriptTask.", "runs nothing from a file");
         var versions = WORKFLOWS + "/" + key + "/versions";
         assertThat(administrator.get(versions).succeeds().text("/0/note")).isEqualTo("quick");
         assertThat(administrator.get(versions + "/1").succeeds().response().body())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Without a browser, as in a mail. */
@@ -30,5 +32,13 @@ class TimeFormatTest {
         assertThat(TimeFormat.days(third, third)).isEqualTo("3 December 2026");
         assertThat(TimeFormat.days(LocalDate.of(2026, 11, 28), third)).isEqualTo("28 November – 3 December 2026");
         assertThat(TimeFormat.days(third, LocalDate.of(2027, 1, 2))).isEqualTo("3 December 2026 – 2 January 2027");
+    }
+
+    @Test
+    void asksForDaysInTheOrderOfTheReader() {
+        assertThat(Stream.of("en-GB", "en-US", "en-CA", "de")
+                        .map(Locale::forLanguageTag)
+                        .map(DateField::format))
+                .containsExactly("dd/MM/yyyy", "MM/dd/yyyy", "yyyy-MM-dd", "dd.MM.yyyy");
     }
 }

@@ -120,7 +120,9 @@ final class AmendmentAnalysis {
                 settledPassages(amendment),
                 fallsWith(amendment),
                 passageNumbers(amendment),
-                Objects.requireNonNull(rounds.get(amendment.round())).missingSupporters(amendment),
+                Standing.isMoot(amended)
+                        ? 0
+                        : Objects.requireNonNull(rounds.get(amendment.round())).missingSupporters(amendment),
                 amended);
     }
 

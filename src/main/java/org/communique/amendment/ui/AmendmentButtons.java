@@ -82,7 +82,7 @@ class AmendmentButtons {
                         why -> actions.reject(amendment.id(), why)));
             }
             if (permissions.speak()) {
-                addSpeaking(amendment, permissions, buttons);
+                addSpeaking(amendment, permissions, !entry.standing().isMoot(), buttons);
             }
             buttons.addAll(new TextButtons(permissions, actions, changed).of(entry));
             if (merges && isOfText) {
@@ -111,7 +111,6 @@ class AmendmentButtons {
                         true,
                         Amendment.LONGEST_REASON,
                         why -> actions.accept(amendment, why, changed));
-        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setEnabled(entry.standing().isAcceptable());
         return accept;
     }
@@ -122,7 +121,8 @@ class AmendmentButtons {
         return put;
     }
 
-    private void addSpeaking(Amendment amendment, DeskPermissions permissions, List<Button> buttons) {
+    private void addSpeaking(
+            Amendment amendment, DeskPermissions permissions, boolean takesStands, List<Button> buttons) {
         var id = amendment.id();
         if (permissions.isOwn(amendment)) {
             if (amendment.vote() == null) {
@@ -136,7 +136,7 @@ class AmendmentButtons {
             return;
         }
         var own = amendment.standOf(permissions.organisation());
-        if (own.isEmpty() || !own.get().supports()) {
+        if (takesStands && (own.isEmpty() || !own.get().supports())) {
             buttons.add(opening(
                     "support",
                     text("support.word"),
@@ -144,7 +144,7 @@ class AmendmentButtons {
                     Amendment.LONGEST_WORD,
                     word -> actions.takeStand(amendment, true, word)));
         }
-        if (own.isEmpty() || own.get().supports()) {
+        if (takesStands && (own.isEmpty() || own.get().supports())) {
             buttons.add(opening(
                     "oppose",
                     text("oppose.word"),

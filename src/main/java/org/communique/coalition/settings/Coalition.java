@@ -17,6 +17,11 @@ public final class Coalition {
         return settings.current().profile();
     }
 
+    /** Whether it has a name of its own by now. */
+    public boolean isNamed() {
+        return !settings.current().name().equals(Settings.INITIAL.name());
+    }
+
     /** As PNG. */
     public Optional<byte[]> logo() {
         return Optional.ofNullable(settings.current().logo());

@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import org.communique.coalition.member.MandateGrant;
 import org.communique.coalition.member.MandateOutcome;
 import org.communique.coalition.member.MandateService;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DatePickerTexts;
+import org.communique.screen.DateField;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,8 @@ class MandateDialog extends FormDialog {
 
     private final ComboBox<Member> member = new ComboBox<>(getTranslation("coalition.mandate.member"));
     private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
-    private final DatePicker from = new DatePicker(getTranslation("coalition.mandate.from"));
-    private final DatePicker until = new DatePicker(getTranslation("coalition.mandate.until"));
+    private final DateField from = new DateField(getTranslation("coalition.mandate.from"));
+    private final DateField until = new DateField(getTranslation("coalition.mandate.until"));
     private final TextField evidence = new TextField(getTranslation("coalition.mandate.evidence"));
     private final MultiSelectComboBox<MandateSubject> only =
             new MultiSelectComboBox<>(getTranslation("coalition.mandate.only"));
@@ -75,8 +74,6 @@ class MandateDialog extends FormDialog {
                 .toList());
         organisation.setItemLabelGenerator(Organisation::displayName);
         organisation.setRequiredIndicatorVisible(true);
-        from.setI18n(DatePickerTexts.of(getLocale()));
-        until.setI18n(DatePickerTexts.of(getLocale()));
         from.setValue(today);
         from.setRequiredIndicatorVisible(true);
         until.setHelperText(getTranslation("coalition.mandate.until.help"));

@@ -1,6 +1,7 @@
 package org.communique.mail.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.coalition.directory.CurrentMember;
@@ -29,6 +30,6 @@ class NoRelayWarning implements HeaderItem {
         }
         var badge = new Badge(I18NProvider.translate("mail.no-relay"), Badge.Tone.WARNING);
         badge.getElement().setAttribute("title", I18NProvider.translate("mail.no-relay.text"));
-        return badge;
+        return member.is(Role.ADMINISTRATOR) ? new Anchor("mail", badge) : badge;
     }
 }

@@ -45,10 +45,12 @@ class SessionsPanel extends Div {
     private Component row(SessionDetails session) {
         var title = new Span(nameOf(session));
         title.addClassName("token-name");
-        var meta = new Span(getTranslation(
-                "security.profile.sessions.meta",
-                TimeFormat.local(session.begunAt()),
-                TimeFormat.local(session.lastUsed())));
+        var begun = TimeFormat.local(session.begunAt());
+        var meta = new Span(
+                session.current()
+                        ? getTranslation("security.profile.sessions.begun", begun)
+                        : getTranslation(
+                                "security.profile.sessions.meta", begun, TimeFormat.local(session.lastUsed())));
         meta.addClassName("meta");
         var line = new Div(title, meta);
         line.addClassName("card-line");

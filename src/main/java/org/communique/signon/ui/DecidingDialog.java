@@ -2,13 +2,14 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 
 /** Asks for the day on which an organisation will answer. */
@@ -33,10 +34,8 @@ class DecidingDialog extends Dialog {
     }
 
     /** Until the call's last day. */
-    static DatePicker dayField(LocalDate last) {
-        var day = new DatePicker();
-        day.setLabel(day.getTranslation("signon.deciding.day"));
-        day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+    static DateField dayField(LocalDate last) {
+        var day = new DateField(I18NProvider.translate("signon.deciding.day"));
         day.setMin(LocalDate.now(ZoneOffset.UTC));
         day.setMax(last);
         day.setErrorMessage(day.getTranslation("signon.refusal.day", TimeFormat.day(last)));

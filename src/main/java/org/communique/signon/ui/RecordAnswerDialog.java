@@ -2,7 +2,6 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -19,6 +18,7 @@ import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.refusal.Refusal;
+import org.communique.screen.DateField;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
 import org.communique.signon.AnswerChannel;
@@ -40,7 +40,7 @@ class RecordAnswerDialog extends Dialog {
     private final Runnable afterwards;
     private final RadioButtonGroup<Answer> answer = new RadioButtonGroup<>(getTranslation("signon.record.answer"));
     private final TextArea words = new TextArea(getTranslation("signon.record.words"));
-    private final DatePicker day;
+    private final DateField day;
     private final TextField speaker = new TextField(getTranslation("signon.record.speaker"));
     private final Select<AnswerChannel> channel = new Select<>();
     private final FileField file = new FileField(

@@ -26,6 +26,7 @@ import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -49,6 +50,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private final StatementService statements;
     private final StatementRights rights;
+    private final ObjectProvider<OptionalTab> optionalTabs;
     private final StatementRefresher statementRefresher;
     private final StatementTitle statementTitle;
     private final Span phase = new Span();
@@ -66,9 +68,14 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private StatementRights.@Nullable Held held;
     private @Nullable HasElement screen;
 
-    StatementLayout(StatementService statements, StatementRights rights, StatementChangeNotifier changeNotifier) {
+    StatementLayout(
+            StatementService statements,
+            StatementRights rights,
+            StatementChangeNotifier changeNotifier,
+            ObjectProvider<OptionalTab> optionalTabs) {
         this.statements = statements;
         this.rights = rights;
+        this.optionalTabs = optionalTabs;
         this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
         this.statementTitle = new StatementTitle(statements);
@@ -169,14 +176,19 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         } else {
             share.getElement().removeAttribute("aria-current");
         }
-        showTabs(statement, now.read(), current);
+        showTabs(statement, now, current);
     }
 
-    private void showTabs(Statement statement, boolean reads, String current) {
+    private void showTabs(Statement statement, StatementRights.Held now, String current) {
+        var reads = now.read();
         var tabs = new ArrayList<ScreenTabs.Tab>();
         var later = new ArrayList<ScreenTabs.Tab>();
         for (var tab : reads ? TABS : List.of(TO_SIGN)) {
-            (tab.equals(current) || hasBegun(statement, tab) ? tabs : later).add(tab(statement, tab, current));
+            if (tab.equals(current) || hasBegun(statement, now, tab)) {
+                tabs.add(tab(statement, tab, current));
+            } else if (!tab.equals("amendments") || isBeforeSignOn(statement.phase())) {
+                later.add(tab(statement, tab, current));
+            }
         }
         var name = getTranslation("statement.tab.record");
         var inRecord = RECORD.contains(current);
@@ -198,14 +210,19 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     }
 
     /** Whether there is something on the screen by now. Members look at the others to prepare what comes. */
-    private static boolean hasBegun(Statement statement, String tab) {
+    private boolean hasBegun(Statement statement, StatementRights.Held now, String tab) {
+        var optional = optionalTabs.stream().filter(each -> each.name().equals(tab));
         return switch (tab) {
-            case "amendments" -> statement.phase() != Phase.PROPOSED;
+            case "amendments" -> now.read() && optional.anyMatch(each -> each.isNeeded(statement, now));
             case "review" -> statement.frozen().versions() > 0;
             case "sign-on" -> statement.frozen().approvedVersion() != null;
             case "publication" -> statement.phase() == Phase.CLOSED || statement.phase() == Phase.PUBLISHED;
             default -> true;
         };
+    }
+
+    private static boolean isBeforeSignOn(Phase phase) {
+        return phase == Phase.PROPOSED || phase == Phase.DRAFTING || phase == Phase.IN_REVIEW;
     }
 
     @Override

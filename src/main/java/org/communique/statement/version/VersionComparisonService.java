@@ -5,6 +5,7 @@ import static org.communique.text.format.Html.escape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.ContentSecurityPolicy;
@@ -191,16 +192,16 @@ public class VersionComparisonService {
         var summary = comparison.summary();
         return comparison.isEmpty()
                 ? text(locale, "same")
-                : text(
-                        locale,
-                        "summary",
-                        summary.wordsAdded(),
-                        summary.wordsRemoved(),
-                        summary.wordsRestyled(),
-                        summary.paragraphsChanged(),
-                        summary.paragraphsAdded(),
-                        summary.paragraphsRemoved(),
-                        summary.paragraphsMoved());
+                : Stream.of(
+                                text(locale, "words-added", summary.wordsAdded()),
+                                text(locale, "words-removed", summary.wordsRemoved()),
+                                text(locale, "words-restyled", summary.wordsRestyled()),
+                                text(locale, "paragraphs-changed", summary.paragraphsChanged()),
+                                text(locale, "paragraphs-added", summary.paragraphsAdded()),
+                                text(locale, "paragraphs-removed", summary.paragraphsRemoved()),
+                                text(locale, "paragraphs-moved", summary.paragraphsMoved()))
+                        .filter(counted -> !counted.isEmpty())
+                        .collect(Collectors.joining(", ", "", "."));
     }
 
     private ComparisonLabels words(VersionSummary before, VersionSummary after, Locale locale) {

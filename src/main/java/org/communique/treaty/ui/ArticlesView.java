@@ -199,7 +199,11 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 shown.articles().stream().filter(Article::isToBeChecked).count();
         return unchecked == 0
                 ? text("articles.about", shown.articles().size())
-                : text("articles.about.unchecked", shown.articles().size(), unchecked);
+                : text(
+                        "articles.about.unchecked",
+                        shown.articles().size(),
+                        unchecked,
+                        shown.articles().size() - unchecked);
     }
 
     private void addChapter(Edition shown, Chapter chapter, List<Article> matching) {

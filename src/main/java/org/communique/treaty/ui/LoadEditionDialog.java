@@ -4,7 +4,6 @@ import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,6 +19,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.DateField;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
@@ -43,7 +43,7 @@ class LoadEditionDialog extends TreatyDialog {
     private final Select<Edition> edition = new Select<>();
     private final TextField label = new TextField(text("edition.label"));
     private final Select<EditionKind> kind = new Select<>();
-    private final DatePicker date = new DatePicker(text("edition.date"));
+    private final DateField date = new DateField(text("edition.date"));
     private final TextField source = new TextField(text("source.link"));
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final Div preview = new Div();

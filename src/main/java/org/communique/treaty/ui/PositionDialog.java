@@ -3,11 +3,11 @@ package org.communique.treaty.ui;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
+import org.communique.screen.DateField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -34,7 +34,7 @@ class PositionDialog extends TreatyDialog {
     private final Select<Edition> edition = new Select<>();
     private final ComboBox<Article> article = new ComboBox<>(text("article"));
     private final ComboBox<Topic> topic = new ComboBox<>(text("topic"));
-    private final DatePicker date = new DatePicker(text("date"));
+    private final DateField date = new DateField(text("date"));
     private final Select<Attitude> attitude = new Select<>();
     private final Select<Confidence> confidence = new Select<>();
     private final TextArea quotation = new TextArea(text("quotation"));

@@ -3,7 +3,6 @@ package org.communique.workflow.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,10 +17,9 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
-import org.communique.screen.DatePickerTexts;
+import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.workflow.absence.Absence;
@@ -53,9 +51,8 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private Section form(List<Member> candidates) {
-        var first = new DatePicker(getTranslation("workflow.absence.first"));
-        var last = new DatePicker(getTranslation("workflow.absence.last"));
-        Stream.of(first, last).forEach(date -> date.setI18n(DatePickerTexts.of(getLocale())));
+        var first = new DateField(getTranslation("workflow.absence.first"));
+        var last = new DateField(getTranslation("workflow.absence.last"));
         var substitute = new ComboBox<Member>(getTranslation("workflow.absence.substitute"));
         substitute.setItems(candidates);
         substitute.setItemLabelGenerator(Member::name);

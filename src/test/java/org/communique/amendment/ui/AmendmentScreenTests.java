@@ -92,7 +92,7 @@ class AmendmentScreenTests {
         proposer.shows("This is your organisation's own copy.").hides("Accepted into the draft");
 
         var coordinator = sees(round, round.coordinator);
-        card(coordinator, 1).shows("2 more supporters asked for");
+        card(coordinator, 1).shows("2 more supporters needed");
         press(coordinator, 1, "Accept");
         var form = card(coordinator, 1).in("words-form");
         form.field("Reason for accepting it with 2 supporters fewer than asked for")

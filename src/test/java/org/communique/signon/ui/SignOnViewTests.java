@@ -113,12 +113,11 @@ class SignOnViewTests {
 
         coordinator.shows("1 of 1 organisations have signed");
         var tabs = coordinator.in("tabs").first();
-        assertThat(tabs.in("a").texts()).containsExactly("Text", "Amendments", "Review", "Sign-on", "Record");
+        assertThat(tabs.in("a").texts()).containsExactly("Text", "Review", "Sign-on", "Record");
         coordinator.choose("More", "Close the call");
         coordinator.dialog().button("Close the call").click();
         tabs.button("What comes next").counts(0);
-        assertThat(tabs.in("a").texts())
-                .containsExactly("Text", "Amendments", "Review", "Sign-on", "Publication", "Record");
+        assertThat(tabs.in("a").texts()).containsExactly("Text", "Review", "Sign-on", "Publication", "Record");
         coordinator.shows("Next: publish the statement");
 
         coordinator.open(call.statement(), "publication");

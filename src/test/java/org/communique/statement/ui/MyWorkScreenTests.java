@@ -93,6 +93,7 @@ class MyWorkScreenTests {
         var steps = administrator.in("first-steps");
         steps.shows("Add your organisations done", "Invite their members done", "Open the first statement done");
         steps.link("Record who may sign for each organisation").counts(1);
+        steps.link("Name your coalition").counts(1);
         screens.signedIn(people.member(Role.COORDINATOR)).in("first-steps").counts(0);
         screens.signedIn(people.member(Role.REVIEWER)).in("first-steps").counts(0);
 
@@ -104,6 +105,6 @@ class MyWorkScreenTests {
         other.in("first-steps").counts(1);
         people.representative(people.organisation("A third one"));
         other.open("/");
-        other.in("first-steps").counts(0);
+        other.in("first-steps").shows("Record who may sign for each organisation done", "Look at the workflows done");
     }
 }

@@ -47,14 +47,18 @@ class FirstStepsPanel extends Section {
     }
 
     private static String others(Kind kind) {
-        return kind == Kind.STATEMENT ? "statement.first-steps.by.STATEMENT" : "statement.first-steps.by";
+        return kind == Kind.WORKFLOW || kind == Kind.STATEMENT
+                ? "statement.first-steps.by.STATEMENT"
+                : "statement.first-steps.by";
     }
 
     private static String address(Kind kind) {
         return switch (kind) {
+            case COALITION -> "settings";
             case ORGANISATIONS -> "organisations";
             case MEMBERS -> "members";
             case MANDATES -> "mandates";
+            case WORKFLOW -> "workflows";
             case STATEMENT -> "statements/new";
         };
     }

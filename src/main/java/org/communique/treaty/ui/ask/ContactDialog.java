@@ -2,11 +2,11 @@ package org.communique.treaty.ui.ask;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import org.communique.refusal.Refusal;
+import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.treaty.ask.AskId;
 import org.communique.treaty.ask.AskService;
@@ -22,7 +22,7 @@ class ContactDialog extends TreatyDialog {
     private final AskId ask;
     private final Target target;
     private final Runnable afterwards;
-    private final DatePicker date = new DatePicker(text("date"));
+    private final DateField date = new DateField(text("date"));
     private final TextArea words = new TextArea(text("target.words"));
     private final Select<TargetStatus> status = new Select<>();
 

@@ -2,7 +2,6 @@ package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
@@ -23,7 +23,7 @@ import org.communique.treaty.ui.TreatyLabels;
 class PartiesPanel extends Div {
 
     private final StatusService service;
-    private final DatePicker day = new DatePicker(text("parties.day"));
+    private final DateField day = new DateField(text("parties.day"));
     private final Paragraph count = new Paragraph();
     private final OrderedList list = new OrderedList();
 

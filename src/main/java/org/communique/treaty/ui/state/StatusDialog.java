@@ -2,12 +2,12 @@ package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import org.communique.refusal.Refusal;
+import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.state.ConsentKind;
@@ -28,7 +28,7 @@ class StatusDialog extends TreatyDialog {
     private final Runnable afterwards;
     private final Select<StatusCell> cell = new Select<>();
     private final Select<ConsentKind> kind = new Select<>();
-    private final DatePicker date = new DatePicker(text("date"));
+    private final DateField date = new DateField(text("date"));
     private final TextField source = new TextField(text("source"));
 
     StatusDialog(StatusService service, StateStatus shown, boolean publishes, Runnable afterwards) {

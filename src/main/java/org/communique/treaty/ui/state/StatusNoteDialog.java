@@ -2,10 +2,10 @@ package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.screen.DateField;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusNote;
@@ -21,7 +21,7 @@ class StatusNoteDialog extends TreatyDialog {
     private final StateCode state;
     private final Runnable afterwards;
     private final Select<StatusNote.Kind> kind = new Select<>();
-    private final DatePicker date = new DatePicker(text("date"));
+    private final DateField date = new DateField(text("date"));
     private final TextArea words = new TextArea(text("note.words"));
     private final TextField language = new TextField(text("language"));
     private final TextField source = new TextField(text("source"));

@@ -4,11 +4,11 @@ import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.refusal.Refusal;
+import org.communique.screen.DateField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
@@ -29,7 +29,7 @@ class VoteDialog extends TreatyDialog {
     private final @Nullable RecordedVote before;
     private final Runnable afterwards;
     private final Select<VotingBody> body = new Select<>();
-    private final DatePicker date = new DatePicker(text("date"));
+    private final DateField date = new DateField(text("date"));
     private final TextField symbol = new TextField(text("vote.symbol"));
     private final TextField title = new TextField(text("vote.title"));
     private final Select<Edition> edition = new Select<>();

@@ -72,7 +72,7 @@ class DryRunScreenTests {
         assertThat(status).containsText("It waits at Terminology review. So far at most 3 days");
         coordinator.photograph("dry-run");
         assertThat(choice("Terminology review: Approved")).isFocused();
-        keyboard.tabTo(coordinator.button("One step back")).press("Enter");
+        keyboard.tabTo(coordinator.button("Back one stage")).press("Enter");
         assertThat(status).containsText("It waits at Language review, Terminology review.");
         assertThat(waiting("languageReview")).isVisible();
     }

@@ -76,7 +76,7 @@ class ModelerScreenTests {
                         new Locator.FilterOptions().setHasText("“joint-statement” is that of another workflow")))
                 .hasCount(1);
         administrator.button("Save as a new workflow").click();
-        assertThat(administrator.page().getByText("keeps this from being a workflow"))
+        assertThat(administrator.page().getByText("This cannot be saved yet"))
                 .isVisible();
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/new$"));
     }
@@ -289,11 +289,11 @@ class ModelerScreenTests {
         name.fill("With translations " + unique);
         name.press("Tab");
         administrator.button("Another workflow").click();
-        assertThat(problemList()).containsText("Another workflow: The call does not say which workflow it calls");
+        assertThat(problemList()).containsText("Another workflow: It is not chosen which workflow’s stages belong here");
         administrator.photograph("modeler-call-unchosen");
         field("called").selectOption("translation-review");
         assertThat(problemList())
-                .containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
+                .containsText("calls the workflow “Translation review”, version 1. Stages copied here: 3");
         assertThat(field("name")).hasValue("Translation review");
         assertThat(administrator.page().locator("communique-modeler .djs-element.faulty"))
                 .hasCount(0);

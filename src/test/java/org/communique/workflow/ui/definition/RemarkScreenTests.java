@@ -97,7 +97,7 @@ class RemarkScreenTests {
         field(person, "name").fill("w".repeat(201));
         field(person, "name").press("Tab");
         assertThat(person.page()
-                        .getByText("The element lane is left out when this is saved")
+                        .getByText("The part lane is left out when this is saved")
                         .first())
                 .isVisible();
     }

@@ -114,12 +114,12 @@ class RemedyScreenTests {
         remove("signOn");
         select("terminologyReview");
         field("kind").selectOption("sign-on-closed");
-        press("Move this step after the branches");
-        assertThat(remedy("Move this step after the branches")).hasCount(0);
-        assertThat(problems().getByText("A waiting step cannot run in parallel"))
+        press("Move this stage after the branches");
+        assertThat(remedy("Move this stage after the branches")).hasCount(0);
+        assertThat(problems().getByText("A waiting stage cannot run in parallel"))
                 .hasCount(0);
         administrator.button("Undo").click();
-        assertThat(remedy("Move this step after the branches")).isVisible();
+        assertThat(remedy("Move this stage after the branches")).isVisible();
     }
 
     private void leadTo(String element, String target) {

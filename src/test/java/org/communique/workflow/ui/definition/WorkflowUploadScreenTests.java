@@ -85,7 +85,7 @@ class WorkflowUploadScreenTests {
     void theStepsOfACalledWorkflowAreCopiedAndAStatementGoesThroughThem() {
         openBrowser();
         var dialog = upload("calling");
-        assertThat(dialog).containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
+        assertThat(dialog).containsText("calls the workflow “Translation review”, version 1. Stages copied here: 3");
         administrator().photograph("workflow-upload-call");
         dialog.getByLabel("What changes, and why").fill("Press first");
         dialog.getByText("Save as a new version").click();
@@ -114,8 +114,8 @@ class WorkflowUploadScreenTests {
         var dialog = upload("two-pools");
         assertThat(dialog).containsText("Which process reviews the statement?");
         administrator().photograph("workflow-upload-processes");
-        dialog.getByText("Management (9 elements)").click();
-        assertThat(dialog).containsText("There is no step in which the draft is written and submitted.");
+        dialog.getByText("Management (9 parts)").click();
+        assertThat(dialog).containsText("Drafting is missing");
         assertThat(dialog).containsText("“Send an e-mail” (serviceTask) is left out");
         dialog.getByText("Complete it in the modeler").click();
         var drawing = administrator().page().locator("communique-modeler svg");
@@ -132,9 +132,9 @@ class WorkflowUploadScreenTests {
         assertThat(drawing.getByText("Rejected")).isVisible();
         press("Add drafting, sign-on and publication, and the path back to drafting");
         problem("Ask for corrections")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove this step"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove this stage"))
                 .click();
-        press("Members decide at all 2 steps without settings");
+        press("Members decide at all 2 stages without settings");
         assertThat(administrator().page().locator("communique-modeler .problems li"))
                 .hasCount(0);
         administrator().photograph("modeler-completed");
@@ -174,7 +174,7 @@ class WorkflowUploadScreenTests {
         var walk = new ScreenWalk();
         var visitor = walk.as(administrator()).visit("workflows");
         upload("visio");
-        visitor.with("a refused file", administrator().page().getByText("things keep this from"));
+        visitor.with("a refused file", administrator().page().getByText("Fix "));
         assertThat(walk.faults()).isEmpty();
     }
 
@@ -182,9 +182,9 @@ class WorkflowUploadScreenTests {
     void whatIsMissingIsSaidAtOnceAndCompletedInTheModeler() {
         openBrowser();
         var dialog = upload("camunda-modeler");
-        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("things keep this from being a workflow");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("problems first");
         assertThat(dialog).containsText("the server notifies and publishes by itself");
-        assertThat(dialog).containsText("Let the last step wait for the publication.");
+        assertThat(dialog).containsText("Let the last stage wait for the publication.");
         administrator().photograph("workflow-upload-refused");
         dialog.getByText("Complete it in the modeler").click();
         assertThat(administrator().page()).hasURL(Pattern.compile("/workflows/new$"));

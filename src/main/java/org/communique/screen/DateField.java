@@ -1,9 +1,12 @@
 package org.communique.screen;
 
-import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.DayOfWeek;
 import java.time.Month;
+import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.List;
@@ -11,16 +14,20 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A calendar's texts in the reader's language. Dates are typed in ISO 8601, so that their order is clear. */
-public final class DatePickerTexts {
+/** A day, written in the order that the reader's locale has. */
+public class DateField extends DatePicker {
 
-    private static final String FORMAT = "yyyy-MM-dd";
+    /** Can be typed as well, as its order is clear everywhere. */
+    private static final String ISO = "yyyy-MM-dd";
 
-    private DatePickerTexts() {}
+    public DateField(String label) {
+        setLabel(label);
+        setI18n(texts(TimeFormat.locale()));
+    }
 
-    public static DatePickerI18n of(Locale locale) {
+    static DatePickerI18n texts(Locale locale) {
         return new DatePickerI18n()
-                .setDateFormat(FORMAT)
+                .setDateFormats(format(locale), ISO)
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
                 .setMonthNames(Stream.of(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
@@ -29,6 +36,16 @@ public final class DatePickerTexts {
                 .setWeekdaysShort(weekdays(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale)))
                 .setToday(I18NProvider.translate(locale, "screen.today"))
                 .setCancel(I18NProvider.translate(locale, "screen.cancel"));
+    }
+
+    /** All digits of the year and two of the rest, so that it is as long on each day. */
+    static String format(Locale locale) {
+        return DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                        FormatStyle.SHORT, null, IsoChronology.INSTANCE, locale)
+                .replaceAll("[^dMy./ -]", "")
+                .replaceAll("d+", "dd")
+                .replaceAll("M+", "MM")
+                .replaceAll("y+", "yyyy");
     }
 
     /** From Sunday on, as the component counts. */
