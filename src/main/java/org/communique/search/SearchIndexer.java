@@ -93,7 +93,8 @@ class SearchIndexer implements SmartLifecycle {
             } catch (RuntimeException e) {
                 failed(e);
             }
-            rest(Math.max(SHORTEST_REST.toNanos(), REST_PER_WORK * (System.nanoTime() - began)), false);
+            long worked = System.nanoTime() - began;
+            rest(Math.clamp(REST_PER_WORK * worked, SHORTEST_REST.toNanos(), LOOK.toNanos()), false);
             rest(LOOK.toNanos(), true);
         }
     }

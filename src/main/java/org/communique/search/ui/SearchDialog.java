@@ -63,6 +63,16 @@ class SearchDialog extends Dialog {
           else return;
           event.preventDefault();
         });
+        const begin = () => {
+          const early = window.typedEarly?.();
+          delete window.typedEarly;
+          if (!early?.words) return;
+          field.value = early.words;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          follows = early.enter;
+        };
+        if (document.activeElement === field) begin();
+        else field.addEventListener('focus', begin, { once: true });
         """;
 
     private final SearchService search;
@@ -121,7 +131,8 @@ class SearchDialog extends Dialog {
         hits.stream()
                 .collect(groupingBy(SearchHit::kind, LinkedHashMap::new, toList()))
                 .forEach((kind, found) -> results.add(group(kind, found, number)));
-        results.setVisible(!hits.isEmpty());
+        // Not invisible to Vaadin, which would keep back what it runs with it.
+        results.getElement().setAttribute("hidden", hits.isEmpty());
         field.getElement().setAttribute("aria-expanded", String.valueOf(!hits.isEmpty()));
         note.setText(note(typed, hits));
         note.setVisible(!note.getText().isEmpty());

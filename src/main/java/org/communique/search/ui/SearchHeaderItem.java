@@ -14,9 +14,29 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SearchHeaderItem implements HeaderItem {
 
+    /** What is typed until the field is there is kept for it. */
     private static final String LISTEN = """
         if (this.listens) return;
         this.listens = true;
+        this.addEventListener('click', () => {
+          const early = { words: '', enter: false };
+          const keep = event => {
+            if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+            if (event.key.length === 1) early.words += event.key;
+            else if (event.key === 'Backspace') early.words = early.words.slice(0, -1);
+            else if (event.key === 'Enter') early.enter = true;
+            else return;
+            event.preventDefault();
+            event.stopImmediatePropagation();
+          };
+          const end = () => removeEventListener('keydown', keep, true);
+          addEventListener('keydown', keep, true);
+          setTimeout(end, 5000);
+          window.typedEarly = () => {
+            end();
+            return early;
+          };
+        });
         addEventListener('keydown', event => {
           const wanted = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
             && (event.key.toLowerCase() === 'k' || event.code === 'KeyK');

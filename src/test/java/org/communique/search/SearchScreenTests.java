@@ -1,14 +1,11 @@
-package org.communique.search.ui;
+package org.communique.search;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
@@ -16,8 +13,6 @@ import org.communique.browser.Keyboard;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
-import org.communique.search.SearchKind;
-import org.communique.search.SearchService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.text.markdown.CanonicalText;
@@ -38,7 +33,7 @@ class SearchScreenTests {
     StatementCreationService creation;
 
     @Autowired
-    SearchService search;
+    SearchIndexer indexer;
 
     @Test
     void findsByKeyboardWhileOneTypes() {
@@ -48,9 +43,7 @@ class SearchScreenTests {
         var id = as(
                 coordinator,
                 () -> creation.open(new CreateStatement("On " + mark, "en", "joint-statement", text, List.of())));
-        await().until(() -> as(coordinator, () -> search.find(mark, EnumSet.allOf(SearchKind.class), 5, Locale.ENGLISH))
-                        .size()
-                == 2);
+        indexer.update();
         var person = browsers.signedIn(coordinator);
         var page = person.page();
         page.waitForURL("**/");
@@ -78,6 +71,11 @@ class SearchScreenTests {
         keys.press("ArrowUp", "Enter");
         assertThat(page).hasURL(Pattern.compile(".*/statements/" + id.value() + "/draft"));
         assertThat(field).hasCount(0);
+        // The draft opens at the words.
+        var find = page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Find").setExact(true));
+        assertThat(find).isFocused();
+        assertThat(find).hasValue(mark);
 
         // A person who types faster than the server answers gets what they typed.
         person.settle();
@@ -86,7 +84,6 @@ class SearchScreenTests {
                         new Page.GetByRoleOptions().setName("Search").setExact(true))
                 .first()
                 .click();
-        assertThat(field).isFocused();
         keys.type("new statement").press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/statements/new"));
 
