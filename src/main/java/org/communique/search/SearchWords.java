@@ -55,8 +55,11 @@ final class SearchWords {
     static SearchWords of(String typed) {
         var begin = typed.length() <= MOST_TYPED ? typed : typed.substring(0, MOST_TYPED);
         int[] left = {MOST_TOKENS};
-        var words = Arrays.stream(begin.strip().split("[\\s\\p{Z}\\p{Cc}]+"))
+        var typedWords = Arrays.stream(begin.strip().split("[\\s\\p{Z}\\p{Cc}]+"))
+                .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
+                .toList();
+        var words = typedWords.stream()
                 .map(word -> tokens(word).stream()
                         .map(Token::term)
                         .limit(Math.max(0, left[0]))
@@ -64,14 +67,14 @@ final class SearchWords {
                 .filter(terms -> !terms.isEmpty())
                 .peek(terms -> left[0] -= terms.size())
                 .toList();
-        return new SearchWords(words, begin);
+        return new SearchWords(words, String.join(" ", typedWords));
     }
 
     boolean isEmpty() {
         return words.isEmpty();
     }
 
-    /** As they were typed, unless they are too long. */
+    /** As they were typed, with a space between them. */
     String typed() {
         return typed;
     }
