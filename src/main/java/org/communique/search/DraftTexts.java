@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.search.SearchEntry.Place;
-import org.communique.statement.Phase;
 import org.communique.statement.access.StatementOutline;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.comparison.Passages;
@@ -45,7 +44,7 @@ class DraftTexts implements SearchSource {
     @Override
     public Optional<Map<String, String>> marks(List<StatementOutline> all) {
         var drafts = all.stream()
-                .filter(statement -> statement.phase() == Phase.DRAFTING || statement.versions() == 0)
+                .filter(statement -> statement.phase().isDrafted() || statement.versions() == 0)
                 .map(statement -> new DraftId(statement.id().value()))
                 .toList();
         return Optional.of(collaboration.revisions(drafts).entrySet().stream()

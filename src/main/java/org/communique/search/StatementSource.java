@@ -53,7 +53,7 @@ class StatementSource implements SearchSource {
 
     private static String tab(Phase phase) {
         return switch (phase) {
-            case DRAFTING -> "draft";
+            case PROPOSED, DRAFTING -> "draft";
             case IN_REVIEW -> "review";
             // The only one for those who are only asked to sign.
             case APPROVED, SIGN_ON, CLOSED, PUBLISHED -> "sign-on";

@@ -111,7 +111,8 @@ final class SearchBenchmark {
                 now,
                 null,
                 0,
-                StatementTags.NONE));
+                StatementTags.NONE,
+                null));
         if (draft) {
             drafts.create(
                     new DraftId(id.value()),
