@@ -35,6 +35,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   private refused: string | null = null;
   private scheduled = false;
   private readonly linksWanted = whenIdle(() => this.askForLinks(), LINKS_MS);
+  private readonly addressed = () => this.findAddressed();
   private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
     if (wouldLose(this.state)) event.preventDefault();
   };
@@ -43,11 +44,13 @@ export class CommuniqueEditor extends ConfiguredElement {
     adoptStyles(this, styles);
     super.connectedCallback();
     window.addEventListener('beforeunload', this.warnBeforeLeaving);
+    window.addEventListener('hashchange', this.addressed);
     this.schedule();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.warnBeforeLeaving);
+    window.removeEventListener('hashchange', this.addressed);
     this.close();
   }
 
@@ -207,6 +210,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (facts.loaded && !this.state.loaded) {
       void this.offerOfflineCopy();
       this.linksWanted.schedule();
+      queueMicrotask(this.addressed);
     }
     const readonly = facts.readonly || this.settings.readonly;
     this.state = facts;
@@ -233,6 +237,18 @@ export class CommuniqueEditor extends ConfiguredElement {
     await offlineCopy?.resume();
   }
 
+  /** Words, or an annotation's, that the address names: once, so that the next load does not go there again. */
+  private findAddressed(found: string[] = []): void {
+    const named = new URLSearchParams(location.hash.slice(1));
+    const words = named.get('find');
+    const annotation = named.get('comment');
+    const here = annotation ? found.includes(annotation) : words !== null && this.state.loaded;
+    if (!here) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    if (annotation) this.showAnnotation(annotation);
+    else this.layout?.find(words!);
+  }
+
   private announce(status: Status): void {
     this.emit('status-changed', status);
     const frozen = status.name === 'frozen';
@@ -254,6 +270,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private emit(type: string, detail: object): void {
+    if (type === 'annotations-found') this.findAddressed((detail as { found: string[] }).found);
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 }

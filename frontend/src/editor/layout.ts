@@ -9,6 +9,7 @@ import { AuthorLegend } from '../history/author-legend';
 import type { DraftApi } from '../history/draft-api';
 import { RestoredNotice } from '../history/restored-notice';
 import { PastedNotice } from '../paste/pasted-notice';
+import { matchesIn } from '../search/search';
 import { make } from '../shared/dom';
 import { type PanelName, Panels } from '../shared/panels';
 import { oncePerFrame, whenIdle } from '../shared/scheduling';
@@ -204,6 +205,14 @@ export class Layout {
     void this.panels.show(name);
     return true;
   };
+
+  /** Selects the first such words, and opens the panel that leads to the others. */
+  find(words: string): void {
+    const first = this.editor && matchesIn(this.editor.state.doc, { text: words, matchCase: false, wholeWord: false })[0];
+    if (!first) return;
+    this.editor!.commands.setTextSelection(first);
+    this.openPanel('find');
+  }
 
   askAboutDeletion(confirm: () => void, decline: () => void): void {
     this.deletionDialog.ask(this.translate('editor.deletion.question'), (yes) => {

@@ -39,7 +39,7 @@ export class CommuniqueReader extends HTMLElement {
 
   set places(places: Place[]) {
     this.marked = places;
-    this.schedule();
+    this.schedule(() => this.goToComment());
   }
 
   /** The button's label; without it no words can be commented on. */
@@ -177,7 +177,14 @@ export class CommuniqueReader extends HTMLElement {
     this.dispatchEvent(new CustomEvent('thread-wanted', { detail: { id: mark.dataset.comment } }));
   }
 
+  /** Once, as its words are marked again whenever anyone comments. */
+  private goToComment(): void {
+    const comment = new URLSearchParams(location.hash.slice(1)).get('comment');
+    if (comment && this.show(comment)) history.replaceState(history.state, '', location.pathname + location.search);
+  }
+
   private goToAddress(): void {
+    this.goToComment();
     if (!/^#p\d+$/.test(location.hash)) return;
     const number = this.querySelector<HTMLElement>(`.number[id="${location.hash.slice(1)}"]`);
     if (!number) return;

@@ -263,6 +263,10 @@ final class ReadmeTour {
         wanjiru.link(step.use("Asks")).click();
         assertThat(wanjiru.page().getByText("A declaration on safeguards").first())
                 .isVisible();
+        wanjiru.button(step.use("Search")).click();
+        wanjiru.page().getByRole(AriaRole.COMBOBOX, named("Search")).fill(step.use("article 24"));
+        assertThat(wanjiru.page().getByRole(AriaRole.OPTION).first()).containsText("Article 24: ");
+        wanjiru.page().keyboard().press("Escape");
     }
 
     private void check(Step step) {

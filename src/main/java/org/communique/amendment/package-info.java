@@ -19,6 +19,7 @@
             "quota",
             "refusal",
             "screen",
+            "search",
             "statement",
             "statement :: *",
             "text :: *",

@@ -15,9 +15,11 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Quotation;
 import org.communique.work.OptimisticRetry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,29 @@ import org.springframework.stereotype.Component;
 /** The comments. A suggestion that is settled stays on record when words are taken away. */
 @Component
 class Comments extends ThreadStore<Comment> {
+
+    /** A comment without its words and replies. */
+    @Document("comments")
+    record CommentSummary(
+            CommentId id,
+            int version,
+            Anchor quotation,
+            MemberId by,
+            Instant at,
+            @Nullable Instant deletedAt,
+            @Nullable MemberId removedBy,
+            @Nullable Settlement suggestion) {
+
+        /** @param address of the passage */
+        record Anchor(String address) {}
+
+        /** The state of a suggestion, see {@link Suggestion}. */
+        record Settlement(
+                SuggestionStatus state,
+                @Nullable MemberId by,
+                @Nullable Instant at,
+                boolean entered) {}
+    }
 
     private final MongoOperations mongo;
 
@@ -52,6 +77,10 @@ class Comments extends ThreadStore<Comment> {
     List<Comment> upTo(VersionId version) {
         var which = where("statement").is(version.statement()).and("version").lte(version.number());
         return mongo.find(query(which).with(Sort.by("at")), Comment.class);
+    }
+
+    List<Comment> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), Comment.class);
     }
 
     /** All, without anything that was said. */

@@ -16,6 +16,7 @@
             "ledger",
             "refusal",
             "screen",
+            "search",
             "statement",
             "statement :: *",
             "text :: *",

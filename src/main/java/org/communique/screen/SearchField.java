@@ -2,6 +2,7 @@ package org.communique.screen;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import java.util.Locale;
 
 /** Narrows a list down while one types. */
@@ -14,6 +15,11 @@ public final class SearchField extends TextField {
         setClearButtonVisible(true);
         setValueChangeMode(ValueChangeMode.LAZY);
         addValueChangeListener(change -> onChange.run());
+    }
+
+    /** What is looked for when the screen is opened, if its address says so. */
+    public void showAddressed(BeforeEnterEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter("search").ifPresent(this::setValue);
     }
 
     /** Whether every word that was typed is in one of the texts. */

@@ -26,8 +26,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.Role;
-import org.communique.screen.ScreenIcon;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -111,35 +109,22 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
         var navigation = new SideNav();
         navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
-        navigation.addItem(item("shell.my-work", "", ScreenIcon.TASK));
-        navigation.addItem(item("shell.statements", "statements", ScreenIcon.TEXT));
-        var treaty = item("shell.treaty", "treaty", ScreenIcon.TREATY);
-        treaty.setMatchNested(true);
-        navigation.addItem(treaty);
-        if (member.is(Role.ADMINISTRATOR)) {
-            navigation.addItem(
-                    item("shell.organisations", "organisations", ScreenIcon.ORGANISATION),
-                    item("shell.members", "members", ScreenIcon.MEMBERS),
-                    item("shell.mandates", "mandates", ScreenIcon.MANDATE),
-                    item("shell.mail", "mail", ScreenIcon.MAIL),
-                    item("shell.settings", "settings", ScreenIcon.SETTINGS));
-        }
-        if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
-            navigation.addItem(item("shell.workflows", "workflows", ScreenIcon.WORKFLOW));
-        }
-        var published = item("shell.published", "p", ScreenIcon.PUBLISHED);
-        published.setRouterIgnore(true);
-        published.setOpenInNewBrowserTab(true);
-        navigation.addItem(published);
+        Menu.entries(member).stream().map(this::item).forEach(navigation::addItem);
         badges.forEach(badge -> navigation.getItems().stream()
                 .filter(item -> badge.path().equals(item.getPath()))
                 .forEach(item -> item.setSuffixComponent(badge.create())));
         return navigation;
     }
 
-    private SideNavItem item(String key, String path, ScreenIcon icon) {
-        var item = new SideNavItem(getTranslation(key), path, icon.create());
-        item.getElement().setAttribute("title", getTranslation(key));
+    private SideNavItem item(Menu.Entry entry) {
+        var item = new SideNavItem(
+                getTranslation(entry.name()), entry.path(), entry.icon().create());
+        item.getElement().setAttribute("title", getTranslation(entry.name()));
+        item.setMatchNested(entry.path().equals("treaty"));
+        if (entry.path().equals(Menu.PUBLISHED)) {
+            item.setRouterIgnore(true);
+            item.setOpenInNewBrowserTab(true);
+        }
         return item;
     }
 
@@ -150,10 +135,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         name.addClassName("account-name");
         var top = menu.addItem(name);
         top.setAriaLabel(getTranslation("shell.account", member.name()));
-        top.getSubMenu().addItem(new Anchor("profile", getTranslation("shell.profile")));
-        if (member.is(Role.REVIEWER) || member.is(Role.COORDINATOR)) {
-            top.getSubMenu().addItem(new Anchor("absence", getTranslation("shell.absence")));
-        }
+        Menu.account(member)
+                .forEach(each -> top.getSubMenu().addItem(new Anchor(each.path(), getTranslation(each.name()))));
         top.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
         var account = new Div(menu);
         account.addClassName("account");

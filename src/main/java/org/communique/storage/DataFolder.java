@@ -19,7 +19,7 @@ import org.communique.storage.embedded.table.StoreDisk;
 final class DataFolder implements AutoCloseable {
 
     private static final Pattern OURS =
-            Pattern.compile("documents(\\..*)?|keys|ledger\\.signed|lock|operator|workflow\\..*");
+            Pattern.compile("documents(\\..*)?|keys|ledger\\.signed|lock|operator|search|workflow\\..*");
 
     private final Path path;
     private final FileChannel lock;

@@ -14,6 +14,7 @@
             "quota",
             "refusal",
             "screen",
+            "search",
             "shell",
             "statement",
             "statement :: *",

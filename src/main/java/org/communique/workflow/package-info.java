@@ -19,6 +19,7 @@
             "quota",
             "refusal",
             "screen",
+            "shell",
             "statement",
             "statement :: *",
             "storage",

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The members of the coalition: who they are, what they may do, whether they have joined. */
 @Route("members")
 @RolesAllowed("ADMINISTRATOR")
-class MembersView extends Div implements HasDynamicTitle {
+class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final MemberService service;
     private final OrganisationService organisationService;
@@ -58,6 +60,11 @@ class MembersView extends Div implements HasDynamicTitle {
         add(toolbar(), results);
         columns();
         reload();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.showAddressed(event);
     }
 
     private Component toolbar() {

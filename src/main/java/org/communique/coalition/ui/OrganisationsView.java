@@ -6,6 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The organisations of the coalition, to search, add, import and change. */
 @Route("organisations")
 @RolesAllowed("ADMINISTRATOR")
-class OrganisationsView extends Div implements HasDynamicTitle {
+class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final OrganisationService service;
     private final ImportService imports;
@@ -47,6 +49,11 @@ class OrganisationsView extends Div implements HasDynamicTitle {
         add(toolbar(), results);
         columns();
         reload();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search.showAddressed(event);
     }
 
     private Component toolbar() {

@@ -1,5 +1,6 @@
 package org.communique.collab.log;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ import org.communique.collab.log.DraftHead.Entry;
 import org.communique.collab.log.GroupCommit.ConditionalUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -59,6 +62,16 @@ public class EditLog {
     public Optional<DraftHead> head(DraftId draft) {
         return Optional.ofNullable(mongo.findById(draft, DraftHead.class));
     }
+
+    /** The numbers of the last edits of those that there are. */
+    public Map<DraftId, Long> revisions(Collection<DraftId> drafts) {
+        var heads = query(where("_id").in(drafts));
+        heads.fields().include("seq");
+        return mongo.find(heads, HeadMark.class, mongo.getCollectionName(DraftHead.class)).stream()
+                .collect(toMap(HeadMark::id, HeadMark::seq));
+    }
+
+    private record HeadMark(@Id DraftId id, long seq) {}
 
     /** An entry after the edit with that number, made now. */
     public Entry entry(long after, long epoch, Collection<String> members, byte[] update) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,11 @@ public class CollaborationService {
     /** The number of the draft's last edit. */
     public long revision(DraftId draft) {
         return edits.head(draft).map(DraftHead::seq).orElseThrow(() -> new IllegalArgumentException("no such draft"));
+    }
+
+    /** As {@link #revision}, of those of these drafts that there are. */
+    public Map<DraftId, Long> revisions(Collection<DraftId> drafts) {
+        return edits.revisions(drafts);
     }
 
     /** The draft's whole state as one update. */

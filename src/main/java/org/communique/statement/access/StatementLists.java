@@ -67,15 +67,48 @@ public class StatementLists {
         return statement -> granted.contains(statement.id()) ? statement : statement.withoutTags();
     }
 
+    /**
+     * What a member may see of all statements.
+     *
+     * @param all    whether they may open and read all of them; otherwise these
+     * @param opened of which they may see the title
+     */
+    public record Reach(boolean all, Set<StatementId> opened, Set<StatementId> read) {}
+
+    /** Asks the same whatever there is, so that the time that it takes says nothing of a statement. */
+    public Reach reach(Member member) {
+        if (StatementRights.coordinates(member)) {
+            return new Reach(true, Set.of(), Set.of());
+        }
+        var granted = StatementRights.canHaveRead(member) ? granted(grantedTo(member)) : Set.<StatementId>of();
+        var opens = rights.opensTo(member, statement -> granted.contains(statement.id()));
+        var opened = find(new Query()).stream().filter(opens).map(Statement::id).collect(Collectors.toSet());
+        return new Reach(false, opened, granted);
+    }
+
+    /** Of all statements, whoever may read them. */
+    public List<StatementOutline> outlines() {
+        var all = new Query();
+        all.fields().include("title", "phase", "versions");
+        return mongo.find(all, StatementOutline.class, mongo.getCollectionName(Statement.class));
+    }
+
     /** Any grant lets its member read. */
     private Set<StatementId> granted(Member member, List<Statement> statements) {
-        var theirs = query(new Criteria()
+        return granted(new Criteria()
                 .andOperator(
-                        where("_id").in(statements.stream().map(Statement::id).toList()),
-                        new Criteria()
-                                .orOperator(
-                                        where("grants.member").is(member.id()),
-                                        where("grants.organisation").is(member.organisation()))));
+                        where("_id").in(statements.stream().map(Statement::id).toList()), grantedTo(member)));
+    }
+
+    private static Criteria grantedTo(Member member) {
+        return new Criteria()
+                .orOperator(
+                        where("grants.member").is(member.id()),
+                        where("grants.organisation").is(member.organisation()));
+    }
+
+    private Set<StatementId> granted(Criteria which) {
+        var theirs = query(which);
         theirs.fields().include("_id");
         return mongo.find(theirs, StatementMark.class).stream()
                 .map(StatementMark::id)

@@ -94,6 +94,11 @@ public class StatementRights {
         return statement.proposal() != null && statement.proposal().by().equals(member.id());
     }
 
+    /** Whether a grant would let the member read. */
+    static boolean canHaveRead(Member member) {
+        return member.active() && hasRole(member, Right.READ);
+    }
+
     /** As {@link #canOpen}, for any member and several statements. */
     public Predicate<Statement> opensTo(Member member) {
         return opensTo(member, statement -> granted(member, statement, Right.READ));

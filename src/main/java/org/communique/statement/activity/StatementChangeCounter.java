@@ -35,6 +35,11 @@ class StatementChangeCounter {
                 .collect(toMap(ChangeCount::statement, ChangeCount::count));
     }
 
+    /** Of all that changed. */
+    Map<StatementId, Long> all() {
+        return mongo.findAll(ChangeCount.class).stream().collect(toMap(ChangeCount::statement, ChangeCount::count));
+    }
+
     /** Counts one more, and returns the count. */
     long increment(StatementId statement) {
         while (true) {

@@ -87,6 +87,11 @@ public class StatementChangeNotifier {
         return watch(ANY, watcher);
     }
 
+    /** How often each statement has changed, on all nodes: another number tells of another change. */
+    public Map<StatementId, Long> counts() {
+        return changeCounter.all();
+    }
+
     @EventListener
     void on(StatementRelatedEvent event) {
         notifySoon(event.statement(), true);

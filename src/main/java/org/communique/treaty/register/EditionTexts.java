@@ -1,5 +1,7 @@
 package org.communique.treaty.register;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,16 @@ class EditionTexts {
     Optional<EditionText> find(EditionId edition) {
         return Optional.ofNullable(mongo.findById(edition, EditionText.class));
     }
+
+    /** When each was loaded, of all. */
+    Map<EditionId, Instant> loaded() {
+        var all = new Query();
+        all.fields().include("at");
+        return mongo.find(all, LoadedText.class, mongo.getCollectionName(EditionText.class)).stream()
+                .collect(toMap(LoadedText::edition, LoadedText::at));
+    }
+
+    private record LoadedText(@Id EditionId edition, Instant at) {}
 
     void delete(EditionId edition) {
         mongo.remove(Query.query(Criteria.where("_id").is(edition)), EditionText.class);

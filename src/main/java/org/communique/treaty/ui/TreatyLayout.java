@@ -13,8 +13,10 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import org.communique.coalition.directory.Member;
 import org.communique.screen.ScreenTabs;
 import org.communique.shell.MainLayout;
+import org.communique.shell.ScreenSource;
 import org.springframework.beans.factory.annotation.Value;
 
 /** What the screens of the treaty share: the way from one to another. */
@@ -31,6 +33,18 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
             List.of("asks"));
 
     private static final String FIRST = "articles";
+
+    @org.springframework.stereotype.Component
+    static class TreatyScreens implements ScreenSource {
+
+        @Override
+        public List<NamedPath> of(Member member) {
+            return GROUPS.stream()
+                    .flatMap(List::stream)
+                    .map(tab -> new NamedPath("treaty.tab." + tab, address(tab)))
+                    .toList();
+        }
+    }
 
     private final ScreenTabs groups = new ScreenTabs();
     private final ScreenTabs parts = new ScreenTabs();

@@ -1,0 +1,5 @@
+/** Search over the API. */
+@NullMarked
+package org.communique.search.api;
+
+import org.jspecify.annotations.NullMarked;
