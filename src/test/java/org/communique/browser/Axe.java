@@ -21,7 +21,7 @@ final class Axe {
     private static final Map<String, String> EXEMPT = Map.of(
             // aria-required, which groups may not have: screen readers that know it help, others pass over it.
             "aria-allowed-attr",
-            "vaadin-date-time-picker, vaadin-checkbox-group, vaadin-radio-group,"
+            "vaadin-date-time-picker, vaadin-checkbox-group,"
                     // aria-haspopup="false", the default, on items of a menu.
                     + " vaadin-menu-bar-item[aria-haspopup=false]",
             // A footer's buttons as a toolbar, which the arrow keys reach as well.

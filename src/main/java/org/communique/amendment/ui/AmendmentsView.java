@@ -43,6 +43,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.OptionalTab;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
@@ -335,5 +336,27 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     @Override
     public Component actions() {
         return bar;
+    }
+
+    /** Many statements have no round of amendments. */
+    @org.springframework.stereotype.Component
+    static class AmendmentsTab implements OptionalTab {
+
+        private final RoundService rounds;
+
+        AmendmentsTab(RoundService rounds) {
+            this.rounds = rounds;
+        }
+
+        @Override
+        public String name() {
+            return "amendments";
+        }
+
+        @Override
+        public boolean isNeeded(Statement statement, StatementRights.Held held) {
+            return statement.phase() == Phase.DRAFTING && held.coordinate()
+                    || rounds.latest(statement.id()).isPresent();
+        }
     }
 }
