@@ -32,7 +32,6 @@ import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
-import org.communique.screen.GridRows;
 import org.communique.screen.HiddenLabel;
 import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;

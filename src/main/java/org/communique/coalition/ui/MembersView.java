@@ -28,7 +28,6 @@ import org.communique.coalition.member.MemberService;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.GridRows;
 import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;

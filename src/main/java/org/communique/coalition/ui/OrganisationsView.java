@@ -19,7 +19,6 @@ import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.GridRows;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.jspecify.annotations.Nullable;

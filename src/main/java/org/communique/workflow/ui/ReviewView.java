@@ -4,34 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
 import org.communique.mail.MailService;
-import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
-import org.communique.screen.Toasts;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.DraftService;
-import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
@@ -46,7 +37,6 @@ import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.review.StageDetails.ReaderStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
@@ -58,10 +48,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final StatementService statements;
     private final StatementRights rights;
     private final ReviewService review;
-    private final AssignmentService assignment;
-    private final DeadlineService deadlines;
-    private final ReturnService returns;
-    private final MailService mails;
+    private final StageForms stageForms;
     private final ProgressService progress;
     private final MigrationService migrations;
     private final VariationService variations;
@@ -102,10 +89,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.statements = statements;
         this.rights = rights;
         this.review = review;
-        this.assignment = assignment;
-        this.deadlines = deadlines;
-        this.returns = returns;
-        this.mails = mails;
+        this.stageForms = new StageForms(review, assignment, deadlines, returns, mails, rights, currentMember);
         this.progress = progress;
         this.migrations = migrations;
         this.variations = variations;
@@ -186,7 +170,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                     new Part(
                             "state",
                             List.of(statement.phase(), statement.frozen().versions())),
-                    () -> state(statement));
+                    () -> ReviewState.of(statement, drafts, progress));
             stages.stream()
                     .filter(StageDetails::counts)
                     .findFirst()
@@ -208,7 +192,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                         clock.instant(),
                         RecordedDecisionPanel.decision(details, currentMember.id()),
                         decision -> recorded(details, decision),
-                        () -> forms(details, statement)));
+                        () -> stageForms.of(details, statement)));
         showBar(open);
     }
 
@@ -231,71 +215,5 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private RecordedDecisionPanel recorded(StageDetails details, Decision decision) {
         return new RecordedDecisionPanel(details, decision, review, clock.instant());
-    }
-
-    /** One is another when the reader has something else to do in it; the others stay as they are. */
-    private SequencedMap<Object, Supplier<Component>> forms(StageDetails details, Statement statement) {
-        var forms = new LinkedHashMap<Object, Supplier<Component>>();
-        var stage = details.stage();
-        var standing = details.standing();
-        switch (standing) {
-            case MAY_DECIDE, MAY_CAST, DECIDED -> {}
-            case CARRIED_OVER -> explain(standing, "workflow.review.carried-over", forms);
-            case OWN_TEXT ->
-                explain(
-                        standing,
-                        stage.lacksReviewers() ? "workflow.review.own-text.no-one" : "workflow.refusal.own-text",
-                        forms);
-            case NOT_ASKED -> explain(standing, "workflow.review.not-asked", forms);
-        }
-        if (EnumSet.of(ReaderStatus.MAY_DECIDE, ReaderStatus.MAY_CAST, ReaderStatus.CARRIED_OVER)
-                .contains(standing)) {
-            forms.put(new Part("decide", standing), () -> new DecisionForm(details, currentMember.id(), review));
-        }
-        if (standing == ReaderStatus.MAY_DECIDE) {
-            forms.put("delegate", () -> new DelegationForm(stage, assignment));
-        }
-        var coordinates = rights.canCoordinate(statement.id());
-        if (coordinates) {
-            forms.put(new Part("reviewers", stage.lacksReviewers()), () -> new ReviewersForm(stage, assignment));
-            forms.put(new Part("deadline", stage.deadline()), () -> new DeadlineForm(stage, deadlines, mails));
-        }
-        if (returns.mayRecall(statement.id())) {
-            forms.put("return", () -> new ReturnForm(statement, stage, returns, coordinates));
-        }
-        return forms;
-    }
-
-    private void explain(ReaderStatus standing, String key, Map<Object, Supplier<Component>> forms) {
-        forms.put(standing, () -> new Paragraph(getTranslation(key)));
-    }
-
-    private Component state(Statement statement) {
-        if (statement.phase() == Phase.DRAFTING
-                && drafts.amendmentObstacle(statement.id()).orElse(null) instanceof AmendmentsAwaited awaited) {
-            return new EmptyState(
-                    getTranslation("workflow.review.state.amendments"),
-                    Toasts.text(awaited),
-                    link(statement, "amendments", "workflow.review.to-amendments"));
-        }
-        var phase =
-                statement.frozen().versions() == 0 ? "none" : statement.phase().name();
-        var draft = link(statement, "draft", "workflow.review.to-draft");
-        draft.setVisible(statement.phase() == Phase.DRAFTING);
-        return new EmptyState(
-                getTranslation(
-                        "workflow.review.state." + phase, statement.frozen().versions()),
-                getTranslation(
-                        "workflow.review.advice." + phase,
-                        phase.equals("DRAFTING")
-                                ? progress.reopeningReason(statement)
-                                : statement.frozen().versions()),
-                draft);
-    }
-
-    private Anchor link(Statement statement, String screen, String key) {
-        var link = new Anchor("statements/" + statement.id().value() + "/" + screen, getTranslation(key));
-        link.addClassName("button");
-        return link;
     }
 }

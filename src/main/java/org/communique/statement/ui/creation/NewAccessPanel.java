@@ -12,7 +12,6 @@ import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.ui.ReviewForecastButton;
 import org.communique.statement.ui.sharing.AccessList;
 import org.communique.statement.ui.sharing.AddAccessForm;
 import org.communique.statement.ui.sharing.ReviewForecastButton;
