@@ -30,6 +30,7 @@ import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.creation.ProposalPanel;
+import org.communique.statement.ui.sharing.ReviewForecastButton;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 

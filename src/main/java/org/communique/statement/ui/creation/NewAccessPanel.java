@@ -12,9 +12,9 @@ import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.ui.ReviewForecastButton;
 import org.communique.statement.ui.sharing.AccessList;
 import org.communique.statement.ui.sharing.AddAccessForm;
+import org.communique.statement.ui.sharing.ReviewForecastButton;
 
 /** Who will have access to a statement that is not created yet. */
 class NewAccessPanel extends Div implements AccessList.Listener {

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.sharing;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,7 +19,7 @@ import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 /** Opens who will decide on each stage, with what to do where a stage could not be decided; it says at once if there is one. */
 public class ReviewForecastButton extends Div {
 
-    ReviewForecastButton(List<StageForecast> stages) {
+    public ReviewForecastButton(List<StageForecast> stages) {
         var undecidable = stages.stream().filter(StageForecast::undecidable).count();
         var button = new Button(getTranslation("statement.forecast"));
         button.addThemeVariants(ButtonVariant.TERTIARY);
