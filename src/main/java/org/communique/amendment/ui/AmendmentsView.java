@@ -43,7 +43,6 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.ui.OptionalTab;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
@@ -340,17 +339,12 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
 
     /** Many statements have no round of amendments. */
     @org.springframework.stereotype.Component
-    static class AmendmentsTab implements OptionalTab {
+    static class AmendmentsTab implements StatementLayout.OptionalTab {
 
         private final RoundService rounds;
 
         AmendmentsTab(RoundService rounds) {
             this.rounds = rounds;
-        }
-
-        @Override
-        public String name() {
-            return "amendments";
         }
 
         @Override

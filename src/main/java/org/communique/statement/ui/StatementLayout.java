@@ -50,7 +50,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private final StatementService statements;
     private final StatementRights rights;
-    private final ObjectProvider<OptionalTab> optionalTabs;
+    private final ObjectProvider<OptionalTab> amendments;
     private final StatementRefresher statementRefresher;
     private final StatementTitle statementTitle;
     private final Span phase = new Span();
@@ -72,10 +72,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             StatementService statements,
             StatementRights rights,
             StatementChangeNotifier changeNotifier,
-            ObjectProvider<OptionalTab> optionalTabs) {
+            ObjectProvider<OptionalTab> amendments) {
         this.statements = statements;
         this.rights = rights;
-        this.optionalTabs = optionalTabs;
+        this.amendments = amendments;
         this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
         this.statementTitle = new StatementTitle(statements);
@@ -186,7 +186,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         for (var tab : reads ? TABS : List.of(TO_SIGN)) {
             if (tab.equals(current) || hasBegun(statement, now, tab)) {
                 tabs.add(tab(statement, tab, current));
-            } else if (!tab.equals("amendments") || isBeforeSignOn(statement.phase())) {
+            } else if (!tab.equals("amendments") || statement.phase().compareTo(Phase.APPROVED) < 0) {
                 later.add(tab(statement, tab, current));
             }
         }
@@ -211,18 +211,13 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     /** Whether there is something on the screen by now. Members look at the others to prepare what comes. */
     private boolean hasBegun(Statement statement, StatementRights.Held now, String tab) {
-        var optional = optionalTabs.stream().filter(each -> each.name().equals(tab));
         return switch (tab) {
-            case "amendments" -> now.read() && optional.anyMatch(each -> each.isNeeded(statement, now));
+            case "amendments" -> now.read() && amendments.stream().anyMatch(each -> each.isNeeded(statement, now));
             case "review" -> statement.frozen().versions() > 0;
             case "sign-on" -> statement.frozen().approvedVersion() != null;
             case "publication" -> statement.phase() == Phase.CLOSED || statement.phase() == Phase.PUBLISHED;
             default -> true;
         };
-    }
-
-    private static boolean isBeforeSignOn(Phase phase) {
-        return phase == Phase.PROPOSED || phase == Phase.DRAFTING || phase == Phase.IN_REVIEW;
     }
 
     @Override
@@ -270,5 +265,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         getElement().executeJs("""
             for (let part = this; part; part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host) part.scrollTop = 0;
             """);
+    }
+
+    /** Many statements have no amendments: a tab once there is a round, or a member who reads the statement can open one. */
+    public interface OptionalTab {
+        boolean isNeeded(Statement statement, StatementRights.Held held);
     }
 }
