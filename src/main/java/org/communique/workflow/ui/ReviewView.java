@@ -225,8 +225,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         open.stream()
                 .filter(details -> details.standing().mayDecide())
                 .findFirst()
-                .ifPresentOrElse(
-                        details -> bar.show(details, panel(details), clock.instant()), bar::hide);
+                .ifPresentOrElse(details -> bar.show(details, panel(details), clock.instant()), bar::hide);
         toDecision.setVisible(bar.isVisible());
     }
 

@@ -68,7 +68,8 @@ class CitationScreenTests {
                 .isVisible();
         person.button("Check again").click();
         assertThat(summary(person.page().locator("main")))
-                .hasText("4 articles were found. One needs attention. Citations written in unusual ways may be missed.");
+                .hasText(
+                        "4 articles were found. One needs attention. Citations written in unusual ways may be missed.");
         assertThat(person.link("Article 24: Conditions and safeguards")).isVisible();
         assertThat(person.link("Article 29: Real-time collection of traffic data"))
                 .isVisible();

@@ -76,8 +76,7 @@ class ModelerScreenTests {
                         new Locator.FilterOptions().setHasText("“joint-statement” is that of another workflow")))
                 .hasCount(1);
         administrator.button("Save as a new workflow").click();
-        assertThat(administrator.page().getByText("This cannot be saved yet"))
-                .isVisible();
+        assertThat(administrator.page().getByText("This cannot be saved yet")).isVisible();
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/new$"));
     }
 
@@ -289,7 +288,8 @@ class ModelerScreenTests {
         name.fill("With translations " + unique);
         name.press("Tab");
         administrator.button("Another workflow").click();
-        assertThat(problemList()).containsText("Another workflow: It is not chosen which workflow’s stages belong here");
+        assertThat(problemList())
+                .containsText("Another workflow: It is not chosen which workflow’s stages belong here");
         administrator.photograph("modeler-call-unchosen");
         field("called").selectOption("translation-review");
         assertThat(problemList())
