@@ -27,13 +27,30 @@ export function readBase(update: string, schema: Schema): BaseText {
   try {
     Y.applyUpdate(shared, Uint8Array.from(atob(update), (letter) => letter.charCodeAt(0)));
     if (shared.store.pendingStructs || shared.store.pendingDs) throw new Error('a base text with parts missing');
-    const fragment = shared.getXmlFragment('default');
-    const doc = schema.topNodeType.create(null, new NodeMapping().render(fragment, schema));
-    if (doc.content.size > MOST) throw new Error('a base text that is too large');
-    const sections = new BlockReader().read(fragment, doc);
-    const leaves = sections.flatMap((section) => section.leaves);
-    return { sections, leaves, indexes: new Map(leaves.map(({ id }, index) => [id, index])) };
+    return new LiveBase(shared, schema).read();
   } finally {
     shared.destroy();
+  }
+}
+
+/** A text that others go on writing while a copy of it is compared with it. Only what changed is read again. */
+export class LiveBase {
+  private readonly mapping = new NodeMapping();
+  private readonly reader = new BlockReader();
+
+  constructor(
+    private readonly shared: Y.Doc,
+    private readonly schema: Schema,
+  ) {
+    shared.on('afterTransaction', (transaction: Y.Transaction) => this.mapping.forgetChanged(transaction));
+  }
+
+  read(): BaseText {
+    const fragment = this.shared.getXmlFragment('default');
+    const doc = this.schema.topNodeType.create(null, this.mapping.render(fragment, this.schema));
+    if (doc.content.size > MOST) throw new Error('a base text that is too large');
+    const sections = this.reader.read(fragment, doc);
+    const leaves = sections.flatMap((section) => section.leaves);
+    return { sections, leaves, indexes: new Map(leaves.map(({ id }, index) => [id, index])) };
   }
 }

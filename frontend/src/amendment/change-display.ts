@@ -59,6 +59,28 @@ export class ChangeDisplay {
     void this.load();
   }
 
+  /** @param shared a text that others go on writing, and that this one is a copy of */
+  followText(shared: Y.Doc): void {
+    const { editor } = this;
+    if (!editor) return;
+    const followed = import('./text-comparison').then(({ LiveBase, TextComparison }) => {
+      const base = new LiveBase(shared, editor.schema);
+      return () => new TextComparison(base.read(), this.translate);
+    });
+    const compare = oncePerFrame(() => {
+      void followed.then((read) => {
+        if (this.editor !== editor || shared.getXmlFragment('default').length === 0) return;
+        const offered = this.comparison !== null;
+        this.comparison = read();
+        if (!offered) this.announce();
+        this.refresh();
+      });
+    });
+    shared.on('update', () => compare.schedule());
+    shared.on('destroy', () => compare.cancel());
+    compare.schedule();
+  }
+
   toggle(): void {
     this.shown = !this.shown;
     this.announce();

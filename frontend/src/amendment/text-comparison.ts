@@ -9,7 +9,7 @@ import { PassageMarks } from './passage-marks';
 import { removedMarks } from './removed-marks';
 import { type Block, BlockReader } from './shared-blocks';
 
-export { readBase } from './base-text';
+export { LiveBase, readBase } from './base-text';
 
 /** Compares a text with its base, again and again while people type. */
 export class TextComparison {

@@ -66,12 +66,43 @@ function idAt(text: Y.XmlText, index: number): Letter | null {
 
 /** @param side of the letter that is meant: 0 before it, -1 after it */
 function positionOf(shared: SharedText, { client, clock }: Letter, side: 0 | -1): number | null {
-  const { doc, fragment } = shared;
+  const { doc } = shared;
   const relative = new Y.RelativePosition(null, null, Y.createID(client, clock), side);
   const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
-  if (!(absolute?.type instanceof Y.XmlText)) return null;
-  let position = absolute.index;
-  let type: Y.AbstractType<any> = absolute.type;
+  return absolute?.type instanceof Y.XmlText ? positionIn(shared, absolute.type, absolute.index) : null;
+}
+
+/** Where what has this id is: a node, or what the words of a text are in; null if it is not there, or a letter. */
+export function nodeAt(shared: SharedText, { client, clock }: Letter): Range | null {
+  const { content, deleted } = Y.getItem(shared.doc.store, Y.createID(client, clock)) as Y.Item;
+  if (deleted || !(content instanceof Y.ContentType)) return null;
+  const size = sizeOf(content.type, shared.mapping);
+  const from = positionIn(shared, content.type, content.type instanceof Y.XmlText ? 0 : -1);
+  return from === null || size === null ? null : { from, to: from + size };
+}
+
+/** Behind what has this id, a node or a letter, or where that was. */
+export function positionAfter(shared: SharedText, letter: Letter): number | null {
+  let item: Y.Item | null = Y.getItem(shared.doc.store, Y.createID(letter.client, letter.clock)) as Y.Item;
+  const parent = item.parent;
+  if (parent instanceof Y.XmlText) return positionOf(shared, letter, -1);
+  while (item && (item.deleted || !(item.content instanceof Y.ContentType))) item = item.left;
+  if (item) return nodeAt(shared, item.id)?.to ?? null;
+  return parent instanceof Y.AbstractType ? positionIn(shared, parent, 0) : null;
+}
+
+/** Where the contents of what has this id begin; null if it is not there. */
+export function beginningOf(shared: SharedText, { client, clock }: Letter): number | null {
+  const { content, deleted } = Y.getItem(shared.doc.store, Y.createID(client, clock)) as Y.Item;
+  return !deleted && content instanceof Y.ContentType ? positionIn(shared, content.type, 0) : null;
+}
+
+/** @param index in the text, or in the node; -1 before it */
+function positionIn(shared: SharedText, within: Y.AbstractType<any>, index: number): number | null {
+  const { fragment } = shared;
+  let position = index;
+  let type = within;
+  if (!(type instanceof Y.XmlText) && type !== fragment) position++;
   while (type !== fragment) {
     const item: Y.Item | null = type._item;
     const parent = item?.parent;

@@ -1,7 +1,11 @@
-import { oncePerFrame } from '../shared/scheduling';
+import { oncePerFrame, whenIdle } from '../shared/scheduling';
 import { type Card, stack } from './stacking';
 
 const GAP = 8;
+
+/** If placing the cards takes longer than this, they wait for a pause: the browser lays out what is out of view for it. */
+const LONG_MS = 8;
+const PAUSE_MS = 250;
 const RELEASES = ['pointerup', 'pointercancel', 'blur'];
 
 export interface MarginListener {
@@ -14,7 +18,14 @@ export interface MarginListener {
 
 interface Column {
   root: HTMLElement;
-  cards: (Card & { root: HTMLElement })[];
+  /** Of its cards' tops, in the window. */
+  origin: number;
+  cards: PlacedCard[];
+}
+
+interface PlacedCard extends Card {
+  root: HTMLElement;
+  origin: number;
 }
 
 /**
@@ -23,6 +34,8 @@ interface Column {
  */
 export class Margin {
   private readonly frame = oncePerFrame(() => this.arrange());
+  private readonly pause = whenIdle(() => this.arrange(), PAUSE_MS);
+  private long = false;
   private readonly contents = new MutationObserver(() => this.contentsChanged());
   private readonly sizes = new ResizeObserver(() => this.schedule());
   private readonly focused = (event: Event) => this.activated(annotationOf(event));
@@ -43,7 +56,8 @@ export class Margin {
   }
 
   schedule(): void {
-    this.frame.schedule();
+    if (this.long) this.pause.schedule();
+    else this.frame.schedule();
   }
 
   setActive(annotation: string | null): void {
@@ -61,6 +75,7 @@ export class Margin {
 
   close(): void {
     this.frame.cancel();
+    this.pause.cancel();
     this.contents.disconnect();
     this.sizes.disconnect();
     this.root?.removeEventListener('focusin', this.focused);
@@ -79,10 +94,13 @@ export class Margin {
 
   private arrange(): void {
     if (this.isHeld) return;
+    const begun = performance.now();
     const words = this.markedWords();
     const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
     // What is read after a change makes the browser lay out the page again.
-    columns.map((column) => this.measure(column, words)).forEach((column) => this.place(column));
+    const origin = Math.max(...columns.map((column) => column.getBoundingClientRect().top));
+    this.place(columns.map((column) => this.measure(column, words, origin)), origin);
+    this.long = performance.now() - begun > LONG_MS;
     this.listener.cardsChanged(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
   }
 
@@ -112,35 +130,42 @@ export class Margin {
     this.schedule();
   }
 
-  private measure(column: HTMLElement, words: ReadonlyMap<string, Element>): Column {
+  /** @param common from where the cards of all columns are counted: below all that stands above them */
+  private measure(column: HTMLElement, words: ReadonlyMap<string, Element>, common: number): Column {
     const origin = column.getBoundingClientRect().top;
     const wanted = (id: string) => {
       const there = words.get(id);
-      return there ? Math.max(0, there.getBoundingClientRect().top - origin) : null;
+      return there ? Math.max(0, there.getBoundingClientRect().top - common) : null;
     };
     const cards = [...column.querySelectorAll<HTMLElement>('[data-annotation]')]
       .filter(({ childElementCount }) => childElementCount > 0)
-      .map((root) => ({ root, wanted: wanted(root.dataset.annotation!), height: root.offsetHeight }))
-      .sort((one, other) => (one.wanted ?? -1) - (other.wanted ?? -1));
-    return { root: column, cards };
+      .map((root) => ({ root, origin, wanted: wanted(root.dataset.annotation!), height: root.offsetHeight }));
+    return { root: column, origin, cards };
   }
 
-  private place({ root, cards }: Column): void {
+  private place(columns: Column[], common: number): void {
+    const cards = columns.flatMap((column) => column.cards).sort((one, other) => (one.wanted ?? -1) - (other.wanted ?? -1));
     const active = cards.findIndex((card) => card.root.dataset.annotation === this.active);
     const tops = stack(cards, GAP, active);
     cards.forEach((card, index) => {
-      card.root.style.setProperty('top', `${tops[index]}px`);
+      card.root.style.setProperty('top', `${tops[index]! + common - card.origin}px`);
       card.root.toggleAttribute('data-active', index === active);
       this.sizes.observe(card.root);
     });
     const last = cards.length - 1;
-    root.style.setProperty('min-block-size', last < 0 ? '0' : `${tops[last]! + cards[last]!.height}px`);
+    const end = last < 0 ? 0 : tops[last]! + cards[last]!.height;
+    // One above another that takes room would move its cards away from where they were counted from.
+    const lowest = columns.findLast((column) => column.cards.length > 0);
+    for (const column of columns) {
+      const size = column === lowest ? end + common - column.origin : 0;
+      column.root.style.setProperty('min-block-size', size === 0 ? '0' : `${size}px`);
+    }
   }
 
   /** The first mark of each annotation: other people's carets may divide its words. */
   private markedWords(): ReadonlyMap<string, Element> {
     const words = new Map<string, Element>();
-    for (const mark of this.host.querySelectorAll<HTMLElement>('.text mark[data-annotation]')) {
+    for (const mark of this.host.querySelectorAll<HTMLElement>('.text [data-annotation]')) {
       const id = mark.dataset.annotation!;
       if (!words.has(id)) words.set(id, mark);
     }

@@ -26,6 +26,9 @@ const LINKS_MS = 2000;
 export class CommuniqueEditor extends ConfiguredElement {
   private layout: Layout | null = null;
   private session: Session | null = null;
+  /** Of the draft, while the person writes in their copy of it. */
+  private draftSession: Session | null = null;
+  private readonly pressed = (event: KeyboardEvent) => this.shortcut(event);
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
   private draftAnnotations: DraftAnnotations | null = null;
@@ -34,6 +37,9 @@ export class CommuniqueEditor extends ConfiguredElement {
   private frozen = false;
   private refused: string | null = null;
   private scheduled = false;
+  /** The copy that is open, or empty for the draft. */
+  private text = '';
+  private caret: { at: number; focused: boolean } | null = null;
   private readonly linksWanted = whenIdle(() => this.askForLinks(), LINKS_MS);
   private readonly addressed = () => this.findAddressed();
   private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
@@ -45,12 +51,14 @@ export class CommuniqueEditor extends ConfiguredElement {
     super.connectedCallback();
     window.addEventListener('beforeunload', this.warnBeforeLeaving);
     window.addEventListener('hashchange', this.addressed);
+    this.addEventListener('keydown', this.pressed);
     this.schedule();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.warnBeforeLeaving);
     window.removeEventListener('hashchange', this.addressed);
+    this.removeEventListener('keydown', this.pressed);
     this.close();
   }
 
@@ -75,6 +83,8 @@ export class CommuniqueEditor extends ConfiguredElement {
     else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
     else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
     else if (names.every((name) => name === 'links')) this.showLinks();
+    else if (names.every((name) => name === 'suggestable' || name === 'suggestions')) this.showSuggestions();
+    else if (names.every((name) => name === 'copy')) this.changeText();
     else if (names.every((name) => name === 'base')) this.changeDisplay?.compareWith(this.settings.base);
     else this.reload();
   }
@@ -90,8 +100,10 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private open(): void {
-    const { document, url, token, texts, member, unsentKey, offlineState } = this.settings;
-    const options: SessionOptions = { url: socketAddress(url, this.baseURI), document, token, member, unsentKey, offlineState };
+    const { document: draft, copy, url, token, texts, member, unsentKey } = this.settings;
+    const offlineState = copy === '' ? this.settings.offlineState : null;
+    const options: SessionOptions = { url: socketAddress(url, this.baseURI), document: copy || draft, token, member, unsentKey, offlineState };
+    this.text = copy;
     const session = new Session(options, {
       stateChanged: (facts) => this.applyState(facts),
       reopened: () => this.reload(),
@@ -112,14 +124,63 @@ export class CommuniqueEditor extends ConfiguredElement {
       this.changeDisplay.attach(this.editor);
     }
     this.draftAnnotations.show(this.settings);
+    this.showSuggestions();
+    if (copy !== '') this.followDraft({ ...options, document: draft });
     session.provider.on('awarenessChange', () => this.showPeople());
     this.showPeople();
     this.applyState();
   }
 
-  private layoutContext(session: Session, { url, document, token }: SessionOptions): LayoutContext {
+  /** What is new in the draft comes into the copy by itself; here it is what the copy is compared with. */
+  private followDraft(options: SessionOptions): void {
+    const draft = new Session({ ...options, unsentKey: null }, { stateChanged: () => {}, reopened: () => this.reload(), restored: (restored) => this.showRestored(restored) });
+    draft.provider.setAwarenessField('cursor', null);
+    draft.provider.on('awarenessChange', () => this.showPeople());
+    this.draftSession = draft;
+    if (this.editor) this.changeDisplay?.followText(draft.doc);
+  }
+
+  /** Between the draft and the copy. What the person wrote is stored before. */
+  private changeText(): void {
+    if (this.text === this.settings.copy || !this.session) return;
+    if (this.state.pending > 0 && this.state.connected && this.state.refused === null) return;
+    if (this.state.refused !== null && this.session.unsaved.length > 0) return;
+    const { editor } = this;
+    const caret = editor && { at: editor.state.selection.head, focused: editor.isFocused };
+    this.reload();
+    this.caret = caret;
+  }
+
+  private returnCaret(): void {
+    const { caret, editor } = this;
+    this.caret = null;
+    if (!caret || !editor) return;
+    const { doc } = editor.state;
+    editor.commands.setTextSelection(Math.min(caret.at, doc.content.size));
+    editor.commands.scrollIntoView();
+    if (caret.focused) editor.commands.focus();
+  }
+
+  private shortcut(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.key.toLowerCase() !== 'x') return;
+    event.preventDefault();
+    this.toggleSuggesting();
+  }
+
+  private toggleSuggesting(): void {
+    if (this.settings.suggestable) this.emit('suggest-wanted', { mode: this.settings.copy === '' ? 'on' : 'off' });
+  }
+
+  private showSuggestions(): void {
+    const { suggestable, suggestions, copy, member } = this.settings;
+    this.layout?.showSuggesting(suggestable, copy !== '');
+    this.toggleAttribute('data-suggesting', copy !== '');
+    this.editor?.commands.setSuggestions(suggestions, copy === '' ? null : member);
+  }
+
+  private layoutContext(session: Session, { url, token }: SessionOptions): LayoutContext {
     return {
-      draftApi: new DraftApi(draftApiAddress(url, document), token),
+      draftApi: new DraftApi(draftApiAddress(url, this.settings.document), token),
       connectedAuthors: () => authorsIn(session.provider.awareness!, this.settings.member),
       members: () => this.membersOrAsk(),
       mentioned: (member) => this.emit('mentioned', { member: member.id }),
@@ -128,6 +189,7 @@ export class CommuniqueEditor extends ConfiguredElement {
       toggleOfflineCopy: () => this.offlineCopy?.toggle(),
       toggleChanges: () => this.changeDisplay?.toggle(),
       discardUnsaved: () => void session.forgetUnsaved().then(() => this.reload()),
+      toggleSuggesting: () => this.toggleSuggesting(),
       comment: () => this.draftAnnotations?.beginComment(),
       margin: () => this.querySelector<HTMLElement>(':scope > .margin'),
     };
@@ -148,7 +210,9 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
+    this.draftSession?.destroy();
     this.layout?.parts.forEach((part) => part.remove());
+    this.draftSession = null;
     this.editor = this.session = this.layout = this.draftAnnotations = this.changeDisplay = null;
     this.refused = null;
     this.state = initialState;
@@ -207,12 +271,13 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private applyState(facts: ConnectionState = this.state): void {
-    if (facts.loaded && !this.state.loaded) {
-      void this.offerOfflineCopy();
+    const loads = facts.loaded && !this.state.loaded;
+    if (loads) {
+      if (this.text === '') void this.offerOfflineCopy();
       this.linksWanted.schedule();
       queueMicrotask(this.addressed);
     }
-    const readonly = facts.readonly || this.settings.readonly;
+    const readonly = facts.readonly || (this.settings.readonly && this.text === '');
     this.state = facts;
     const effective = { ...facts, readonly };
     const editable = canEdit(effective);
@@ -227,6 +292,11 @@ export class CommuniqueEditor extends ConfiguredElement {
       if (facts.refused === 'forbidden') void this.offlineCopy?.turnOff();
       this.layout?.refusalNotice.show(facts.refused, this.session?.unsaved ?? []);
     }
+    if (loads) {
+      this.showSuggestions();
+      this.returnCaret();
+    }
+    if (this.text !== this.settings.copy) this.changeText();
   }
 
   private async offerOfflineCopy(): Promise<void> {
@@ -258,14 +328,20 @@ export class CommuniqueEditor extends ConfiguredElement {
     }
   }
 
+  /** Those who are in the draft, also while the person is in their copy of it. */
+  private peopleHere() {
+    const { awareness } = (this.draftSession ?? this.session)?.provider ?? {};
+    return awareness ? peopleIn(awareness) : [];
+  }
+
   private showPeople(): void {
-    const people = this.session?.provider.awareness ? peopleIn(this.session.provider.awareness) : [];
+    const people = this.peopleHere();
     this.layout?.showPeople(people);
     this.emit('people-changed', { people });
   }
 
   private showRestored(restored: Restored): void {
-    const people = this.session?.provider.awareness ? peopleIn(this.session.provider.awareness) : [];
+    const people = this.peopleHere();
     this.layout?.showRestored(restored, people.find(({ id }) => id === restored.member)?.name ?? '');
   }
 

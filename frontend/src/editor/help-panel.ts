@@ -15,6 +15,7 @@ export class HelpPanel implements Panel {
       .filter(({ keys }) => keys !== undefined)
       .map(({ label, labelValue, keys }) => [translate(label, labelValue ?? ''), readable(keys!)] as const);
     const around = [
+      [translate('editor.tools.suggest'), readable('Mod-Alt-x')],
       [translate('editor.tools.comment'), readable('Mod-Alt-m')],
       [translate('editor.tools.find'), readable('Mod-f')],
       [translate('editor.help.toolbar'), readable('Alt-F10')],

@@ -46,6 +46,8 @@ export interface LayoutContext {
   /** The person wants to see what was changed in the base text, or no longer. */
   toggleChanges(): void;
   discardUnsaved(): void;
+  /** The person wants to suggest changes, or no longer. */
+  toggleSuggesting(): void;
   /** The person wants to comment on the selected words. */
   comment(): void;
   /** The server's part of the page next to the text. */
@@ -178,6 +180,13 @@ export class Layout {
     this.tools.offer('comment', offered);
   }
 
+  showSuggesting(offered: boolean, pressed: boolean): void {
+    // What is brought back from the past would be a suggestion.
+    this.tools.offer('history', !pressed);
+    this.tools.offer('suggest', offered);
+    this.tools.press('suggest', pressed);
+  }
+
   showCards(cards: number): void {
     this.sidebarToggles.showCards(cards);
   }
@@ -240,7 +249,8 @@ export class Layout {
   }
 
   private runTool(name: ViewToolName): void {
-    if (name === 'comment') this.context.comment();
+    if (name === 'suggest') this.context.toggleSuggesting();
+    else if (name === 'comment') this.context.comment();
     else if (name === 'authors') this.legend.toggle();
     else if (name === 'keep') this.context.toggleOfflineCopy();
     else if (name === 'changes') this.context.toggleChanges();

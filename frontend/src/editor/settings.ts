@@ -2,6 +2,7 @@ import type { Annotation } from '../annotation/annotations';
 import type { LinkedPassage } from '../annotation/word-links';
 import type { OfflineState } from '../collaboration/session';
 import type { Texts } from '../shared/texts';
+import type { Suggestion } from '../suggestion/suggestion-marks';
 import type { Member } from './mention';
 
 /** The element's properties; some are also attributes, of the same name with dashes. */
@@ -27,6 +28,12 @@ export interface EditorSettings {
   base: string;
   /** Whether words can be chosen to comment on. */
   commentable: boolean;
+  /** Whether the person can suggest changes. */
+  suggestable: boolean;
+  /** The person's own copy of the draft, in which they write what they suggest; empty while they do not. */
+  copy: string;
+  /** What is suggested to change in the draft. */
+  suggestions: Suggestion[];
   userName: string;
   /** As #rrggbb; without it the colour follows from the name. */
   userColor: string | null;
@@ -48,6 +55,9 @@ export const defaults: EditorSettings = {
   links: [],
   base: '',
   commentable: false,
+  suggestable: false,
+  copy: '',
+  suggestions: [],
   userName: '',
   userColor: null,
   readonly: false,

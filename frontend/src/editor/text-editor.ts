@@ -13,6 +13,7 @@ import { AuthorshipColours } from '../history/authorship';
 import { cleanPaste } from '../paste/clean-paste';
 import { SearchText } from '../search/search';
 import { colourOf } from '../shared/colours';
+import { SuggestionMarks } from '../suggestion/suggestion-marks';
 import { footnoteExtension } from './footnote';
 import { confirmLargeDeletions } from './large-deletions';
 import type { Layout } from './layout';
@@ -50,6 +51,7 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       AuthorshipColours,
       HighlightAnnotations,
       WordLinks,
+      SuggestionMarks,
       ShownChanges,
       mentions(layout.mentions),
       confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),

@@ -3,9 +3,9 @@ import { icon, type IconName } from '../shared/icons';
 import type { TextKey, Translate } from '../shared/texts';
 import { ariaKeys, readable } from './shortcuts';
 
-export type ViewToolName = 'comment' | 'find' | 'authors' | 'history' | 'changes' | 'keep' | 'help';
+export type ViewToolName = 'suggest' | 'comment' | 'find' | 'authors' | 'history' | 'changes' | 'keep' | 'help';
 
-const keys: Partial<Record<ViewToolName, string>> = { comment: 'Mod-Alt-m', find: 'Mod-f', help: 'Mod-/' };
+const keys: Partial<Record<ViewToolName, string>> = { suggest: 'Mod-Alt-x', comment: 'Mod-Alt-m', find: 'Mod-f', help: 'Mod-/' };
 
 /** Buttons that readers have as well: they change what is shown, not the text. */
 export class ViewTools {
@@ -18,6 +18,7 @@ export class ViewTools {
   ) {
     const button = (name: ViewToolName) => this.button(name, () => run(name));
     this.buttons = {
+      suggest: button('suggest'),
       comment: button('comment'),
       find: button('find'),
       authors: button('authors'),
@@ -26,6 +27,7 @@ export class ViewTools {
       keep: button('keep'),
       help: button('help'),
     };
+    this.offer('suggest', false);
     this.offer('comment', false);
     this.offer('changes', false);
     this.offer('keep', false);

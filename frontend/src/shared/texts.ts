@@ -86,6 +86,7 @@ export const english = {
   'editor.refused.loadAgain': 'Load the page again',
   'editor.refused.reload': 'Continue with the saved text',
   'editor.tools.label': 'More',
+  'editor.tools.suggest': 'Suggest changes',
   'editor.tools.comment': 'Comment on selected words',
   'editor.tools.find': 'Find and replace',
   'editor.tools.authors': 'Who wrote what',

@@ -60,6 +60,15 @@ const commands = {
     const { document } = clients.get(client)
     text(document).insert(text(document).length, typed)
   },
+  put: ({ client, index, text: typed }) => {
+    const { document } = clients.get(client)
+    text(document).insert(index % (text(document).length + 1), typed)
+  },
+  erase: ({ client, text: words }) => {
+    const { document } = clients.get(client)
+    const index = text(document).toString().indexOf(words)
+    if (index >= 0) text(document).delete(index, words.length)
+  },
   element: ({ client, name, attributes }) => {
     const element = new Y.XmlElement(name)
     for (const [key, value] of Object.entries(attributes ?? {})) element.setAttribute(key, value)

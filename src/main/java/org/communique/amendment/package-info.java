@@ -9,6 +9,7 @@
             "comment :: api",
             "comment :: ui",
             "crdt",
+            "crdt :: *",
             "file",
             "file :: *",
             "http :: limit",

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
+import org.communique.id.Id;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -23,10 +23,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param settledBy who declared it resolved, if it is
  * @param anchor    where the words stand in the draft, if they were chosen there
  * @param source    if the member brought it in with a file
+ * @param about     the suggestion in the draft that it is about, which adds or changes the words
  */
 @Document("comments")
 public record Comment(
-        @Id CommentId id,
+        @org.springframework.data.annotation.Id CommentId id,
         @Indexed StatementId statement,
         int version,
         Quotation quotation,
@@ -41,8 +42,17 @@ public record Comment(
         @Nullable Instant settledAt,
         @Nullable Suggestion suggestion,
         @Nullable DraftAnchor anchor,
-        @Nullable FileSource source)
+        @Nullable FileSource source,
+        @Nullable About about)
         implements DiscussionThread {
+
+    /** What is suggested in the draft, and who suggests it. */
+    public record About(String id, MemberId author) {
+
+        public About {
+            Id.checked(id);
+        }
+    }
 
     /** Together with the longest texts a thread stays far below what one document can hold. */
     public static final int MOST_REPLIES = 200;

@@ -6,6 +6,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a comment. Published after the fact is stored. */
 public sealed interface CommentEvent extends StatementRelatedEvent {
@@ -22,7 +23,12 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
         return false;
     }
 
-    record Commented(CommentId comment, MemberId by, Instant at) implements CommentEvent {}
+    /** @param suggester the author of the suggestion in the draft that it is about; null if it is about words alone */
+    record Commented(
+            CommentId comment,
+            MemberId by,
+            Instant at,
+            @Nullable MemberId suggester) implements CommentEvent {}
 
     /** @param participants authors in the thread */
     record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}

@@ -91,7 +91,8 @@ public class CommentService {
                 quoted,
                 null,
                 command.text(),
-                command.suggested());
+                command.suggested(),
+                null);
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.Comment.About;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.WriteCommentOutcome.SameWords;
@@ -50,6 +51,7 @@ class CommentWriter {
      * @param version   of which the words are, or that the draft becomes
      * @param quoted    what the words can be: one quotation if it is clear
      * @param suggested null for none
+     * @param about     the suggestion in the draft that it is about; null for none
      */
     WriteCommentOutcome write(
             StatementId statement,
@@ -57,7 +59,8 @@ class CommentWriter {
             List<Quotation> quoted,
             @Nullable DraftAnchor anchor,
             String text,
-            @Nullable String suggested) {
+            @Nullable String suggested,
+            @Nullable About about) {
         if (quoted.size() != 1) {
             return quoted.isEmpty() ? new WordsNotThere() : new WordsTwice();
         }
@@ -88,12 +91,14 @@ class CommentWriter {
                 null,
                 suggestion,
                 anchor,
-                null);
+                null,
+                about);
         if (!quota.take(statement, comment.by(), comment.length())) {
             return new TooMuch();
         }
         comments.insert(comment);
-        events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
+        events.publishEvent(
+                new Commented(comment.id(), comment.by(), comment.at(), about == null ? null : about.author()));
         return new Written(comment);
     }
 
@@ -137,7 +142,8 @@ class CommentWriter {
                 thread.resolved() ? now : null,
                 null,
                 null,
-                source.apply(thread.first()));
+                source.apply(thread.first()),
+                null);
     }
 
     /**
@@ -162,7 +168,7 @@ class CommentWriter {
     boolean bringIn(Comment imported) {
         boolean isNew = comments.insertOnce(imported);
         if (isNew) {
-            events.publishEvent(new Commented(imported.id(), imported.by(), imported.at()));
+            events.publishEvent(new Commented(imported.id(), imported.by(), imported.at(), null));
         }
         return isNew;
     }

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class DraftCommentService {
 
+    private static final int LONGEST_ABOUT = 1_000;
+
     private final Comments comments;
     private final ConversationLoader conversationLoader;
     private final CommentWriter commentWriter;
@@ -124,7 +126,37 @@ public class DraftCommentService {
     private WriteCommentOutcome write(
             Statement statement, List<Quotation> quoted, @Nullable DraftAnchor anchor, WriteDraftComment command) {
         return commentWriter.write(
-                statement.id(), statement.frozen().versions() + 1, quoted, anchor, command.text(), command.suggested());
+                statement.id(),
+                statement.frozen().versions() + 1,
+                quoted,
+                anchor,
+                command.text(),
+                command.suggested(),
+                null);
+    }
+
+    /**
+     * Begins a thread on a suggestion in the draft.
+     *
+     * @param words which it adds or changes; they need not be in the draft
+     */
+    @PreAuthorize("@statementRights.canComment(#id)")
+    public WriteCommentOutcome writeAbout(StatementId id, Comment.About about, String words, String text) {
+        var statement = current(id);
+        if (!statement.phase().isDrafted()) {
+            return new WriteCommentOutcome.NotDrafting();
+        }
+        var exact = normal(words.substring(0, Math.min(words.length(), LONGEST_ABOUT)))
+                .strip();
+        var quotation = new Quotation("p1", exact.isEmpty() ? "¶" : exact, "", "");
+        return commentWriter.write(
+                id,
+                statement.frozen().versions() + 1,
+                List.of(quotation),
+                null,
+                Comment.checkedWords(text),
+                null,
+                about);
     }
 
     /** The words that the anchor means; null without one, or if it means others: what editors show is what was quoted. */

@@ -3,6 +3,7 @@ package org.communique.notification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.communique.amendment.AmendmentEvent.Discussed;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.Rounds;
+import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -62,7 +64,8 @@ class CommentNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(Commented.class, Replied.class, SuggestionSettled.class, Discussed.class);
+        return Set.of(
+                Commented.class, Replied.class, SuggestionSettled.class, SuggestionsDecided.class, Discussed.class);
     }
 
     @Override
@@ -71,6 +74,7 @@ class CommentNotificationListener implements NotificationListener {
             case Commented event -> on(event, stored.id());
             case Replied event -> on(event, stored.id());
             case SuggestionSettled event -> on(event, stored.id());
+            case SuggestionsDecided event -> on(event, stored.id());
             case Discussed event -> on(event, stored.id());
             default -> {}
         }
@@ -82,7 +86,11 @@ class CommentNotificationListener implements NotificationListener {
                     .filter(member -> rights.allows(member, statement, Right.EDIT))
                     .map(Member::id)
                     .toList();
-            announce(key, drafters, event.by(), NoticeKind.COMMENTED, statement, event.at());
+            var people = new LinkedHashSet<>(drafters);
+            if (event.suggester() instanceof MemberId suggester) {
+                people.add(suggester);
+            }
+            announce(key, people, event.by(), NoticeKind.COMMENTED, statement, event.at());
         });
     }
 
@@ -105,6 +113,20 @@ class CommentNotificationListener implements NotificationListener {
                                 statement,
                                 event.at(),
                                 new Detail(event.state() == SuggestionStatus.ACCEPTED ? 1 : 0, "", ""))));
+    }
+
+    private void on(SuggestionsDecided event, String key) {
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announce(
+                        key,
+                        List.of(event.author()),
+                        event.by(),
+                        new Announcement(
+                                NoticeKind.SUGGESTION_SETTLED,
+                                statement,
+                                event.at(),
+                                new Detail(event.accepted() ? 1 : 0, name(event.by()), event.reason()))));
     }
 
     /** A round whose deadline was moved can hide again what others have talked about. */

@@ -105,6 +105,21 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void suggestionsAreWrittenInACopyByThoseWhoMayComment() {
+        var suggestions = statement + "/suggestions";
+        var copy = coordinator.post(suggestions + "/copy", "").succeeds().text("/draft");
+        assertThat(copy).contains("~suggests~");
+        assertThat(coordinator.post(suggestions + "/copy", "").succeeds().text("/draft"))
+                .isEqualTo(copy);
+        with(other).post(suggestions + "/copy", "").isRefused(403, "forbidden");
+        assertThat(with(other).get(suggestions).succeeds().json()).isEmpty();
+        var made = "{\"suggestions\": [\"%s~1.2\"]}".formatted(proposer.id().value());
+        coordinator.post(suggestions + "/acceptance", made).isRefused(409, "not-open");
+        coordinator.post(suggestions + "/rejection", made).isRefused(409, "not-open");
+        with(other).post(suggestions + "/rejection", made).isRefused(403, "forbidden");
+    }
+
+    @Test
     void refusesChangesOfAClosedPassageByItsNumber() {
         openRound("").succeeds();
         var passages = statement + "/amendment-rounds/1/passages";

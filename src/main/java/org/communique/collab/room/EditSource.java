@@ -1,7 +1,7 @@
 package org.communique.collab.room;
 
 /** Where an edit comes from, and where the reply to it goes. */
-abstract sealed class EditSource permits ClientConnection, ServerEdit {
+abstract sealed class EditSource permits ClientConnection, OriginEdit, ServerEdit {
 
     abstract String member();
 

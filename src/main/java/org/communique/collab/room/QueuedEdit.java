@@ -26,6 +26,11 @@ record QueuedEdit(EditSource source, byte[] update, boolean complete, long arriv
     }
 
     boolean isOfServer() {
-        return source instanceof ServerEdit;
+        return !(source instanceof ClientConnection);
+    }
+
+    /** Whether it comes from the draft of which this one is a fork. */
+    boolean isOfOrigin() {
+        return source instanceof OriginEdit;
     }
 }

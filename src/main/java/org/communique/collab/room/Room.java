@@ -81,6 +81,9 @@ public final class Room {
         /** What was received is to go through the pipeline. */
         void scheduleBatch(Room room);
 
+        /** Something was written, and everyone who is here has it. */
+        void delivered(byte[] update);
+
         /** {@link #broadcastPresence} is due. */
         void schedulePresence(Room room);
     }
@@ -260,6 +263,31 @@ public final class Room {
         }
     }
 
+    /** What was written in the draft of which this one is a fork. */
+    void receive(OriginEdit origin, byte[] update) {
+        receive(new QueuedEdit(origin, update, false));
+        scheduleBatch();
+    }
+
+    byte[] stateVector() {
+        lock.lock();
+        try {
+            return sharedDocument.stateVector();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is in the room and not in a copy with this state. */
+    byte[] beyond(byte[] stateVector) {
+        lock.lock();
+        try {
+            return sharedDocument.beyond(stateVector);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @return how many bytes wait now */
     private long receive(QueuedEdit edit) {
         queue.add(edit);
@@ -369,6 +397,7 @@ public final class Room {
                 connection.send(outboundMessage);
             }
         }
+        scheduler.delivered(broadcast.update());
     }
 
     void end() {

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.communique.collab.CollabProperties;
 import org.communique.collab.DraftAccess;
+import org.communique.collab.DraftForks;
+import org.communique.collab.DraftForks.Fork;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
 import org.communique.collab.log.EditLog;
@@ -75,6 +77,11 @@ public class RoomService {
     private final MemberColours memberColours;
     private final ObjectProvider<NodeRegistry> nodes;
     private final ObjectProvider<DraftRights> rights;
+    private final ObjectProvider<DraftForks> forks;
+
+    /** By their origin, those that were open; some may have been closed since. */
+    private final Map<DraftId, Set<DraftId>> openForks = new ConcurrentHashMap<>();
+
     private final CollabProperties properties;
     private final AcknowledgementTimer acknowledgements;
     private volatile boolean closing;
@@ -86,6 +93,7 @@ public class RoomService {
             MemberColours memberColours,
             ObjectProvider<NodeRegistry> nodes,
             ObjectProvider<DraftRights> rights,
+            ObjectProvider<DraftForks> forks,
             HeavyWorkExecutor work,
             CollabProperties properties,
             AcknowledgementTimer acknowledgements) {
@@ -96,6 +104,7 @@ public class RoomService {
         this.memberColours = memberColours;
         this.nodes = nodes;
         this.rights = rights;
+        this.forks = forks;
         this.properties = properties;
         this.acknowledgements = acknowledgements;
         this.adaptiveBatchDelay = new AdaptiveBatchDelay(properties.batchDelay());
@@ -128,6 +137,10 @@ public class RoomService {
         while (true) {
             boolean opened = rooms.find(clientConnection.draft).isEmpty();
             Room room = rooms.open(clientConnection.draft, clientConnection.principal.getName());
+            forkOf(room.draft()).ifPresent(fork -> {
+                takeInOrigin(fork);
+                room.drain();
+            });
             if (room.join(clientConnection)) {
                 if (opened && nodes.getIfAvailable() != null) {
                     // What was stored while it was opened was announced to no one.
@@ -151,6 +164,15 @@ public class RoomService {
             @Override
             public void acknowledged(PendingBatch pendingBatch) {
                 acknowledgements.acknowledged(pendingBatch);
+                if (pendingBatch.applied().stream()
+                        .anyMatch(each -> !each.edit().isOfOrigin())) {
+                    forks.ifAvailable(known -> known.written(draft));
+                }
+            }
+
+            @Override
+            public void delivered(byte[] update) {
+                openForksOf(draft).forEach((fork, room) -> room.receive(originEdit(fork), update));
             }
 
             @Override
@@ -165,6 +187,43 @@ public class RoomService {
                         room, adaptiveBatchDelay.forPresence(room.connections().size()));
             }
         });
+    }
+
+    private Optional<Fork> forkOf(DraftId draft) {
+        var known = forks.getIfAvailable();
+        return known == null ? Optional.empty() : known.find(draft);
+    }
+
+    private Map<Fork, Room> openForksOf(DraftId origin) {
+        var drafts = openForks.get(origin);
+        if (drafts == null) {
+            return Map.of();
+        }
+        drafts.removeIf(draft -> rooms.find(draft).isEmpty());
+        Map<Fork, Room> open = new HashMap<>();
+        drafts.forEach(draft ->
+                forkOf(draft).ifPresent(fork -> rooms.find(draft).ifPresent(room -> open.put(fork, room))));
+        return open;
+    }
+
+    private OriginEdit originEdit(Fork fork) {
+        return new OriginEdit(fork, () -> inBackground(() -> takeInOrigin(fork)));
+    }
+
+    /** All that the fork lacks. What is written from now on comes by itself. */
+    private void takeInOrigin(Fork fork) {
+        openForks
+                .computeIfAbsent(fork.origin(), _ -> ConcurrentHashMap.newKeySet())
+                .add(fork.draft());
+        rooms.find(fork.draft())
+                .ifPresent(room -> originBeyond(fork.origin(), room.stateVector())
+                        .ifPresent(update -> room.receive(originEdit(fork), update)));
+    }
+
+    private Optional<byte[]> originBeyond(DraftId origin, byte[] stateVector) {
+        return rooms.find(origin)
+                .map(room -> room.beyond(stateVector))
+                .or(() -> edits.read(origin).map(stored -> stored.doc().encodeStateAsUpdate(stateVector)));
     }
 
     /** A few rooms at a time, so that one in which it takes long keeps no more waiting. */
@@ -383,6 +442,9 @@ public class RoomService {
     /** Another node, or this one, has stored an edit. */
     void follow(DraftId draft, long seq) {
         find(draft).filter(room -> room.isBehind(seq)).ifPresent(room -> inBackground(() -> follow(room)));
+        if (find(draft).isEmpty()) {
+            openForksOf(draft).keySet().forEach(fork -> inBackground(() -> takeInOrigin(fork)));
+        }
     }
 
     /** No other edit need come that would have it done again. */

@@ -271,7 +271,7 @@ final class SharedDocument implements Presence.DraftText {
             return;
         }
         Set<Long> clients = updatePreview.newClocks().keySet();
-        if (clients.size() > MOST_CLIENTS) {
+        if (clients.size() > MOST_CLIENTS && !edit.isOfOrigin()) {
             refuse(edit, RefusalReason.TOO_MANY_CLIENTS, Set.of(), sorted);
             return;
         }
@@ -279,7 +279,7 @@ final class SharedDocument implements Presence.DraftText {
         boolean known = updatePreview.isKnown() && !(frozen && edit.isOfServer());
         if (!known && !edit.source().isWriter()) {
             refuse(edit, RefusalReason.READ_ONLY, Set.of(), sorted);
-        } else if (contradictsOthers(updatePreview, edit)) {
+        } else if (!edit.isOfOrigin() && contradictsOthers(updatePreview, edit)) {
             refuse(edit, RefusalReason.FOREIGN_CLIENT, Set.of(), sorted);
         } else if (known) {
             sorted.known.add(edit);
@@ -311,7 +311,9 @@ final class SharedDocument implements Presence.DraftText {
             return;
         }
         Set<Long> newClients = new LinkedHashSet<>();
-        RefusalReason refusalReason = clientOwnershipCache.claim(edit.member(), edit.isOfServer(), clients, newClients);
+        RefusalReason refusalReason = edit.isOfOrigin()
+                ? null
+                : clientOwnershipCache.claim(edit.member(), edit.isOfServer(), clients, newClients);
         if (refusalReason != null) {
             refuse(edit, refusalReason, Set.of(), sorted);
             return;
@@ -327,7 +329,7 @@ final class SharedDocument implements Presence.DraftText {
 
     /** What was typed offline comes with the answer to the server's question; only what is complete can lack it for good. */
     private void askForMore(QueuedEdit edit, Set<Long> clients, Sorted sorted) {
-        if (edit.complete()) {
+        if (edit.complete() && !edit.isOfOrigin()) {
             refuse(edit, RefusalReason.START_AFRESH, clients, sorted);
         } else {
             sorted.replies.add(new EditReply.SyncRequest(edit.source(), doc.encodeStateVector()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
@@ -52,6 +53,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
         margin.onWordsChosen(this::compose);
         margin.onAnnotationWanted(this::toThread);
         margin.onAnnotationsFound(this::arrange);
+        margin.onHeldChanged(this::refresh);
     }
 
     @Override
@@ -74,10 +76,12 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     /** What was resolved on a version is settled. */
-    private static Conversation relevant(Conversation all) {
+    private Conversation relevant(Conversation all) {
         return new Conversation(
                 all.version(),
                 all.comments().stream()
+                        .filter(each ->
+                                !(each.comment().about() instanceof Comment.About about && margin.holds(about.id())))
                         .filter(each -> each.comment().version() == all.version()
                                 || !each.comment().isResolved())
                         .toList(),

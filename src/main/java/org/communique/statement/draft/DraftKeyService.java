@@ -21,7 +21,7 @@ public class DraftKeyService {
     }
 
     /** The current member's key for the draft, for AES-256 and in Base64; empty if browsers must not store edits. */
-    @PreAuthorize("@statementRights.canEdit(#statement)")
+    @PreAuthorize("@statementRights.canComment(#statement)")
     public Optional<String> keyFor(StatementId statement) {
         return keys.keyFor(new DraftId(statement.value()), currentMember.id());
     }

@@ -26,6 +26,7 @@ public class DraftService {
     private final Statements statements;
     private final CollaborationService collaborationService;
     private final SubmissionCheck submissionCheck;
+    private final SuggestionSource suggestions;
     private final DraftSubmitter submitter;
     private final CurrentMember currentMember;
     private final DraftRestorationRecorder draftRestorationRecorder;
@@ -35,6 +36,7 @@ public class DraftService {
             Statements statements,
             CollaborationService collaborationService,
             SubmissionCheck submissionCheck,
+            SuggestionSource suggestions,
             DraftSubmitter submitter,
             CurrentMember currentMember,
             DraftRestorationRecorder draftRestorationRecorder,
@@ -42,6 +44,7 @@ public class DraftService {
         this.statements = statements;
         this.collaborationService = collaborationService;
         this.submissionCheck = submissionCheck;
+        this.suggestions = suggestions;
         this.submitter = submitter;
         this.currentMember = currentMember;
         this.draftRestorationRecorder = draftRestorationRecorder;
@@ -145,6 +148,12 @@ public class DraftService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<AmendmentObstacle> amendmentObstacle(StatementId statement) {
         return submissionCheck.obstacle(statements.findById(statement).orElseThrow());
+    }
+
+    /** How many suggestions are undecided: they stay so when the draft is submitted, for when it is open again. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public int undecidedSuggestions(StatementId statement) {
+        return suggestions.undecided(statement);
     }
 
     /** As the other one, unless amendments are open. */

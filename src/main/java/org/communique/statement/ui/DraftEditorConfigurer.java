@@ -40,8 +40,13 @@ class DraftEditorConfigurer {
         this.directory = directory;
     }
 
-    void configure(DraftEditor editor, StatementId statement) {
+    /** Of those who write in the draft, or in a copy of their own. */
+    void keepUnsent(DraftEditor editor, StatementId statement) {
         draftKeys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
+    }
+
+    void configure(DraftEditor editor, StatementId statement) {
+        keepUnsent(editor, statement);
         Runnable offerMembers = () -> editor.offerMembers(mentionable(statement));
         editor.onMembersWanted(offerMembers);
         editor.onMention(member -> mention(statement, member, offerMembers));

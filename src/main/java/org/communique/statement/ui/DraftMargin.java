@@ -5,10 +5,13 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.communique.collab.DraftId;
 import org.communique.screen.EventDetail;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.statement.draft.DraftAnchor.Letter;
@@ -51,12 +54,15 @@ public class DraftMargin extends Aside {
 
     private static final String CHOSEN = "event.detail";
     private static final String WANTED = "event.detail.id";
+    private static final String SUGGEST = "event.detail.mode";
     private static final String FOUND = "event.detail.found";
     private static final String MISSING = "event.detail.missing";
 
     private final Element editor;
     private final Span announcement = new Span();
     private List<Annotation> annotated = List.of();
+    private Set<String> held = Set.of();
+    private final List<Runnable> heldChanged = new ArrayList<>();
 
     DraftMargin(DraftEditor editor) {
         this.editor = editor.getElement();
@@ -142,6 +148,57 @@ public class DraftMargin extends Aside {
 
     private static Letter letter(EventDetail letter) {
         return new Letter(letter.number("client"), letter.number("clock"));
+    }
+
+    /**
+     * What someone suggests to change, as the editor draws it.
+     *
+     * @param colour as #rrggbb
+     */
+    public record ShownSuggestion(
+            String id, String author, String title, String colour, List<Map<String, @Nullable Object>> pieces) {}
+
+    public void showSuggestions(List<ShownSuggestion> suggestions) {
+        editor.setPropertyList("suggestions", suggestions);
+    }
+
+    /** Threads about these are shown with them, and not next to words. */
+    public void hold(Set<String> about) {
+        if (!about.equals(held)) {
+            held = Set.copyOf(about);
+            heldChanged.forEach(Runnable::run);
+        }
+    }
+
+    public boolean holds(String about) {
+        return held.contains(about);
+    }
+
+    public void onHeldChanged(Runnable listener) {
+        heldChanged.add(listener);
+    }
+
+    /** Whether the person can begin to suggest changes. */
+    public void offerSuggesting(boolean offered) {
+        editor.setProperty("suggestable", offered);
+    }
+
+    /** Called with whether the person wants to suggest changes, or no longer. */
+    public void onSuggestWanted(Consumer<Boolean> listener) {
+        editor.addEventListener(
+                        "suggest-wanted",
+                        event -> listener.accept(
+                                EventDetail.of(event).text(SUGGEST).equals("on")))
+                .addEventData(SUGGEST);
+    }
+
+    /**
+     * What the person writes from now on is written there.
+     *
+     * @param copy of the draft; null for the draft itself
+     */
+    public void writeIn(@Nullable DraftId copy) {
+        editor.setProperty("copy", copy == null ? "" : copy.value());
     }
 
     /** Called with the id of an annotation whose words the person has clicked. */

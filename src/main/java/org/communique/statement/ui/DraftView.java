@@ -213,6 +213,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                 drafts.colour(statement.id()));
         if (rights.canEdit(statement.id())) {
             editorConfigurer.configure(editor, statement.id());
+        } else if (rights.canComment(statement.id())) {
+            editorConfigurer.keepUnsent(editor, statement.id());
         }
         return editor;
     }

@@ -65,6 +65,9 @@ class SubmitButton extends Button {
                 Stream.of(
                                 amendments,
                                 text,
+                                getTranslation(
+                                        "statement.draft.submit.suggestions",
+                                        drafts.undecidedSuggestions(statement.id())),
                                 undecidable.isEmpty()
                                         ? ""
                                         : getTranslation("statement.draft.submit.undecidable", undecidable))

@@ -40,6 +40,9 @@ class EditPipelineTests {
         public void acknowledged(PendingBatch pendingBatch) {}
 
         @Override
+        public void delivered(byte[] update) {}
+
+        @Override
         public void scheduleBatch(Room room) {}
 
         @Override

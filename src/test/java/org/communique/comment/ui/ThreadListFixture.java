@@ -63,6 +63,7 @@ abstract class ThreadListFixture {
                 null,
                 suggestion,
                 null,
+                null,
                 null);
     }
 

@@ -90,6 +90,7 @@ class ThreadListTests extends ThreadListFixture {
                 Instant.EPOCH,
                 null,
                 null,
+                null,
                 null);
     }
 

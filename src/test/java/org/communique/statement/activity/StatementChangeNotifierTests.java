@@ -95,7 +95,7 @@ class StatementChangeNotifierTests {
         var work = new AtomicInteger();
         notifier.watchWork(work::incrementAndGet);
         var other = StatementId.random();
-        notifier.on(new Commented(new CommentId(other.value() + ":1"), new MemberId("a"), Instant.EPOCH));
+        notifier.on(new Commented(new CommentId(other.value() + ":1"), new MemberId("a"), Instant.EPOCH, null));
         await().during(Duration.ofMillis(500)).until(() -> work.get() == 0);
         notifier.on(new OpenStagesChanged(other));
         await().atMost(Duration.ofSeconds(1)).until(() -> work.get() == 1);

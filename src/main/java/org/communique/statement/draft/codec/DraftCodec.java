@@ -97,7 +97,7 @@ public final class DraftCodec {
         document.onUpdate(updates::add);
         document.transact(() -> change.accept(fragment(document)));
         if (!updates.isEmpty() && !document.store.lists().containsKey(document.clientId())) {
-            document.transact(() -> sign(fragment(document)));
+            sign(document);
         }
         return updates.isEmpty() ? EMPTY_UPDATE : Updates.mergeUpdates(updates);
     }
@@ -106,7 +106,8 @@ public final class DraftCodec {
      * What only goes would leave nothing of this client in the draft by which its member is known to have changed it: a paragraph comes and
      * goes.
      */
-    private static void sign(YXmlFragment draft) {
-        draft.delete(draft.insertElementAfter(null, "paragraph"));
+    public static void sign(YDoc document) {
+        var draft = fragment(document);
+        document.transact(() -> draft.delete(draft.insertElementAfter(null, "paragraph")));
     }
 }

@@ -1,0 +1,29 @@
+package org.communique.amendment;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
+
+/** What happened to suggestions in a draft. Published after the fact is stored. */
+public sealed interface SuggestionEvent extends StatementRelatedEvent {
+
+    @Override
+    default boolean changesWork() {
+        return false;
+    }
+
+    /** Someone wrote some, or some were settled: no one is notified, but open screens show it. */
+    record SuggestionsChanged(StatementId statement) implements SuggestionEvent {}
+
+    /** @param reason may be empty */
+    record SuggestionsDecided(
+            StatementId statement,
+            MemberId author,
+            boolean accepted,
+            int suggestions,
+            String reason,
+            MemberId by,
+            Instant at)
+            implements SuggestionEvent {}
+}

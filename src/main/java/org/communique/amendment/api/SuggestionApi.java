@@ -1,0 +1,109 @@
+package org.communique.amendment.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.communique.amendment.suggestion.DraftSuggestion;
+import org.communique.amendment.suggestion.DraftSuggestionService;
+import org.communique.amendment.suggestion.SuggestionId;
+import org.communique.amendment.suggestion.SuggestionResult;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What members suggest to change in a draft, each in a copy of their own, which is joined as drafts are. */
+@RestController
+@Tag(name = "Suggestions")
+@RequestMapping("/api/v1/statements/{statement}/suggestions")
+class SuggestionApi {
+
+    private final DraftSuggestionService suggestions;
+
+    SuggestionApi(DraftSuggestionService suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    /**
+     * @param kind   INSERT, DELETE, REPLACE or FORMAT; GONE if the passage that it was in was deleted
+     * @param before the words that would go, or be formatted; the first 2,000 characters
+     * @param after  the words that would come
+     */
+    record SuggestedChange(SuggestionId id, MemberId author, String kind, String before, String after) {
+
+        static SuggestedChange of(DraftSuggestion suggestion) {
+            return new SuggestedChange(
+                    suggestion.id(),
+                    suggestion.author(),
+                    suggestion.kind().name(),
+                    suggestion.before(),
+                    suggestion.after());
+        }
+    }
+
+    /** All that are undecided, with those that are gone, in the order of the text; of one author the first 500. */
+    @GetMapping
+    @RequiredScope(TokenScope.READ)
+    List<SuggestedChange> suggestions(@PathVariable StatementId statement) {
+        return suggestions.of(statement).stream().map(SuggestedChange::of).toList();
+    }
+
+    /** @param draft the document to join at /collab */
+    record SuggestionCopyLocation(String draft) {}
+
+    /** Where the caller writes what they suggest: a copy of the draft, which is made if there is none. */
+    @PostMapping("/copy")
+    @RequiredScope(TokenScope.WRITE)
+    SuggestionCopyLocation beginSuggesting(@PathVariable StatementId statement) {
+        return new SuggestionCopyLocation(suggestions.begin(statement).value());
+    }
+
+    /** @param suggestions up to 1,000 of their ids */
+    record ChosenSuggestions(List<SuggestionId> suggestions) {}
+
+    /** @param suggestions how many were settled; others had been before */
+    record SettledSuggestions(int suggestions) {}
+
+    /** Enters them into the draft as edits of their authors, each once, as someone who may edit the draft. */
+    @PostMapping("/acceptance")
+    @RequiredScope(TokenScope.WRITE)
+    SettledSuggestions acceptSuggestions(@PathVariable StatementId statement, @RequestBody ChosenSuggestions chosen) {
+        return settled(suggestions.accept(statement, bounded(chosen.suggestions())));
+    }
+
+    /**
+     * @param suggestions up to 1,000 of their ids
+     * @param reason      shown to their authors, up to 1,000 characters
+     */
+    record RejectedSuggestions(
+            List<SuggestionId> suggestions, @Nullable String reason) {}
+
+    /** Rejects suggestions as someone who may edit the draft, or takes back the caller's own. */
+    @PostMapping("/rejection")
+    @RequiredScope(TokenScope.WRITE)
+    SettledSuggestions rejectSuggestions(
+            @PathVariable StatementId statement, @RequestBody RejectedSuggestions rejected) {
+        var reason = rejected.reason();
+        return settled(suggestions.reject(statement, bounded(rejected.suggestions()), reason == null ? "" : reason));
+    }
+
+    private static List<SuggestionId> bounded(List<SuggestionId> ids) {
+        return ids.subList(0, Math.min(ids.size(), 1_000));
+    }
+
+    private static SettledSuggestions settled(SuggestionResult result) {
+        return switch (result) {
+            case SuggestionsSettled(int number) -> new SettledSuggestions(number);
+            case Refusal refusal -> throw ApiException.of(refusal);
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package org.communique.amendment.suggestion;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.communique.amendment.SuggestionEvent.SuggestionsChanged;
+import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionNotOpen;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionsFrozen;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.draft.SuggestionSource;
+import org.communique.text.unicode.ShortText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** What members suggest to change in a draft without writing in it, and what becomes of it. */
+@Service
+@PreAuthorize("denyAll()")
+public class DraftSuggestionService implements SuggestionSource {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final SuggestionCopies copies;
+    private final SuggestionReader reader;
+    private final SuggestionDecider decider;
+    private final ForkRenewal forkRenewal;
+    private final CollaborationService collaborationService;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+    private final MemberQuotas quotas;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftSuggestionService(
+            SuggestionCopies copies,
+            SuggestionReader reader,
+            SuggestionDecider decider,
+            ForkRenewal forkRenewal,
+            CollaborationService collaborationService,
+            Statements statements,
+            StatementRights rights,
+            CurrentMember currentMember,
+            MemberQuotas quotas,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.copies = copies;
+        this.reader = reader;
+        this.decider = decider;
+        this.forkRenewal = forkRenewal;
+        this.collaborationService = collaborationService;
+        this.statements = statements;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        this.quotas = quotas;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** In the order of the text. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<DraftSuggestion> of(StatementId statement) {
+        return reader.of(statement);
+    }
+
+    @Override
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public int undecided(StatementId statement) {
+        return (int)
+                reader.of(statement).stream().filter(DraftSuggestion::isOpen).count();
+    }
+
+    /** The colours of their carets, as #rrggbb. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Map<MemberId, String> colours(StatementId statement, Set<MemberId> authors) {
+        var draft = new DraftId(statement.value());
+        return authors.stream()
+                .collect(toMap(author -> author, author -> collaborationService.colourOf(draft, author.value())));
+    }
+
+    /** The draft in which the current member writes what they suggest; it is begun if there is none. */
+    @PreAuthorize("@statementRights.canComment(#statement)")
+    public DraftId begin(StatementId statement) {
+        var author = currentMember.id();
+        var found = copies.find(statement, author);
+        if (found.isEmpty()) {
+            quotas.take(Quota.PROPOSALS);
+        }
+        var copy = found.orElseGet(() -> copies.begin(statement, author, clock.instant()));
+        var fork = copy.fork().draft();
+        if (!collaborationService.exists(fork)) {
+            collaborationService.create(
+                    fork, collaborationService.state(copy.fork().origin()), author.value());
+        }
+        forkRenewal.finish(copy);
+        return copies.find(statement, author).orElse(copy).fork().draft();
+    }
+
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public SuggestionResult accept(StatementId statement, Collection<SuggestionId> suggestions) {
+        return decide(statement, suggestions, true, "");
+    }
+
+    /**
+     * As someone who may edit the draft, or of one's own.
+     *
+     * @param reason shown to the authors
+     */
+    @PreAuthorize("@statementRights.canComment(#statement)")
+    public SuggestionResult reject(StatementId statement, Collection<SuggestionId> suggestions, String reason) {
+        var self = currentMember.id();
+        if (!suggestions.stream().allMatch(each -> each.author().equals(self)) && !rights.canEdit(statement)) {
+            throw new AccessDeniedException("not one's own");
+        }
+        return decide(statement, suggestions, false, ShortText.optionalLines(reason, LONGEST_REASON));
+    }
+
+    private SuggestionResult decide(
+            StatementId statement, Collection<SuggestionId> suggestions, boolean accept, String reason) {
+        if (!statements.findById(statement).orElseThrow().phase().isDrafted()) {
+            return new SuggestionsFrozen();
+        }
+        var by = currentMember.id();
+        int settled = 0;
+        SuggestionResult refusal = new SuggestionNotOpen();
+        var byAuthor = suggestions.stream().collect(groupingBy(SuggestionId::author, toSet()));
+        for (var each : byAuthor.entrySet()) {
+            switch (decide(statement, each.getKey(), each.getValue(), accept, by)) {
+                case SuggestionsSettled(int number) -> {
+                    settled += number;
+                    events.publishEvent(new SuggestionsDecided(
+                            statement, each.getKey(), accept, number, reason, by, clock.instant()));
+                }
+                case SuggestionResult refused -> refusal = refused;
+            }
+        }
+        if (settled == 0) {
+            return refusal;
+        }
+        events.publishEvent(new SuggestionsChanged(statement));
+        return new SuggestionsSettled(settled);
+    }
+
+    private SuggestionResult decide(
+            StatementId statement, MemberId author, Set<SuggestionId> ids, boolean accept, MemberId by) {
+        var copy = copies.find(statement, author).orElse(null);
+        if (copy == null || !collaborationService.exists(copy.fork().draft())) {
+            return new SuggestionNotOpen();
+        }
+        return accept ? decider.accept(copy.id(), ids, by) : decider.reject(copy.id(), ids, by);
+    }
+}

@@ -1,0 +1,396 @@
+package org.communique.amendment.suggestion;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
+import org.communique.ServerTest;
+import org.communique.amendment.suggestion.DraftSuggestion.SuggestionKind;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionNotOpen;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionsFrozen;
+import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.EditorClients;
+import org.communique.collab.room.CollaborationService;
+import org.communique.crdt.YDoc;
+import org.communique.crdt.YText;
+import org.communique.crdt.YXmlElement;
+import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.YXmlText;
+import org.communique.security.account.OwnAccessService;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.storage.WriteFaults;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class SuggestionTests {
+
+    private static final String TEXT = "Courts decide within two weeks.\n\nThey give reasons.\n";
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    DraftSuggestionService suggestions;
+
+    @Autowired
+    CollaborationService collaboration;
+
+    @Autowired
+    OwnAccessService access;
+
+    @Autowired
+    SuggestionDecider decider;
+
+    @Autowired
+    WriteFaults faults;
+
+    @Autowired
+    MovableClock clock;
+
+    @Value("${local.server.port}")
+    int port;
+
+    private Member drafter;
+    private Member ann;
+    private Member reader;
+
+    @BeforeEach
+    void people() {
+        var organisation = coalition.organisation("Suggesting House");
+        drafter = coalition.member(organisation, Role.DRAFTER);
+        ann = coalition.member(organisation, Role.REVIEWER);
+        reader = coalition.member(organisation, Role.REVIEWER);
+    }
+
+    @Test
+    void areAcceptedEachOnceAsEditsOfTheirAuthorAndTheRestStaysOpen() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> {
+            text(text, 0).insert(6, " quickly");
+            text(text, 1).delete(5, 4);
+        });
+
+        var all = of(statement);
+        assertThat(all).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.INSERT, SuggestionKind.DELETE);
+        assertThat(all).extracting(DraftSuggestion::after).containsExactly(" quickly", "");
+        assertThat(all).extracting(DraftSuggestion::before).containsExactly("", "give");
+        assertThat(draft(statement)).isEqualTo(TEXT);
+
+        var first = List.of(all.getFirst().id());
+        assertThat(as(drafter, () -> suggestions.accept(statement, first))).isEqualTo(new SuggestionsSettled(1));
+        assertThat(as(drafter, () -> suggestions.accept(statement, first))).isEqualTo(new SuggestionNotOpen());
+
+        assertThat(draft(statement)).isEqualTo(TEXT.replace("Courts", "Courts quickly"));
+        assertThat(of(statement))
+                .extracting(DraftSuggestion::id)
+                .containsExactly(all.get(1).id());
+        assertThat(collaboration.contributors(new DraftId(statement.value())))
+                .contains(ann.id().value());
+    }
+
+    @Test
+    void splittingAPassageAndANewOneAreOneEachAndCanBeRejected() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> {
+            text(text, 0).delete(13, 18);
+            paragraph(text, 1, "Within two weeks.");
+            paragraph(text, 3, "The end.");
+        });
+
+        var all = of(statement);
+        assertThat(all)
+                .extracting(DraftSuggestion::kind)
+                .containsExactly(SuggestionKind.REPLACE, SuggestionKind.INSERT);
+        // Taken back by the one who wrote it; a deletion that is rejected is in the fork again.
+        as(ann, () -> suggestions.reject(statement, List.of(all.getFirst().id()), ""));
+
+        assertThat(of(statement))
+                .extracting(DraftSuggestion::id)
+                .containsExactly(all.get(1).id());
+        assertThat(as(
+                        drafter,
+                        () -> suggestions.accept(statement, List.of(all.get(1).id()))))
+                .isEqualTo(new SuggestionsSettled(1));
+        assertThat(draft(statement)).isEqualTo(TEXT + "\nThe end.\n");
+        assertThat(of(statement)).isEmpty();
+    }
+
+    @Test
+    void formatsAndAttributesAreSuggestedToo() {
+        var statement = statement("## Rights\n\n" + TEXT, List.of(ann));
+        write(statement, ann, text -> {
+            ((YXmlElement) text.children().getFirst()).setAttribute("level", 3L);
+            text(text, 1).format(0, 6, Map.of("bold", Map.of()));
+        });
+
+        var all = of(statement);
+        assertThat(all).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.FORMAT, SuggestionKind.FORMAT);
+        as(
+                drafter,
+                () -> suggestions.accept(
+                        statement, all.stream().map(DraftSuggestion::id).toList()));
+        assertThat(draft(statement)).startsWith("### Rights\n\n**Courts** decide");
+        assertThat(of(statement)).isEmpty();
+    }
+
+    @Test
+    void onlyThoseWhoMayCommentSuggestAndOnlyThoseWhoMayEditDecide() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> text(text, 0).insert(6, " quickly"));
+        var ids = of(statement).stream().map(DraftSuggestion::id).toList();
+
+        assertThatThrownBy(() -> as(reader, () -> suggestions.begin(statement)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(ann, () -> suggestions.accept(statement, ids)))
+                .isInstanceOf(AccessDeniedException.class);
+        write(statement, drafter, text -> text(text, 0).insert(0, "All "));
+        var theirs = of(statement).stream()
+                .filter(each -> each.author().equals(drafter.id()))
+                .map(DraftSuggestion::id)
+                .toList();
+        assertThatThrownBy(() -> as(ann, () -> suggestions.reject(statement, theirs, "")))
+                .isInstanceOf(AccessDeniedException.class);
+
+        as(drafter, () -> drafts.submit(statement));
+        assertThat(as(drafter, () -> suggestions.accept(statement, ids))).isEqualTo(new SuggestionsFrozen());
+        assertThat(of(statement)).hasSize(2);
+    }
+
+    @Test
+    void areInTheDraftOnceAtWhicheverWriteTheServerIsKilled() {
+        int kills = faults.atEachWrite(kill -> {
+            var statement = suggested();
+            kill.accept(() -> as(drafter, () -> suggestions.accept(statement, ids(statement))));
+            goOn(statement);
+            as(drafter, () -> suggestions.accept(statement, ids(statement)));
+            assertThat(draft(statement)).isEqualTo("Courts quickly decide within two weeks.\n\nThey reasons.\n");
+            assertThat(of(statement)).isEmpty();
+        });
+        assertThat(kills).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void areRejectedAtWhicheverWriteTheServerIsKilledAndNoOtherIsLost() {
+        faults.atEachWrite(kill -> {
+            var statement = suggested();
+            var deletion = List.of(ids(statement).get(1));
+            kill.accept(() -> as(ann, () -> suggestions.reject(statement, deletion, "")));
+            goOn(statement);
+            as(ann, () -> suggestions.reject(statement, deletion, ""));
+            assertThat(of(statement)).extracting(DraftSuggestion::after).containsExactly(" quickly");
+            assertThat(copy(statement, ann)).startsWith("Courts quickly decide").contains("They give");
+            assertThat(collaboration.isFrozen(as(ann, () -> suggestions.begin(statement))))
+                    .isFalse();
+        });
+    }
+
+    private StatementId suggested() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> {
+            text(text, 0).insert(6, " quickly");
+            text(text, 1).delete(5, 4);
+        });
+        return statement;
+    }
+
+    private List<SuggestionId> ids(StatementId statement) {
+        return of(statement).stream().map(DraftSuggestion::id).toList();
+    }
+
+    private void goOn(StatementId statement) {
+        clock.move(Duration.ofMinutes(5));
+        decider.reconcile(SuggestionCopy.idOf(statement, ann.id()));
+    }
+
+    @AfterEach
+    void resetTheClock() {
+        clock.reset();
+    }
+
+    /** What a drafter deletes with its passage is kept in words until its author has read it. */
+    @Test
+    void areNotLostWithTheirPassage() {
+        var statement = suggested();
+        of(statement);
+        var document = new YDoc();
+        document.applyUpdate(collaboration.state(new DraftId(statement.value())));
+        var before = document.encodeStateVector();
+        DraftCodec.fragment(document).delete(0, 1);
+        collaboration.apply(new DraftId(statement.value()), drafter.id().value(), document.encodeStateAsUpdate(before));
+
+        var gone = of(statement);
+        assertThat(gone).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.DELETE, SuggestionKind.GONE);
+        assertThat(gone.get(1).after()).isEqualTo(" quickly");
+        assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
+        var lost = List.of(gone.get(1).id());
+        assertThat(as(drafter, () -> suggestions.accept(statement, lost))).isEqualTo(new SuggestionNotOpen());
+        assertThat(as(ann, () -> suggestions.reject(statement, lost, ""))).isEqualTo(new SuggestionsSettled(1));
+        assertThat(of(statement)).hasSize(1);
+    }
+
+    /** With the real Yjs: nothing of what anyone suggested is lost, or there twice, whoever is offline while others accept. */
+    @Test
+    void twentyPeopleSuggestInOneParagraph() {
+        var random = new Random(RandomSeed.of(SuggestionTests.class));
+        var letters =
+                IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).collect(joining());
+        int people = LongRun.either(20, 20);
+        var organisation = coalition.organisation("Twenty");
+        var authors = IntStream.range(0, people)
+                .mapToObj(_ -> coalition.member(organisation, Role.REVIEWER))
+                .toList();
+        var statement = statement(letters + "\n", authors);
+        var markers = new ArrayList<String>();
+        try (var clients = new EditorClients()) {
+            var url = "ws://localhost:" + port + "/collab";
+            var copies = new HashMap<Member, DraftId>();
+            clients.join("drafter", url, new DraftId(statement.value()), token(drafter));
+            clients.awaitEvent("drafter", "synced");
+            for (int i = 0; i < people; i++) {
+                var author = authors.get(i);
+                copies.put(author, as(author, () -> suggestions.begin(statement)));
+                clients.join("author" + i, url, copies.get(author), token(author));
+            }
+            for (int i = 0; i < people; i++) {
+                clients.awaitEvent("author" + i, "synced");
+            }
+            for (var other : List.of(reader, drafter)) {
+                var client = "other " + other.id().value();
+                clients.join(client, url, copies.get(authors.getFirst()), token(other));
+                clients.awaitEvent(client, "denied forbidden");
+            }
+            for (int turn = 0; turn < LongRun.either(3, 20); turn++) {
+                for (int i = 0; i < people; i++) {
+                    var client = "author" + i;
+                    boolean offline = random.nextBoolean();
+                    clients.ask(offline ? "disconnect" : "connect", client, Map.of());
+                    for (int edit = 0; edit < 2; edit++) {
+                        var marker = Character.toString(0x4e00 + markers.size());
+                        markers.add(marker);
+                        clients.ask("put", client, Map.of("index", random.nextInt(1000), "text", marker));
+                    }
+                    if (turn == 1) {
+                        clients.ask("erase", client, Map.of("text", Character.toString('a' + i)));
+                    }
+                }
+                clients.ask("put", "drafter", Map.of("index", random.nextInt(1000), "text", "" + turn));
+                var some = as(drafter, () -> suggestions.of(statement)).stream()
+                        .filter(_ -> random.nextInt(3) == 0)
+                        .map(DraftSuggestion::id)
+                        .toList();
+                as(drafter, () -> suggestions.accept(statement, some));
+            }
+            for (int i = 0; i < people; i++) {
+                clients.ask("connect", "author" + i, Map.of());
+            }
+            for (int i = 0; i < people; i++) {
+                clients.awaitStored("author" + i);
+            }
+            clients.awaitStored("drafter");
+            await().until(() -> {
+                as(
+                        drafter,
+                        () -> suggestions.accept(
+                                statement,
+                                of(statement).stream().map(DraftSuggestion::id).toList()));
+                return of(statement).isEmpty();
+            });
+            var text = draft(statement);
+            for (var marker : markers) {
+                assertThat(text).containsOnlyOnce(marker);
+            }
+            for (int i = 0; i < people; i++) {
+                assertThat(text).doesNotContain(Character.toString('a' + i));
+            }
+            for (var author : authors) {
+                await().until(() -> copy(statement, author), text::equals);
+            }
+        }
+    }
+
+    private String token(Member member) {
+        return as(
+                        member,
+                        () -> access.createToken(
+                                "a test", Set.of(TokenScope.READ, TokenScope.WRITE), Duration.ofDays(1)))
+                .orElseThrow();
+    }
+
+    private StatementId statement(String markdown, List<Member> authors) {
+        var grants = new ArrayList<Grant>();
+        grants.add(Grant.to(reader.id(), Right.READ));
+        authors.forEach(author -> grants.add(Grant.to(author.id(), Right.REVIEW)));
+        grants.add(Grant.to(drafter.id(), Right.EDIT));
+        var coordinator = coalition.member(coalition.organisation("Secretariat"), Role.COORDINATOR);
+        return as(
+                coordinator,
+                () -> creation.open(new CreateStatement(
+                        "On article 24", "en", "joint-statement", CanonicalText.read(markdown), grants)));
+    }
+
+    private List<DraftSuggestion> of(StatementId statement) {
+        return as(drafter, () -> suggestions.of(statement));
+    }
+
+    private String draft(StatementId statement) {
+        return CanonicalText.of(as(drafter, () -> drafts.read(statement)));
+    }
+
+    private String copy(StatementId statement, Member author) {
+        return CanonicalText.of(DraftCodec.read(collaboration.state(as(author, () -> suggestions.begin(statement)))));
+    }
+
+    private void write(StatementId statement, Member author, Consumer<YXmlFragment> edit) {
+        var copy = as(author, () -> suggestions.begin(statement));
+        var document = new YDoc();
+        document.applyUpdate(collaboration.state(copy));
+        var before = document.encodeStateVector();
+        document.transact(() -> edit.accept(DraftCodec.fragment(document)));
+        collaboration.apply(copy, author.id().value(), document.encodeStateAsUpdate(before));
+    }
+
+    private static YText text(YXmlFragment text, int block) {
+        return (YXmlText) ((YXmlElement) text.children().get(block)).children().getFirst();
+    }
+
+    private static void paragraph(YXmlFragment text, int at, String words) {
+        text.insertElement(at, "paragraph").insertText(0).insert(0, words);
+    }
+}
