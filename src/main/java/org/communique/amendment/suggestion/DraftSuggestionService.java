@@ -105,7 +105,7 @@ public class DraftSuggestionService implements SuggestionSource {
         }
         var copy = found.orElseGet(() -> copies.begin(statement, author, clock.instant()));
         var fork = copy.fork().draft();
-        if (!collaborationService.exists(fork)) {
+        if (collaborationService.revisions(List.of(fork)).isEmpty()) {
             collaborationService.create(
                     fork, collaborationService.state(copy.fork().origin()), author.value());
         }
@@ -161,7 +161,8 @@ public class DraftSuggestionService implements SuggestionSource {
     private SuggestionResult decide(
             StatementId statement, MemberId author, Set<SuggestionId> ids, boolean accept, MemberId by) {
         var copy = copies.find(statement, author).orElse(null);
-        if (copy == null || !collaborationService.exists(copy.fork().draft())) {
+        if (copy == null
+                || collaborationService.revisions(List.of(copy.fork().draft())).isEmpty()) {
             return new SuggestionNotOpen();
         }
         return accept ? decider.accept(copy.id(), ids, by) : decider.reject(copy.id(), ids, by);

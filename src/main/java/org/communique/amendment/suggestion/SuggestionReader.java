@@ -114,7 +114,7 @@ class SuggestionReader {
 
     private List<DraftSuggestion> of(SuggestionCopy copy, Draft draft) {
         var fork = copy.fork();
-        if (!collaborationService.exists(fork.draft())) {
+        if (collaborationService.revisions(List.of(fork.draft())).isEmpty()) {
             return List.of();
         }
         long forkSeq = collaborationService.revision(fork.draft());

@@ -107,10 +107,6 @@ public class CollaborationService {
                 .orElseThrow(() -> new IllegalArgumentException("no such draft"));
     }
 
-    public boolean exists(DraftId draft) {
-        return edits.head(draft).isPresent();
-    }
-
     /** The number of the draft's last edit. */
     public long revision(DraftId draft) {
         return edits.head(draft).map(DraftHead::seq).orElseThrow(() -> new IllegalArgumentException("no such draft"));
