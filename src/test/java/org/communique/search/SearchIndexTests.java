@@ -1,5 +1,6 @@
 package org.communique.search;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -107,7 +108,7 @@ class SearchIndexTests {
         var next = new SearchIndex(copy);
         next.open();
         assertThat(next.units().keySet()).containsExactly(unit("one"));
-        assertThat(next.units().get(unit("one")).value()).isEqualTo("1");
+        assertThat(requireNonNull(next.units().get(unit("one"))).value()).isEqualTo("1");
         assertThat(found(next, "words", ALL)).containsExactly("first words");
         next.close();
     }

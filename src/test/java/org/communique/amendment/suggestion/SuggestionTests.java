@@ -1,5 +1,6 @@
 package org.communique.amendment.suggestion;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -293,7 +294,7 @@ class SuggestionTests {
             }
             for (var other : List.of(reader, drafter)) {
                 var client = "other " + other.id().value();
-                clients.join(client, url, copies.get(authors.getFirst()), token(other));
+                clients.join(client, url, requireNonNull(copies.get(authors.getFirst())), token(other));
                 clients.awaitEvent(client, "denied forbidden");
             }
             for (int turn = 0; turn < LongRun.either(3, 20); turn++) {
