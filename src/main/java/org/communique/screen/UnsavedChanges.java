@@ -2,6 +2,7 @@ package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 
 /** Asks before changes that were not saved are left behind: with a dialog within the application, otherwise with the browser's. */
@@ -32,9 +33,13 @@ public final class UnsavedChanges {
     }
 
     public void ask(BeforeLeaveEvent leaving) {
-        if (!there) {
-            return;
+        if (there) {
+            ask(leaving, () -> set(false));
         }
+    }
+
+    /** @param left is called if they are left behind */
+    public static void ask(BeforeLeaveEvent leaving, Runnable left) {
         var postponed = leaving.postpone();
         var dialog = new ConfirmDialog();
         dialog.setHeader(translate("screen.unsaved"));
@@ -45,13 +50,13 @@ public final class UnsavedChanges {
         dialog.setConfirmButtonTheme("error primary");
         dialog.addCancelListener(stay -> postponed.cancel());
         dialog.addConfirmListener(leave -> {
-            set(false);
+            left.run();
             postponed.proceed();
         });
         dialog.open();
     }
 
-    private String translate(String key) {
-        return screen.getTranslation(key);
+    private static String translate(String key) {
+        return I18NProvider.translate(key);
     }
 }

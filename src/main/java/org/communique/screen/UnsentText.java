@@ -41,6 +41,12 @@ public final class UnsentText extends Div {
         ComponentUtil.setData(field, Before.class, new Before(field.getValue()));
     }
 
+    /** Whether there is any in a component. */
+    public static boolean isIn(Component component) {
+        return within(component).findAny().isPresent()
+                || fields(component).findAny().isPresent();
+    }
+
     /** Takes them out of a component that goes. */
     static List<UnsentText> of(Component gone, String why) {
         var kept = within(gone).toList();

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
@@ -17,6 +20,8 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.screen.ScreenTabs;
+import org.communique.screen.UnsavedChanges;
+import org.communique.screen.UnsentText;
 import org.communique.shell.MainLayout;
 import org.communique.shell.ScreenHeading;
 import org.communique.statement.Phase;
@@ -35,7 +40,8 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @PermitAll
 @ParentLayout(MainLayout.class)
-public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
+public class StatementLayout extends Div
+        implements RouterLayout, BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, ScreenHeading {
 
     private static final List<String> TABS = List.of("draft", "amendments", "review", "sign-on", "publication");
     /** Behind one tab. */
@@ -123,6 +129,16 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .filter(StatementLayout.class::isInstance)
                 .forEach(layout -> ((StatementLayout) layout).statementRefresher.refresh());
+    }
+
+    /** What someone began to write in a form is not left behind without a question. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
+                && screen instanceof Component there
+                && UnsentText.isIn(there)) {
+            UnsavedChanges.ask(event, () -> {});
+        }
     }
 
     @Override

@@ -205,6 +205,21 @@ class ReviewScreenTests {
     }
 
     @Test
+    void asksBeforeWhatSomeoneBeganToWriteIsLeft() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Comment").fill("Name security researchers.");
+        var here = reviewer.path();
+        reviewer.link("Text").click();
+        reviewer.dialog().shows("Leave without saving?").button("Stay").click();
+        Assertions.assertThat(reviewer.path()).isEqualTo(here);
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Name security researchers.");
+        reviewer.link("Text").click();
+        reviewer.dialog().button("Leave without saving").click();
+        Assertions.assertThat(reviewer.path()).endsWith("/draft");
+    }
+
+    @Test
     void keepsAReplyAndAReasonWhenSomethingElseIsDone() {
         var statement = fixtures.inPolicyReview();
         var reviewer = at(statement, statement.reviewer(0));
