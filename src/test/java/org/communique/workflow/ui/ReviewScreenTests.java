@@ -1,6 +1,7 @@
 package org.communique.workflow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
@@ -24,6 +25,7 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.ReviewService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,6 +61,9 @@ class ReviewScreenTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    ReviewService review;
 
     @Autowired
     MongoOperations mongo;
@@ -285,8 +290,10 @@ class ReviewScreenTests {
         reviewer.photograph("review-phone");
         page.setViewportSize(360, 740);
         decide.evaluate("button => button.dataset.same = 'yes'");
-        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.APPROVE);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         assertThat(page.getByText("1 of 2 approvals")).isAttached();
+        as(statement.reviewer(1), () -> review.withdrawDecision(stage.id()));
         assertThat(decide).hasAttribute("data-same", "yes");
         decide.click();
 
@@ -374,7 +381,7 @@ class ReviewScreenTests {
     void tellsWhoCannotDecideAndWhy() {
         var statement = fixtures.inPolicyReview(1);
         var drafter = at(statement, statement.drafter());
-        drafter.shows("so you cannot decide on it");
+        drafter.shows("you cannot decide on it");
         drafter.button("Record my decision").counts(0);
 
         var coordinator = at(statement, statement.coordinator());
