@@ -227,9 +227,9 @@ describe('branches', () => {
       ['start s', 'parallel fork', 'submission drafting', 'stage a', 'sign-on-closed signing', 'publication published', 'parallel join', 'end e'],
       ['s fork', 'fork drafting', 'drafting a', 'a join', 'fork signing', 'signing published', 'published join', 'join e'],
     );
-    press(drawing, 'Move this step before the branches', ['BESIDE', 'drafting']);
-    press(drawing, 'Move this step after the branches', ['BESIDE', 'signing']);
-    press(drawing, 'Move this step after the branches', ['BESIDE', 'published']);
+    press(drawing, 'Move this stage before the branches', ['BESIDE', 'drafting']);
+    press(drawing, 'Move this stage after the branches', ['BESIDE', 'signing']);
+    press(drawing, 'Move this stage after the branches', ['BESIDE', 'published']);
     const line = (id: string): string[] => (id === 's' ? [] : [...line(leadTo(drawing, id)[0]!.id), id]);
     expect(line('e')).toEqual(['drafting', 'fork', 'a', 'join', 'signing', 'published', 'e']);
     expect(drawing.settings(drawing.find('signing')!)?.kind).toBe('sign-on-closed');

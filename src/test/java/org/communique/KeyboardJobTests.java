@@ -113,7 +113,11 @@ class KeyboardJobTests {
         keyboard.tabTo(AriaRole.BUTTON, "Select the one shown").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Open the call").press("Enter");
         keyboard.tabTo(dialogButton(amara, "Open and invite")).press("Enter");
-        assertThat(amara.page().getByText("0 of 1 organisations have signed")).isVisible();
+        assertThat(amara.page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
+                .isVisible();
     }
 
     private void signs(Person signer) {

@@ -45,7 +45,8 @@ class MainJobOnReplicaSetTests {
                 await().untilAsserted(() ->
                         assertThat(count(postgres, "act_ru_execution")).isZero());
                 assertThat(count(postgres, "act_re_procdef")).isPositive();
-                assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder("keys", "ledger.signed", "operator");
+                assertThat(dataFolder().toFile().list())
+                        .containsExactlyInAnyOrder("keys", "ledger.signed", "operator", "search");
 
                 assertThat(application.stop()).isTrue();
                 assertThat(application.output())

@@ -1,6 +1,5 @@
 package org.communique.notification;
 
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.treaty.stance.StanceRequest;
 
@@ -18,8 +17,6 @@ public enum NoticeKind {
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
-    /** Of servers that said no more than that. */
-    AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_ACCEPTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REJECTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
@@ -95,7 +92,7 @@ public enum NoticeKind {
 
     private String screenOf(Statement statement) {
         if (this == SHARED) {
-            return screen(statement.phase());
+            return statement.phase().screen();
         }
         // While a statement is in drafting its draft shows what is said about its text.
         return topic == NoticeTopic.COMMENTS
@@ -103,16 +100,5 @@ public enum NoticeKind {
                         && statement.phase().isDrafted()
                 ? "draft"
                 : screen;
-    }
-
-    /** Where a statement in this phase is worked on, or can be read. */
-    private static String screen(Phase phase) {
-        return switch (phase) {
-            case PROPOSED, DRAFTING -> "draft";
-            case IN_REVIEW -> "review";
-            case APPROVED, SIGN_ON -> "sign-on";
-            case CLOSED, PUBLISHED -> "publication";
-            case ABANDONED -> "versions";
-        };
     }
 }

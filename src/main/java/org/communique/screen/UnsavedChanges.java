@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.NavigationTrigger;
 
 /** Asks before changes that were not saved are left behind: with a dialog within the application, otherwise with the browser's. */
 public final class UnsavedChanges {
@@ -38,8 +39,15 @@ public final class UnsavedChanges {
         }
     }
 
+    /** Asks if someone began to write in a form of the component. */
+    public static void askIfUnsent(BeforeLeaveEvent leaving, Component component) {
+        if (leaving.getTrigger() != NavigationTrigger.REFRESH_ROUTE && UnsentText.isIn(component)) {
+            ask(leaving, () -> {});
+        }
+    }
+
     /** @param left is called if they are left behind */
-    public static void ask(BeforeLeaveEvent leaving, Runnable left) {
+    private static void ask(BeforeLeaveEvent leaving, Runnable left) {
         var postponed = leaving.postpone();
         var dialog = new ConfirmDialog();
         dialog.setHeader(translate("screen.unsaved"));

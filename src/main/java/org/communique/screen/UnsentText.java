@@ -42,7 +42,7 @@ public final class UnsentText extends Div {
     }
 
     /** Whether there is any in a component. */
-    public static boolean isIn(Component component) {
+    static boolean isIn(Component component) {
         return within(component).findAny().isPresent()
                 || fields(component).findAny().isPresent();
     }

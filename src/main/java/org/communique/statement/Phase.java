@@ -25,6 +25,17 @@ public enum Phase implements Labelled {
         return this == PROPOSED || this == DRAFTING;
     }
 
+    /** Of its page, where a statement in this phase is worked on, or can be read. */
+    public String screen() {
+        return switch (this) {
+            case PROPOSED, DRAFTING -> "draft";
+            case IN_REVIEW -> "review";
+            case APPROVED, SIGN_ON -> "sign-on";
+            case CLOSED, PUBLISHED -> "publication";
+            case ABANDONED -> "versions";
+        };
+    }
+
     @Override
     public String messageKey() {
         return "statement.phase." + name();

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.screen.ScreenTabs;
 import org.communique.screen.UnsavedChanges;
-import org.communique.screen.UnsentText;
 import org.communique.shell.MainLayout;
 import org.communique.shell.ScreenHeading;
 import org.communique.statement.Phase;
@@ -134,10 +132,8 @@ public class StatementLayout extends Div
     /** What someone began to write in a form is not left behind without a question. */
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        if (event.getTrigger() != NavigationTrigger.REFRESH_ROUTE
-                && screen instanceof Component there
-                && UnsentText.isIn(there)) {
-            UnsavedChanges.ask(event, () -> {});
+        if (screen instanceof Component there) {
+            UnsavedChanges.askIfUnsent(event, there);
         }
     }
 
@@ -180,7 +176,7 @@ public class StatementLayout extends Div
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
-        var due = tabFor(statement.phase());
+        var due = statement.phase().screen();
         next.setHref(route(statement, due));
         var yours = now.coordinate() && (statement.phase() == Phase.APPROVED || statement.phase() == Phase.CLOSED);
         next.setText(getTranslation("statement.next." + statement.phase() + (yours ? ".yours" : "")));
@@ -246,17 +242,6 @@ public class StatementLayout extends Div
     public String getPageTitle() {
         var name = screen instanceof NamedScreen named ? named.name() : getTranslation("statement.tab." + tabShown);
         return getTranslation("statement.page", name, shown == null ? "" : shown.title());
-    }
-
-    /** Where a statement's next step is taken, in its phase. */
-    static String tabFor(Phase phase) {
-        return switch (phase) {
-            case PROPOSED, DRAFTING -> "draft";
-            case IN_REVIEW -> "review";
-            case APPROVED, SIGN_ON -> "sign-on";
-            case CLOSED, PUBLISHED -> "publication";
-            case ABANDONED -> "versions";
-        };
     }
 
     static String route(Statement statement, String tab) {

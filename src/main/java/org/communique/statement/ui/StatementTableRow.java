@@ -61,8 +61,7 @@ class StatementTableRow {
     }
 
     private static Component title(Statement statement) {
-        var link = new Anchor(
-                StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());
+        var link = new Anchor(StatementLayout.route(statement, statement.phase().screen()), statement.title());
         link.addClassName("item-name");
         link.getElement().setAttribute("dir", "auto");
         return statement.tagging().tags().isEmpty()
@@ -140,7 +139,7 @@ class StatementTableRow {
 
     private static Component next(Statement statement) {
         var link = new Anchor(
-                StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())),
+                StatementLayout.route(statement, statement.phase().screen()),
                 translate("statement.overview.next." + statement.phase()));
         link.getElement()
                 .setAttribute("aria-label", translate("statement.overview.next.of", link.getText(), statement.title()));

@@ -177,7 +177,11 @@ class WorkflowFromNothingTests {
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
         coordinator.button("Open and invite").click();
-        assertThat(coordinator.page().getByText("0 of 1 organisations have signed"))
+        assertThat(coordinator
+                        .page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
                 .isVisible();
     }
 
