@@ -214,7 +214,7 @@ final class ReadmeTour {
         var amendment = lucia.page().locator("#" + accept.evaluate("button => button.closest('article').id"));
         accept.click();
         amendment.getByLabel(Pattern.compile("^Reason for accepting it")).fill("All of us agreed by phone.");
-        amendment.locator(".words-form").getByText("Accept").click();
+        amendment.locator(".words-form vaadin-button:text-is('Accept')").click();
         assertThat(amendment.getByText("Accepted by Lucía")).isVisible();
         lucia.page().getByText(step.use("In the text")).first().click();
         assertThat(lucia.page().locator(".brackets").first()).isVisible();

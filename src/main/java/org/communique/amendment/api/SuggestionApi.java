@@ -8,17 +8,20 @@ import org.communique.amendment.suggestion.SuggestionId;
 import org.communique.amendment.suggestion.SuggestionResult;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What members suggest to change in a draft, each in a copy of their own, which is joined as drafts are. */
@@ -50,11 +53,24 @@ class SuggestionApi {
         }
     }
 
-    /** All that are undecided, with those that are gone, in the order of the text; of one author the first 500. */
+    /**
+     * Those that are undecided, with those that are gone, in the order of the text; of one author the first 500. 100 at most; a {@code
+     * Link} header leads to the next ones.
+     *
+     * @param after from the {@code Link} header
+     */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<SuggestedChange> suggestions(@PathVariable StatementId statement) {
-        return suggestions.of(statement).stream().map(SuggestedChange::of).toList();
+    ResponseEntity<List<SuggestedChange>> suggestions(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                suggestions.of(statement),
+                DraftSuggestion::id,
+                part -> part.stream().map(SuggestedChange::of).toList(),
+                after,
+                limit);
     }
 
     /** @param draft the document to join at /collab */

@@ -68,6 +68,7 @@ public class StatementLayout extends Div
     private final TagLinks tagLinks = new TagLinks();
     private final Div content = new Div();
     private String tabShown = "";
+    private boolean withAmendments;
     private @Nullable Statement shown;
     private StatementRights.@Nullable Held held;
     private @Nullable HasElement screen;
@@ -152,7 +153,10 @@ public class StatementLayout extends Div
             UI.getCurrent().refreshCurrentRoute(true);
             return;
         }
-        if (shown == null || !looksSame(shown, statement) || !now.equals(held)) {
+        if (shown == null
+                || !looksSame(shown, statement)
+                || !now.equals(held)
+                || withAmendments != hasBegun(statement, now, "amendments")) {
             show(statement, now, tab);
             UI.getCurrent().getPage().setTitle(getPageTitle());
         }
@@ -172,6 +176,7 @@ public class StatementLayout extends Div
         shown = statement;
         held = now;
         tabShown = current;
+        withAmendments = hasBegun(statement, now, "amendments");
         statementTitle.show(statement, now.coordinate());
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
