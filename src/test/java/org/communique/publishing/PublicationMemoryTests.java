@@ -89,7 +89,8 @@ class PublicationMemoryTests {
                         assertThat(listedStatement.signatures()).isOne());
         var publication = published.find(slug).orElseThrow();
         assertThat(publication.document().title()).isEqualTo("Listed without its text");
-        assertThat(large).isEmpty();
+        // The search reads it at its leisure.
+        assertThat(large).noneMatch(read -> read.endsWith(" by main"));
     }
 
     @Test
