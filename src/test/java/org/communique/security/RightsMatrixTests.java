@@ -143,9 +143,15 @@ class RightsMatrixTests {
         READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inDraft PlaceholderService.inVersion
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
+        READS: DraftService.undecidedSuggestions ProgressService.reopeningReason
+        COORDINATOR: ReviewForecastService.ofNew
+        READS: DraftSuggestionService.of DraftSuggestionService.undecided DraftSuggestionService.colours
+        REVIEWS_OR_EDITS: DraftSuggestionService.begin DraftSuggestionService.reject DraftCommentService.writeAbout DraftKeyService.keyFor
+        EDITS: DraftSuggestionService.accept
+        MEMBER: SearchService.find SearchService.isComplete
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
-        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention
+        EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish

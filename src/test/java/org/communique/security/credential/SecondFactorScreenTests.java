@@ -84,7 +84,9 @@ class SecondFactorScreenTests {
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Reservation")));
         words.fill(RESERVATION);
         dialogButton("Sign with this reservation").click();
-        assertThat(person.page().getByText("Confirm that it is you")).isVisible();
+        assertThat(person.page()
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Confirm that it is you")))
+                .isVisible();
         person.photograph("confirmation");
         device.touched(() -> {
             dialogButton("Use a passkey").click();
