@@ -105,6 +105,7 @@ class TagScreenTests {
         var walk = new ScreenWalk();
         walk.as(coordinator).visit("statements/" + statement.value() + "/access");
         assertThat(walk.faults()).isEmpty();
+        coordinator.page().setViewportSize(1280, 800);
         coordinator.open(statement, "access");
         // Closes the list, and clears nothing.
         field(coordinator).press("Escape");
