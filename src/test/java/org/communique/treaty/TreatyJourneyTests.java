@@ -87,6 +87,7 @@ class TreatyJourneyTests {
                         + "Togo\t25 Oct 2025\t\t\nFiji\t5 Nov 2025\t\t\n",
                 "3 changes");
         assertThat(administrator.link("CL, Chile: Withdrawal received")).isVisible();
+        administrator.page().getByText("Show map").click();
         assertThat(administrator.page().locator(".world-map [data-state=CL]")).hasText("Chile: Withdrawal received");
     }
 
