@@ -131,7 +131,9 @@ class KeyboardJobTests {
     private void closesAndPublishes(Person amara) {
         var page = amara.page();
         var keyboard = new Keyboard(amara);
-        assertThat(page.getByText("1 of 1 organisations have signed")).isVisible();
+        assertThat(page.getByRole(
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 of 1 organisations have signed")))
+                .isVisible();
         keyboard.tabTo(AriaRole.MENUITEM, "More").press("Enter");
         keyboard.arrowTo(page.getByRole(AriaRole.MENUITEM, named("Close the call")))
                 .press("Enter");

@@ -252,7 +252,11 @@ class MainJobTests {
         coordinator.photograph("open-call");
         coordinator.button("Open the call").click();
         coordinator.button("Open and invite").click();
-        assertThat(coordinator.page().getByText("0 of 3 organisations have signed"))
+        assertThat(coordinator
+                        .page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("0 of 3 organisations have signed")))
                 .isVisible();
         coordinator.photograph("board-open");
     }
@@ -290,7 +294,11 @@ class MainJobTests {
 
     private void closesAndPublishes(Person coordinator) {
         coordinator.page().reload();
-        assertThat(coordinator.page().getByText("2 of 3 organisations have signed"))
+        assertThat(coordinator
+                        .page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("2 of 3 organisations have signed")))
                 .isVisible();
         coordinator.photograph("board");
         coordinator.choose("More", "Close the call");

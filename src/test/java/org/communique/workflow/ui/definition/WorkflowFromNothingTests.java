@@ -193,7 +193,11 @@ class WorkflowFromNothingTests {
     }
 
     private void closeAndPublish(Person coordinator) {
-        assertThat(coordinator.page().getByText("1 of 1 organisations have signed"))
+        assertThat(coordinator
+                        .page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("1 of 1 organisations have signed")))
                 .isVisible();
         coordinator.choose("More", "Close the call");
         inDialog(coordinator, "Close the call").click();
