@@ -78,11 +78,14 @@ class SearchIndexer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform()
+        var worker = Thread.ofPlatform()
                 .daemon()
                 .priority(Thread.MIN_PRIORITY)
                 .name("search-index")
-                .start(this::work);
+                .unstarted(this::work);
+        // Before it looks whether it is to go on.
+        thread = worker;
+        worker.start();
     }
 
     private void work() {
