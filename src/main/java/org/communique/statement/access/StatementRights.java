@@ -81,7 +81,7 @@ public class StatementRights {
 
     public boolean allows(Member member, Statement statement, Right right) {
         return member.active()
-                && (hasRole(member, right) || proposed(member, statement))
+                && (hasRole(member, right) || right == Right.EDIT && proposed(member, statement))
                 && (coordinates(member) || granted(member, statement, right));
     }
 

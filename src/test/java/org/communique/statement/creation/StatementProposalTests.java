@@ -117,6 +117,13 @@ class StatementProposalTests {
         assertThat(as(proposer, () -> rights.canEdit(statement))).isTrue();
         assertThat(as(coordinator, () -> rights.canEdit(statement))).isTrue();
         assertThat(as(other, () -> rights.canOpen(statement))).isFalse();
+        var own = as(
+                other,
+                () -> proposals.propose(
+                        new ProposeStatement(title, "en", "A reason", RichText.EMPTY), StatementId.random()));
+        assertThat(as(other, () -> rights.canReview(own)))
+                .as("without the role")
+                .isFalse();
         assertThat(as(coordinator, () -> drafts.submit(statement, true))).isInstanceOf(NotDrafting.class);
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(proposer, () -> proposals.open(statement, "joint-statement")));
