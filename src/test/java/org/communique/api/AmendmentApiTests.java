@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -117,6 +118,12 @@ class AmendmentApiTests extends ApiTest {
         coordinator.post(suggestions + "/acceptance", made).isRefused(409, "not-open");
         coordinator.post(suggestions + "/rejection", made).isRefused(409, "not-open");
         with(other).post(suggestions + "/rejection", made).isRefused(403, "forbidden");
+        var tooMany = "{\"suggestions\": [%s]}"
+                .formatted(String.join(
+                        ",",
+                        Collections.nCopies(
+                                1_001, "\"%s~1.2\"".formatted(proposer.id().value()))));
+        coordinator.post(suggestions + "/acceptance", tooMany).isRefused(400, "invalid");
     }
 
     @Test

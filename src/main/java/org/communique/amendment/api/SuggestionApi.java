@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/statements/{statement}/suggestions")
 class SuggestionApi {
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     private final DraftSuggestionService suggestions;
 
     SuggestionApi(DraftSuggestionService suggestions) {
@@ -113,7 +115,10 @@ class SuggestionApi {
     }
 
     private static List<SuggestionId> bounded(List<SuggestionId> ids) {
-        return ids.subList(0, Math.min(ids.size(), 1_000));
+        if (ids.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("at most " + MOST_AT_ONCE + " suggestions at once");
+        }
+        return ids;
     }
 
     private static SettledSuggestions settled(SuggestionResult result) {
