@@ -1,7 +1,5 @@
 package org.communique.workflow.ui;
 
-import static java.util.Objects.requireNonNull;
-
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -32,6 +30,7 @@ import org.communique.workflow.progress.ProgressService;
 import org.communique.workflow.ui.definition.WorkflowDiagram;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.definition.WorkflowDiagram.StepAppearance;
+import org.jspecify.annotations.Nullable;
 
 /** How far the statement has come in its workflow, and for coordinators how to change that workflow. */
 class ReviewProgressSection extends Section {
@@ -42,6 +41,8 @@ class ReviewProgressSection extends Section {
     private final VariationService variations;
     private final boolean coordinates;
     private final KeyedChildren<Object, Component> parts;
+    private final NativeDetails drawing;
+    private @Nullable Progress shown;
 
     ReviewProgressSection(
             StatementId statement,
@@ -56,6 +57,8 @@ class ReviewProgressSection extends Section {
         this.coordinates = coordinates;
         addClassNames("panel", "review-progress");
         parts = new KeyedChildren<>(this);
+        drawing = new NativeDetails(getTranslation("workflow.review.progress.drawing"));
+        drawing.addToggleListener(toggle -> draw());
     }
 
     /** What has not changed since stays as it is, with what was typed in forms. */
@@ -63,7 +66,12 @@ class ReviewProgressSection extends Section {
         var wanted = new LinkedHashMap<Object, Supplier<Component>>();
         wanted.put("title", () -> new H2(getTranslation("workflow.review.progress")));
         var now = progress.progress(statement);
-        wanted.put(now, () -> path(now));
+        wanted.put(now, () -> list(now));
+        wanted.put("drawing", () -> drawing);
+        if (!now.equals(shown)) {
+            shown = now;
+            draw();
+        }
         migrations.version(statement).ifPresent(current -> {
             wanted.put(current, () -> version(current));
             var facts = current.facts();
@@ -83,19 +91,25 @@ class ReviewProgressSection extends Section {
         parts.show(wanted);
     }
 
-    /** As a list, and drawn for those who ask for it. */
-    private Component path(Progress now) {
-        var marks = new LinkedHashMap<String, Mark>();
-        now.steps().forEach(step -> marks.put(step.element(), StepMark.of(step)));
+    private OrderedList list(Progress now) {
         var list = new OrderedList();
         list.addClassName("item-list");
         now.steps().stream()
                 .filter(step -> !step.name().isEmpty())
-                .forEach(step -> list.add(step(step, requireNonNull(marks.get(step.element())))));
-        var drawing = new NativeDetails(getTranslation("workflow.review.progress.drawing"));
-        drawing.addToggleListener(
-                toggle -> drawing.setContent(drawing.isOpen() ? new WorkflowDiagram(now.bpmn(), marks) : new Div()));
-        return new Div(list, drawing);
+                .forEach(step -> list.add(step(step, StepMark.of(step))));
+        return list;
+    }
+
+    /** For those who ask for it. */
+    private void draw() {
+        var now = shown;
+        if (now == null || !drawing.isOpen()) {
+            drawing.setContent(new Div());
+            return;
+        }
+        var marks = new LinkedHashMap<String, Mark>();
+        now.steps().forEach(step -> marks.put(step.element(), StepMark.of(step)));
+        drawing.setContent(new WorkflowDiagram(now.bpmn(), marks));
     }
 
     private ListItem step(Step step, Mark mark) {

@@ -302,7 +302,13 @@ class ReviewScreenTests {
         assertThat(decide).not().isVisible();
         assertThat(page.locator("communique-diagram")).hasCount(0);
         page.getByText("Show drawing").click();
-        assertThat(page.locator("communique-diagram .picture[tabindex='0']")).isInViewport();
+        var picture = page.locator("communique-diagram .picture[tabindex='0']");
+        assertThat(picture).isInViewport();
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        assertThat(page.getByText("1 of 2 approvals")).isAttached();
+        as(statement.reviewer(1), () -> review.withdrawDecision(stage.id()));
+        picture.scrollIntoViewIfNeeded();
+        assertThat(picture).isInViewport();
         assertThat(decide).isVisible();
         Assertions.assertThat((boolean) page.evaluate("""
             () => {
