@@ -89,29 +89,41 @@ class SearchIndexer implements SmartLifecycle {
     }
 
     private void work() {
-        while (isRunning()) {
+        while (isOn()) {
             long began = System.nanoTime();
-            try {
-                update();
-            } catch (RuntimeException e) {
-                failed(e);
-            }
+            updateOrFail();
             long worked = System.nanoTime() - began;
             rest(Math.clamp(REST_PER_WORK * worked, SHORTEST_REST.toNanos(), LOOK.toNanos()), false);
             rest(LOOK.toNanos(), true);
         }
     }
 
+    private boolean isOn() {
+        return thread == Thread.currentThread();
+    }
+
+    /** What stops meanwhile opens nothing again, and closes nothing that has been opened since. */
+    private synchronized void updateOrFail() {
+        if (!isOn()) {
+            return;
+        }
+        try {
+            update();
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
     /** @param wakes whether an event ends it */
     private void rest(long nanos, boolean wakes) {
         long until = System.nanoTime() + nanos;
-        while (isRunning() && until - System.nanoTime() > 0 && !(wakes && !changed.isEmpty())) {
+        while (isOn() && until - System.nanoTime() > 0 && !(wakes && !changed.isEmpty())) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
     }
 
     private void failed(RuntimeException failure) {
-        if (!isRunning()) {
+        if (!isOn()) {
             return;
         }
         if (failure instanceof UncheckedIOException || failure instanceof AlreadyClosedException) {

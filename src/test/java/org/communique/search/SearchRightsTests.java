@@ -2,14 +2,18 @@ package org.communique.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.ServerTest;
@@ -265,6 +269,31 @@ class SearchRightsTests {
         indexer.start();
         indexer.update();
         assertThat(kinds(reader)).containsExactly(SearchKind.STATEMENT, SearchKind.TEXT);
+    }
+
+    @Test
+    void opensNothingAgainThatWasStoppedWhileItWaited() throws InterruptedException {
+        indexer.update();
+        Thread waiting;
+        synchronized (indexer) {
+            await().until(() -> {
+                indexer.on(() -> statement);
+                return waiting().isPresent();
+            });
+            waiting = waiting().orElseThrow();
+            indexer.stop();
+        }
+        waiting.join(Duration.ofMinutes(1));
+        assertThat(kinds(reader)).isEmpty();
+        indexer.start();
+        indexer.update();
+        assertThat(kinds(reader)).isNotEmpty();
+    }
+
+    private static Optional<Thread> waiting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("search-index") && thread.getState() == State.BLOCKED)
+                .findFirst();
     }
 
     @Test
