@@ -128,7 +128,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps FirstStepsService.dismiss MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
-        ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace WorkflowDeletionService.delete
+        ADMINISTRATOR: WorkflowService.save WorkflowService.draft WorkflowService.copy WorkflowService.retire WorkflowService.offerAgain HolidayService.replace WorkflowDeletionService.delete
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
         ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberService.inviteByMail OrganisationService.add

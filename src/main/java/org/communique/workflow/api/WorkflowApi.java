@@ -70,7 +70,16 @@ class WorkflowApi {
      * @param author  empty if it ships with the server
      * @param running statements under way on it
      */
-    record Listed(String key, int number, String name, String note, String author, Instant at, long running) {
+    /** @param retired since when new statements are not offered it */
+    record Listed(
+            String key,
+            int number,
+            String name,
+            String note,
+            String author,
+            Instant at,
+            long running,
+            @Nullable Instant retired) {
 
         static Listed of(WorkflowVersionSummary summary) {
             var version = summary.version();
@@ -81,7 +90,8 @@ class WorkflowApi {
                     version.note(),
                     summary.author(),
                     version.at(),
-                    summary.running());
+                    summary.running(),
+                    version.retired());
         }
     }
 

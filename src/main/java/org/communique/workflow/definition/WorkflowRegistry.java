@@ -149,7 +149,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     /** The usual one first, then by name. */
     @Override
     public List<WorkflowOption> offers() {
-        return versions.newest(this::usable).stream()
+        return versions.newest(version -> usable(version) && version.retired() == null).stream()
                 .map(version -> new WorkflowOption(version.key(), version.name(), description(version), version.bpmn()))
                 .sorted(Comparator.comparing(
                         workflowOption -> !workflowOption.key().equals(USUAL)))

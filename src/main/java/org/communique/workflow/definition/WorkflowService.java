@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.refusal.Refusal;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.communique.workflow.bpmn.BpmnWriter;
 import org.communique.workflow.bpmn.CallableWorkflows;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowDraft;
@@ -109,6 +113,39 @@ public class WorkflowService {
                                 .count()
                         : 0,
                 usable);
+    }
+
+    /** One has to be left for new statements. */
+    public record LastWorkflow() implements Refusal {}
+
+    /** New statements are not offered it any more; those that have it go on. Empty if it is so. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public Optional<LastWorkflow> retire(String key) {
+        if (workflowRegistry.offers().stream().allMatch(offer -> offer.key().equals(key))) {
+            return Optional.of(new LastWorkflow());
+        }
+        versions.retire(key, clock.instant());
+        return Optional.empty();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public void offerAgain(String key) {
+        versions.retire(key, null);
+    }
+
+    /** The newest version under another key and name, as a drawing to begin with. Empty if there is none. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<String> copy(String key, UnaryOperator<String> name) {
+        return versions.newest(key)
+                .flatMap(version -> work(() -> {
+                    var model = WorkflowImport.stored(version.bpmn());
+                    var copied = IntStream.iterate(2, number -> number + 1)
+                            .mapToObj(number -> key + "-" + number)
+                            .filter(free -> versions.of(free).isEmpty())
+                            .findFirst()
+                            .orElseThrow();
+                    return BpmnWriter.write(model.called(copied, name.apply(model.name())));
+                }));
     }
 
     /** Says what would become of a file, and stores nothing. */

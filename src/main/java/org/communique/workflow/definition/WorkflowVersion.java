@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param variation null for a version that is offered to all statements
  * @param deleted   when it was; its number is never given again, as the engine keeps what it ran under it. The file is dropped some time
  *                  later, once nothing can begin with it any more
+ * @param retired   since when new statements are not offered its workflow; all its versions, and those to come, have it
  */
 @Document("workflows")
 public record WorkflowVersion(
@@ -29,7 +30,8 @@ public record WorkflowVersion(
         @Nullable MemberId by,
         Instant at,
         @Nullable Variation variation,
-        @Nullable Instant deleted) {
+        @Nullable Instant deleted,
+        @Nullable Instant retired) {
 
     public WorkflowVersion(
             WorkflowVersionId id,
@@ -41,7 +43,7 @@ public record WorkflowVersion(
             @Nullable MemberId by,
             Instant at,
             @Nullable Variation variation) {
-        this(id, key, number, name, bpmn, note, by, at, variation, null);
+        this(id, key, number, name, bpmn, note, by, at, variation, null, null);
     }
 
     /** @param origin the version from which it differs */
@@ -49,6 +51,12 @@ public record WorkflowVersion(
 
     public boolean isOffered() {
         return variation == null && deleted == null;
+    }
+
+    WorkflowVersion retiredAs(@Nullable WorkflowVersion former) {
+        return former == null || former.retired() == null
+                ? this
+                : new WorkflowVersion(id, key, number, name, bpmn, note, by, at, variation, deleted, former.retired());
     }
 
     boolean hasFile() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,7 +32,10 @@ public class WorkflowVersions {
 
     /** False if there is such a version already. */
     boolean insert(WorkflowVersion version) {
-        return quotas.take(Quota.WORKFLOW_VERSIONS, Boolean::booleanValue, () -> insertOnce(version));
+        return quotas.take(
+                Quota.WORKFLOW_VERSIONS,
+                Boolean::booleanValue,
+                () -> insertOnce(version.retiredAs(newest(version.key()).orElse(null))));
     }
 
     private boolean insertOnce(WorkflowVersion version) {
@@ -98,6 +102,12 @@ public class WorkflowVersions {
                                 WorkflowVersion.class)
                         .getModifiedCount()
                 > 0;
+    }
+
+    /** @param since null if it is offered again */
+    void retire(String key, @Nullable Instant since) {
+        var update = since == null ? new Update().unset("retired") : new Update().set("retired", since);
+        mongo.updateMulti(Query.query(Criteria.where("key").is(key)), update, WorkflowVersion.class);
     }
 
     public void restore(WorkflowVersionId id) {

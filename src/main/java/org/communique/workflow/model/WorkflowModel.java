@@ -45,6 +45,10 @@ public record WorkflowModel(
                         .collect(Collectors.toSet()));
     }
 
+    public WorkflowModel called(String otherKey, String otherName) {
+        return new WorkflowModel(otherKey, otherName, text, nodes, flows, remarks, drawing);
+    }
+
     public WorkflowModel with(BpmnDiagram other) {
         return new WorkflowModel(key, name, text, nodes, flows, remarks, other);
     }

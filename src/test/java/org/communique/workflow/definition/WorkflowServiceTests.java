@@ -3,6 +3,7 @@ package org.communique.workflow.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -16,15 +17,18 @@ import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
 import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.definition.WorkflowService.LastWorkflow;
 import org.communique.workflow.migration.WorkflowDeletion;
 import org.communique.workflow.migration.WorkflowDeletion.Deleted;
 import org.communique.workflow.migration.WorkflowDeletion.VersionBuiltIn;
@@ -279,6 +283,50 @@ class WorkflowServiceTests {
         var own = saved(bpmn(3), null);
         workflows.installBuiltIn("test", bpmn(4).getBytes(StandardCharsets.UTF_8));
         assertThat(workflows.newestVersion(key).id()).isEqualTo(own.id());
+    }
+
+    @Test
+    void offersARetiredWorkflowToNoNewStatementUntilItIsOfferedAgain() {
+        var first = saved(bpmn(1), null);
+        assertThat(workflows.offers()).extracting(WorkflowOption::key).contains(key);
+        assertThat(as(administrator, () -> service.retire(key))).isEmpty();
+        assertThat(workflows.offers()).extracting(WorkflowOption::key).doesNotContain(key);
+        assertThat(workflows.newestVersion(key).id()).isEqualTo(first.id());
+
+        saved(bpmn(2), first.id());
+        assertThat(workflows.offers())
+                .as("a new version offers nothing")
+                .extracting(WorkflowOption::key)
+                .doesNotContain(key);
+        runAs(administrator, () -> service.offerAgain(key));
+        assertThat(workflows.offers()).extracting(WorkflowOption::key).contains(key);
+
+        var others = workflows.offers().stream()
+                .map(WorkflowOption::key)
+                .filter(each -> !each.equals(key))
+                .toList();
+        try {
+            others.forEach(each ->
+                    assertThat(as(administrator, () -> service.retire(each))).isEmpty());
+            assertThat(as(administrator, () -> service.retire(key))).contains(new LastWorkflow());
+            assertThat(workflows.offers()).extracting(WorkflowOption::key).containsExactly(key);
+        } finally {
+            others.forEach(each -> runAs(administrator, () -> service.offerAgain(each)));
+        }
+    }
+
+    @Test
+    void copiesAWorkflowUnderAKeyThatIsFree() {
+        saved(bpmn(1), null);
+        var copy = as(administrator, () -> service.copy(key, name -> name + " (copy)"))
+                .orElseThrow();
+        assertThat(as(administrator, () -> service.checkNew(copy.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOfSatisfying(Accepted.class, accepted -> {
+                    assertThat(accepted.model().key()).isEqualTo(key + "-2");
+                    assertThat(accepted.model().name()).endsWith(" (copy)");
+                });
+        assertThat(as(administrator, () -> service.copy("none-of-them", name -> name)))
+                .isEmpty();
     }
 
     @Test

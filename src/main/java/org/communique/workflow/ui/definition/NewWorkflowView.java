@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.communique.screen.UnsavedChanges;
@@ -29,7 +30,11 @@ class NewWorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserve
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        add(new ModelerForm(service, unsaved, null, WorkflowSkeleton.bpmn(), event.getUI()));
+        var copied = event.getLocation().getQueryParameters().getSingleParameter("copy");
+        var bpmn = copied.map(key -> service.copy(key, name -> getTranslation("workflow.copy.name", name))
+                        .orElseThrow(NotFoundException::new))
+                .orElseGet(WorkflowSkeleton::bpmn);
+        add(new ModelerForm(service, unsaved, null, bpmn, event.getUI()));
     }
 
     @Override

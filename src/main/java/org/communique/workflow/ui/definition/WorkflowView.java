@@ -2,6 +2,7 @@ package org.communique.workflow.ui.definition;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +24,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.refusal.Refusal;
+import org.communique.screen.Badge;
 import org.communique.screen.FileLink;
 import org.communique.screen.Question;
 import org.communique.screen.Toasts;
@@ -64,7 +66,11 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         removeAll();
         var newest = versions.getFirst().version();
         title = newest.name();
-        add(links(newest), shown, versions(versions));
+        add(links(newest));
+        if (newest.retired() != null) {
+            add(new Badge(getTranslation("workflow.retired"), Badge.Tone.NEUTRAL));
+        }
+        add(shown, versions(versions));
         show(newest);
     }
 
@@ -75,9 +81,29 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (changes) {
             var edit = new Anchor("workflows/" + newest.key() + "/edit", getTranslation("workflow.version.edit"));
             edit.addClassName("button");
-            bar.add(edit);
+            var copy = new Anchor("workflows/new?copy=" + newest.key(), getTranslation("workflow.copy"));
+            copy.addClassName("button");
+            bar.add(edit, copy, retirement(newest));
         }
         return bar;
+    }
+
+    private Component retirement(WorkflowVersion newest) {
+        boolean retired = newest.retired() != null;
+        return new Button(
+                getTranslation(retired ? "workflow.retire.undo" : "workflow.retire"),
+                click -> ConfirmedAct.run(() -> retire(newest.key(), !retired)));
+    }
+
+    private void retire(String key, boolean retires) {
+        if (!retires) {
+            service.offerAgain(key);
+        } else if (service.retire(key).orElse(null) instanceof Refusal refusal) {
+            Toasts.refused(refusal);
+            return;
+        }
+        Toasts.done(getTranslation(retires ? "workflow.retire.done" : "workflow.retire.undone"));
+        show(service.versions(key));
     }
 
     private void show(WorkflowVersion version) {

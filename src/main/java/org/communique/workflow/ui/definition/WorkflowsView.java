@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
@@ -55,7 +56,11 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
             bar.add(upload, draw);
         }
         add(bar);
-        service.newest().forEach(summary -> add(card(summary)));
+        var newest = service.newest();
+        Stream.of(false, true)
+                .flatMap(retired ->
+                        newest.stream().filter(summary -> (summary.version().retired() != null) == retired))
+                .forEach(summary -> add(card(summary)));
     }
 
     private Component card(WorkflowVersionSummary summary) {
@@ -65,6 +70,9 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         section.addClassName("panel");
         if (!summary.usable()) {
             section.add(new Badge(getTranslation("workflow.workflows.unusable"), Badge.Tone.BAD));
+        }
+        if (summary.version().retired() != null) {
+            section.add(new Badge(getTranslation("workflow.retired"), Badge.Tone.NEUTRAL));
         }
         return section;
     }

@@ -152,6 +152,29 @@ class FactScreenTests {
         coordinator.shows("Facts of version 1 that decide its path: 4 organisations");
     }
 
+    @Test
+    void aWorkflowIsRetiredAndOfferedAgain() {
+        var administrator = screens.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        administrator.open("/workflows/" + key);
+        administrator.button("Retire").click();
+        administrator.shows("New statements are not offered it any more.", "Retired");
+        administrator.enterAgain();
+        administrator.shows("Retired");
+        administrator.button("Offer again").click();
+        administrator.shows("New statements can begin with it again.");
+        administrator.hides("Retired");
+    }
+
+    @Test
+    void aDuplicateIsSavedAsAWorkflowOfItsOwn() {
+        var administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        administrator.open("/workflows/" + key);
+        administrator.page().getByText("Duplicate").click();
+        administrator.button("Save as a new workflow").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/" + key + "-2$"));
+        assertThat(administrator.page().locator("h1")).hasText("Wide statement (copy)");
+    }
+
     private static Locator field(Locator modeler, String name) {
         return modeler.locator("[name=" + name + "]");
     }
