@@ -136,16 +136,16 @@ public class WorkflowService {
     /** The newest version under another key and name, as a drawing to begin with. Empty if there is none. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Optional<String> copy(String key, UnaryOperator<String> name) {
-        return versions.newest(key)
-                .flatMap(version -> work(() -> {
-                    var model = WorkflowImport.stored(version.bpmn());
-                    var copied = IntStream.iterate(2, number -> number + 1)
-                            .mapToObj(number -> key + "-" + number)
-                            .filter(free -> versions.of(free).isEmpty())
-                            .findFirst()
-                            .orElseThrow();
-                    return BpmnWriter.write(model.called(copied, name.apply(model.name())));
-                }));
+        return versions.newest(key).flatMap(version -> {
+            var called = name.apply(version.name());
+            var free = IntStream.iterate(2, number -> number + 1)
+                    .mapToObj(number -> key + "-" + number)
+                    .filter(other -> versions.of(other).isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            return work(
+                    () -> BpmnWriter.write(WorkflowImport.stored(version.bpmn()).called(free, called)));
+        });
     }
 
     /** Says what would become of a file, and stores nothing. */
