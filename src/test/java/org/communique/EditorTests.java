@@ -286,8 +286,7 @@ class EditorTests {
         assertThat(status(dana.page(), "saved")).isVisible();
         emil.open("/");
         emil.page().locator(".notice-bell").first().click();
-        assertThat(emil.page().getByText("You are mentioned in the draft").first())
-                .isVisible();
+        assertThat(emil.page().getByText(" mentioned you in the draft").first()).isVisible();
     }
 
     @Test

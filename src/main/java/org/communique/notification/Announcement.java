@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.communique.erasure.StoredName;
 import org.communique.id.Id;
 import org.communique.mail.Attachment;
 import org.communique.statement.Statement;
@@ -36,7 +37,10 @@ record Announcement(
      * @param name  of the member who did it, or of what it is about
      * @param note  what that member wrote about it; may be empty
      */
-    record Detail(int which, String name, String note) {
+    record Detail(
+            int which,
+            @StoredName String name,
+            @StoredName(amongWords = true) String note) {
 
         static final Detail NONE = new Detail(0, "", "");
     }

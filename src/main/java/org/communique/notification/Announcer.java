@@ -9,7 +9,6 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies each member once, however often the same is announced: by a notice, and by a mail if the member wants one at once. */
@@ -79,14 +78,9 @@ class Announcer {
                 null,
                 null,
                 announcement.stances() == null ? null : announcement.stances().id(),
-                note(announcement),
+                announcement.detail(),
                 announcement.at(),
                 null,
                 mailFrequency == MailFrequency.DAILY ? true : null);
-    }
-
-    private static @Nullable String note(Announcement announcement) {
-        var note = announcement.detail().note();
-        return note.isEmpty() ? null : note;
     }
 }

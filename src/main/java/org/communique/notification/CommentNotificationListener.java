@@ -112,7 +112,7 @@ class CommentNotificationListener implements NotificationListener {
                                 NoticeKind.SUGGESTION_SETTLED,
                                 statement,
                                 event.at(),
-                                new Detail(event.state() == SuggestionStatus.ACCEPTED ? 1 : 0, "", ""))));
+                                new Detail(event.state() == SuggestionStatus.ACCEPTED ? 1 : 0, name(event.by()), ""))));
     }
 
     private void on(SuggestionsDecided event, String key) {

@@ -3,7 +3,6 @@ package org.communique.notification;
 import java.time.Instant;
 import org.communique.coalition.access.AuthorityGranted;
 import org.communique.coalition.directory.MemberId;
-import org.communique.erasure.StoredName;
 import org.communique.statement.StatementId;
 import org.communique.treaty.stance.StanceRequestId;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param withheldOf the member whose mails are withheld
  * @param stances the request to the organisations that it is about
- * @param note of the member who caused it
+ * @param detail what was announced in particular; null of what has sentences of its own, and of old notices
  * @param digest whether it waits for the daily digest
  */
 @Document("notices")
@@ -31,7 +30,7 @@ record Notice(
         @Nullable AuthorityGranted granted,
         @Nullable MemberId withheldOf,
         @Nullable StanceRequestId stances,
-        @StoredName(amongWords = true) @Nullable String note,
+        Announcement.@Nullable Detail detail,
         @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

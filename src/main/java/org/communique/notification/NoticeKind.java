@@ -15,7 +15,7 @@ public enum NoticeKind {
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
     AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
-    AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
+    AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED, "amendment.work.propose"),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_ACCEPTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REJECTED("amendments", NoticeTopic.MOVED_ON),
@@ -23,34 +23,34 @@ public enum NoticeKind {
     AMENDMENT_TAKEN_OVER("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REVISED("amendments", NoticeTopic.MOVED_ON),
     /** Of a request to the organisations, as are the next three. */
-    STANCES_ASKED("treaty/organisations", NoticeTopic.ASKED),
-    STANCES_DUE("treaty/organisations", NoticeTopic.REMINDERS),
+    STANCES_ASKED("treaty/organisations", NoticeTopic.ASKED, "treaty.work.answer"),
+    STANCES_DUE("treaty/organisations", NoticeTopic.REMINDERS, "treaty.work.answer"),
     STANCES_CLOSED("treaty/organisations", NoticeTopic.MOVED_ON),
     STANCES_PUBLISHED("treaty/organisations", NoticeTopic.MOVED_ON),
-    STATEMENT_PROPOSED("draft", NoticeTopic.ASKED),
+    STATEMENT_PROPOSED("draft", NoticeTopic.ASKED, "statement.work.proposed"),
     PROPOSAL_OPENED("draft", NoticeTopic.MOVED_ON),
     PROPOSAL_DECLINED("draft", NoticeTopic.MOVED_ON),
-    STAGE_OPENED("review", NoticeTopic.ASKED),
-    REVIEW_DUE("review", NoticeTopic.REMINDERS),
+    STAGE_OPENED("review", NoticeTopic.ASKED, "workflow.work.decide"),
+    REVIEW_DUE("review", NoticeTopic.REMINDERS, "workflow.work.decide"),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),
     CHANGES_REQUESTED("draft", NoticeTopic.MOVED_ON),
     RECALLED("draft", NoticeTopic.MOVED_ON),
     SENT_BACK("draft", NoticeTopic.MOVED_ON),
-    APPROVED("sign-on", NoticeTopic.MOVED_ON),
-    CALLED_TO_SIGN("sign-on", NoticeTopic.ASKED),
-    REMINDED("sign-on", NoticeTopic.REMINDERS),
-    ASKED_TO_RECONSIDER("sign-on", NoticeTopic.ASKED),
+    APPROVED("sign-on", NoticeTopic.MOVED_ON, "signon.work.open"),
+    CALLED_TO_SIGN("sign-on", NoticeTopic.ASKED, "signon.work.sign"),
+    REMINDED("sign-on", NoticeTopic.REMINDERS, "signon.work.sign"),
+    ASKED_TO_RECONSIDER("sign-on", NoticeTopic.ASKED, "signon.work.sign"),
     DEADLINE_EXTENDED("sign-on", NoticeTopic.ASKED),
     TEXT_WITHDRAWN("sign-on", NoticeTopic.ASKED),
     SIGNED("sign-on", NoticeTopic.PROOF),
     CONSENT_RECORDED("sign-on", NoticeTopic.PROOF),
-    ANSWER_WAITS("sign-on", NoticeTopic.ASKED),
+    ANSWER_WAITS("sign-on", NoticeTopic.ASKED, "signon.work.accept"),
     /** The statement's coordinator may not accept it. */
-    ANSWER_WAITS_FOR_ANOTHER("sign-on", NoticeTopic.ASKED),
-    JOIN_REQUESTED("sign-on", NoticeTopic.ASKED),
+    ANSWER_WAITS_FOR_ANOTHER("sign-on", NoticeTopic.ASKED, "signon.work.accept"),
+    JOIN_REQUESTED("sign-on", NoticeTopic.ASKED, "invitation.work.join"),
     /** By the link in the mail with the receipt, which someone else may have got hold of. */
     CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),
-    CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
+    CALL_CLOSED("publication", NoticeTopic.MOVED_ON, "signon.work.publish"),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
     ABANDONED("versions", NoticeTopic.MOVED_ON),
     /** To administrators, as are the next three. */
@@ -68,14 +68,39 @@ public enum NoticeKind {
 
     private final String screen;
     private final NoticeTopic topic;
+    private final String work;
 
     NoticeKind(String screen, NoticeTopic topic) {
+        this(screen, topic, "");
+    }
+
+    /** @param work the kind of the item in "My work" that it leads to */
+    NoticeKind(String screen, NoticeTopic topic, String work) {
         this.screen = screen;
         this.topic = topic;
+        this.work = work;
+    }
+
+    /** The kind of the {@link org.communique.statement.worklist.WorkItem} that it asks for; empty if it asks for nothing. */
+    String work() {
+        return work;
     }
 
     NoticeTopic topic() {
         return topic;
+    }
+
+    /** Whose name is told: of who did it, or of the stage. */
+    public Actor by() {
+        return switch (this) {
+            case STAGE_OPENED, REVIEW_DUE, STAGE_NEEDS_COORDINATOR, CHANGES_REQUESTED -> Actor.STAGE;
+            default -> Actor.MEMBER;
+        };
+    }
+
+    public enum Actor {
+        MEMBER,
+        STAGE
     }
 
     String screen() {

@@ -50,7 +50,7 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     /** One thing in a digest. */
-    record DigestLine(NoticeKind kind, String title, String route, Instant at) {}
+    record DigestLine(NoticeKind kind, Detail detail, String title, String route, Instant at) {}
 
     Mail digest(Member member, List<DigestLine> lines) {
         return new Mail(
@@ -67,7 +67,14 @@ class NoticeMailComposer implements ReminderComposer {
                 .map(line -> text(
                         "notification.digest.line",
                         oneLine(line.title()),
-                        text("notification.kind." + line.kind()),
+                        text(
+                                "notification.kind." + line.kind(),
+                                line(
+                                        line.detail().name().isEmpty()
+                                                ? text("notification.by."
+                                                        + line.kind().by())
+                                                : line.detail().name()),
+                                line.detail().which()),
                         TimeFormat.localAndUtc(line.at(), zone, Locale.UK),
                         text("notification.reason." + line.kind()),
                         server.link("/" + line.route())))

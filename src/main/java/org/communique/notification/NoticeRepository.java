@@ -11,6 +11,8 @@ interface NoticeRepository extends Repository<Notice, NoticeId> {
 
     List<Notice> findTop30ByMemberOrderByAtDesc(MemberId member);
 
+    List<Notice> findTop200ByMemberAndReadAtIsNullOrderByAtDesc(MemberId member);
+
     boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
 
     boolean existsByMemberAndStatementAndKindAndReadAtIsNullAndAtAfter(

@@ -1,10 +1,15 @@
 package org.communique.notification;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +17,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
+import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.worklist.WorkItem;
 import org.communique.treaty.stance.StanceRequests;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,6 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class NoticeService {
+
+    private static final Duration JUST_COME = Duration.ofMinutes(1);
 
     private final NoticeRepository noticeRepository;
     private final Statements statements;
@@ -93,6 +103,74 @@ public class NoticeService {
                 Notice.class);
     }
 
+    /** The current member looks at a screen: what it is about is read, unless something is to be done first. */
+    @PreAuthorize("isAuthenticated()")
+    public void opened(String route) {
+        var unread = unreadOf(currentMember.id());
+        var about = statements
+                .findAllById(unread.stream()
+                        .filter(notice -> notice.statement() != null
+                                && notice.kind().work().isEmpty()
+                                && route.startsWith(
+                                        "statements/" + notice.statement().value() + "/"))
+                        .map(Notice::statement)
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(toMap(Statement::id, Function.identity()));
+        markRead(unread.stream()
+                .filter(notice -> notice.kind().work().isEmpty()
+                        && Optional.ofNullable(about.get(notice.statement()))
+                                .filter(statement ->
+                                        notice.kind().route(statement).equals(route))
+                                .isPresent()));
+    }
+
+    /**
+     * What notices of the current member asked for is read once it is done. Those of the last minute wait: what they ask for may not have
+     * been among the items yet.
+     *
+     * @param items all that waits for the member, since the given time
+     */
+    @PreAuthorize("isAuthenticated()")
+    public void settle(Collection<WorkItem> items, Instant since) {
+        var waiting = items.stream()
+                .map(item -> new Waiting(
+                        item.kind(),
+                        item.statement() == null
+                                ? item.route()
+                                : item.statement().value()))
+                .collect(toSet());
+        markRead(unreadOf(currentMember.id()).stream()
+                .filter(notice -> !notice.kind().work().isEmpty()
+                        && notice.at().isBefore(since.minus(JUST_COME))
+                        && !waiting.contains(new Waiting(notice.kind().work(), subject(notice)))));
+    }
+
+    /** @param subject a statement, or the screen of something else */
+    private record Waiting(String work, String subject) {}
+
+    private static String subject(Notice notice) {
+        return notice.statement() != null
+                ? notice.statement().value()
+                : notice.kind().screen() + "/"
+                        + requireNonNull(notice.stances()).value();
+    }
+
+    private List<Notice> unreadOf(MemberId member) {
+        return noticeRepository.findTop200ByMemberAndReadAtIsNullOrderByAtDesc(member);
+    }
+
+    private void markRead(Stream<Notice> notices) {
+        var ids = notices.map(Notice::id).toList();
+        if (!ids.isEmpty()) {
+            mongo.updateMulti(
+                    query(where("_id").in(ids).and("readAt").is(null)),
+                    new Update().set("readAt", clock.instant()),
+                    Notice.class);
+        }
+    }
+
     /** How the current member gets notices, for every topic that can be chosen. */
     @PreAuthorize("isAuthenticated()")
     public Map<NoticeTopic, MailFrequency> settings() {
@@ -140,6 +218,16 @@ public class NoticeService {
     }
 
     private static NoticeSummary shown(Notice notice, String title, String route) {
-        return new NoticeSummary(notice.kind(), title, route, notice.at(), notice.readAt() != null, notice.note());
+        var detail = notice.detail() == null ? Detail.NONE : notice.detail();
+        return new NoticeSummary(
+                notice.kind(),
+                notice.statement(),
+                title,
+                route,
+                notice.at(),
+                notice.readAt() != null,
+                detail.name(),
+                detail.which(),
+                detail.note().isEmpty() ? null : detail.note());
     }
 }

@@ -1,19 +1,26 @@
 package org.communique.notification;
 
 import java.time.Instant;
+import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A notice as its member sees it.
  *
- * @param title of the statement, or a sentence that says who did what
- * @param route to the screen that it is about
- * @param note  of the member who caused it
+ * @param statement null if it is about none
+ * @param title     of the statement, or a sentence that says who did what
+ * @param route     to the screen that it is about
+ * @param name      of the member who did it or, for reviews, of the stage; may be empty
+ * @param which     of the cases that the kind distinguishes
+ * @param note      what the member wrote about it
  */
 public record NoticeSummary(
         NoticeKind kind,
+        @Nullable StatementId statement,
         String title,
         String route,
         Instant at,
         boolean read,
+        String name,
+        int which,
         @Nullable String note) {}

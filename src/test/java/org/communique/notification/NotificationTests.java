@@ -68,6 +68,7 @@ import org.communique.statement.draft.MemberMentioned;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.treaty.stance.StanceRequests;
 import org.communique.workflow.stage.AttentionReason;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,9 @@ class NotificationTests {
 
     @Autowired
     NoticeService notices;
+
+    @Autowired
+    WorklistService worklist;
 
     @Autowired
     MemberService members;
@@ -201,8 +205,12 @@ class NotificationTests {
     @ParameterizedTest
     @EnumSource(NoticeKind.class)
     void hasWordsForEachKind(NoticeKind kind) {
-        for (var key :
-                List.of("kind." + kind, "reason." + kind, "mail." + kind + ".subject", "mail." + kind + ".text")) {
+        for (int which = 0; which < AttentionReason.values().length; which++) {
+            assertThat(messages.getMessage("notification.kind." + kind, new Object[] {"Ada", which}, Locale.ENGLISH))
+                    .isNotBlank()
+                    .doesNotContain("{");
+        }
+        for (var key : List.of("reason." + kind, "mail." + kind + ".subject", "mail." + kind + ".text")) {
             assertThat(messages.getMessage("notification." + key, new Object[] {"Title", "1 May", 0}, Locale.ENGLISH))
                     .isNotBlank();
         }
@@ -473,6 +481,47 @@ class NotificationTests {
         runAs(representative, notices::markAllRead);
         assertThat(as(representative, notices::unread)).isZero();
         assertThat(as(representative, notices::latest)).allMatch(NoticeSummary::read);
+    }
+
+    @Test
+    void readsWhatANoticeTellsWithItsScreenAndWhatItAsksForOnceThatIsDone() {
+        var call = calls.openFor(association);
+        var given =
+                AccessChange.grant(Grant.to(representative.id(), Right.READ)).notifying("");
+        var seen = as(call.coordinator(), () -> sharing.of(call.statement())).revision();
+        runAs(call.coordinator(), () -> sharing.change(call.statement(), given, seen));
+        await().until(() -> as(representative, notices::unread) == 2);
+        assertThat(as(representative, notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.SHARED)
+                .extracting(NoticeSummary::name)
+                .containsExactly(call.coordinator().name());
+
+        runAs(
+                representative,
+                () -> notices.opened("statements/" + call.statement().value() + "/review"));
+        assertThat(as(representative, notices::unread)).isEqualTo(2);
+        runAs(
+                representative,
+                () -> notices.opened("statements/" + call.statement().value() + "/sign-on"));
+        assertThat(as(representative, notices::latest))
+                .filteredOn(notice -> !notice.read())
+                .extracting(NoticeSummary::kind)
+                .containsExactly(NoticeKind.CALLED_TO_SIGN);
+
+        var soon = clock.instant().plus(Duration.ofMinutes(2));
+        runAs(representative, () -> notices.settle(worklist.items(), soon));
+        assertThat(as(representative, notices::unread)).isEqualTo(1);
+        runAs(representative, () -> notices.settle(List.of(), clock.instant()));
+        assertThat(as(representative, notices::unread)).as("it has just come").isEqualTo(1);
+        runAs(declining, () -> notices.settle(List.of(), soon));
+        assertThat(as(representative, notices::unread)).as("to someone else").isEqualTo(1);
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
+        runAs(representative, () -> notices.settle(worklist.items(), soon));
+        assertThat(as(representative, notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.CALLED_TO_SIGN)
+                .allMatch(NoticeSummary::read);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.communique.notification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.communique.notification.NoticeSummary;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+
+/** Notices under the statements that they are about, in the order of the latest of each. */
+class NoticeList extends UnorderedList {
+
+    NoticeList(List<NoticeSummary> latest) {
+        addClassName("notices");
+        var groups = new LinkedHashMap<Object, List<NoticeSummary>>();
+        latest.forEach(notice -> groups.computeIfAbsent(
+                        notice.statement() == null ? notice.title() : notice.statement(), _ -> new ArrayList<>())
+                .add(notice));
+        groups.values().forEach(group -> add(group(group)));
+    }
+
+    private ListItem group(List<NoticeSummary> group) {
+        var title = new Span(group.getFirst().title());
+        title.addClassName("notice-title");
+        title.getElement().setAttribute("dir", "auto");
+        var entries = new UnorderedList();
+        group.forEach(notice -> entries.add(entry(notice)));
+        return new ListItem(title, entries);
+    }
+
+    private ListItem entry(NoticeSummary notice) {
+        var by = notice.name().isEmpty()
+                ? getTranslation("notification.by." + notice.kind().by())
+                : notice.name();
+        var link = new Anchor(notice.route(), getTranslation("notification.kind." + notice.kind(), by, notice.which()));
+        link.getElement().setAttribute("dir", "auto");
+        var item = new ListItem(link);
+        if (notice.note() != null) {
+            var note = new Paragraph(notice.note());
+            note.addClassName("comment");
+            note.getElement().setAttribute("dir", "auto");
+            item.add(note);
+        }
+        item.add(meta(new Span(getTranslation("notification.reason." + notice.kind()))));
+        var line = meta(new Span(TimeFormat.local(notice.at())));
+        if (!notice.read()) {
+            line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));
+        }
+        item.add(line);
+        return item;
+    }
+
+    private static Div meta(Component content) {
+        var line = new Div(content);
+        line.addClassName("meta");
+        return line;
+    }
+}
