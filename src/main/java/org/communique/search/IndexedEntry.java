@@ -55,7 +55,7 @@ record IndexedEntry(@Nullable StatementId statement, SearchEntry entry) {
         document.add(new StoredField(KEY, place.key()));
         place.details().forEach(detail -> document.add(new StoredField(DETAIL, detail)));
         if (place.by() instanceof MemberId by) {
-            document.add(new StoredField(BY, by.value()));
+            document.add(new StringField(BY, by.value(), Store.YES));
         }
         if (place.of() instanceof OrganisationId of) {
             document.add(new StoredField(OF, of.value()));
@@ -83,12 +83,29 @@ record IndexedEntry(@Nullable StatementId statement, SearchEntry entry) {
     }
 
     /**
+     * @param authors of that name, whose entries are found, too
      * @param reach   of the member
      * @param secrets that are secret now, unless they are of the member's organisation
      */
-    static Query query(SearchKind kind, SearchWords words, Reach reach, Set<String> secrets, OrganisationId own) {
+    static Query query(
+            SearchKind kind,
+            SearchWords words,
+            Set<MemberId> authors,
+            Reach reach,
+            Set<String> secrets,
+            OrganisationId own) {
+        var sought = new BooleanQuery.Builder()
+                .add(words.query(HEADING, TEXT), Occur.SHOULD)
+                .add(
+                        new TermInSetQuery(
+                                BY,
+                                authors.stream()
+                                        .map(author -> new BytesRef(author.value()))
+                                        .toList()),
+                        Occur.SHOULD)
+                .build();
         var all = new BooleanQuery.Builder()
-                .add(words.query(HEADING, TEXT), Occur.MUST)
+                .add(sought, Occur.MUST)
                 .add(new TermQuery(new Term(KIND, kind.name())), Occur.FILTER);
         if (kind != SearchKind.ARTICLE && !reach.all()) {
             all.add(statements(kind == SearchKind.STATEMENT ? reach.opened() : reach.read()), Occur.FILTER);

@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 class SearchIndex {
 
     /** Of what is stored, and of how words are divided: with another number it is built again. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private static final String FORM_KEY = "form";
 

@@ -189,6 +189,16 @@ class SearchIndexer implements SmartLifecycle {
             return false;
         } catch (TooBusyException e) {
             return false;
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of the index, or of a database that has to be there for the others, too.
+            if (DatabaseOutage.hasCaused(e)) {
+                throw e;
+            }
+            log.error("{} cannot be read for the search index; the rest goes on", unit, e);
+            index.replace(unit, source, mark, List.of());
+            return true;
         }
     }
 
@@ -202,7 +212,11 @@ class SearchIndexer implements SmartLifecycle {
 
     /** All is read again soon. */
     synchronized void clear() {
-        if (complete) {
+        if (thread == null) {
+            return;
+        }
+        index.open();
+        if (!index.units().isEmpty()) {
             complete = false;
             checked = false;
             index.clear();

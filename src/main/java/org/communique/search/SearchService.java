@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DirectorySearch;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -62,6 +63,7 @@ public class SearchService {
     private final ObjectProvider<SearchFinder> finders;
     private final StatementLists statements;
     private final Directory directory;
+    private final DirectorySearch people;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
     private final MessageSource messages;
@@ -73,6 +75,7 @@ public class SearchService {
             ObjectProvider<SearchFinder> finders,
             StatementLists statements,
             Directory directory,
+            DirectorySearch people,
             CurrentMember currentMember,
             HeavyWorkExecutor work,
             MessageSource messages) {
@@ -82,6 +85,7 @@ public class SearchService {
         this.finders = finders;
         this.statements = statements;
         this.directory = directory;
+        this.people = people;
         this.currentMember = currentMember;
         this.work = work;
         this.messages = messages;
@@ -160,16 +164,26 @@ public class SearchService {
         var reach = statements.reach(member);
         var secrets =
                 sources.stream().flatMap(source -> source.secrets().stream()).collect(toSet());
+        var authors = kinds.contains(SearchKind.COMMENT) ? named(words) : Set.<MemberId>of();
         Map<SearchKind, List<IndexedEntry>> found = new HashMap<>();
         sources.stream()
                 .map(SearchSource::kind)
                 .filter(kinds::contains)
                 .distinct()
                 .forEach(kind -> {
-                    var query = IndexedEntry.query(kind, words, reach, secrets, member.organisation());
+                    var by = kind == SearchKind.COMMENT ? authors : Set.<MemberId>of();
+                    var query = IndexedEntry.query(kind, words, by, reach, secrets, member.organisation());
                     found.put(kind, varied(index.find(query, most * LOOKED_AT), most));
                 });
         return found;
+    }
+
+    /** Whose comments are found by their name, where they are shown with it. */
+    private Set<MemberId> named(SearchWords words) {
+        return people.members(words.typed(), Set.of(), MOST).stream()
+                .filter(person -> words.areIn(person.name()))
+                .map(Member::id)
+                .collect(toSet());
     }
 
     /** A few of each statement, and no words twice: a draft begins with those of the last version. */

@@ -115,7 +115,10 @@ class AmendmentApiTests extends ApiTest {
         with(other).post(suggestions + "/copy", "").isRefused(403, "forbidden");
         assertThat(with(other).get(suggestions).succeeds().json()).isEmpty();
         var made = "{\"suggestions\": [\"%s~1.2\"]}".formatted(proposer.id().value());
-        coordinator.post(suggestions + "/acceptance", made).isRefused(409, "not-open");
+        var seen = "{\"suggestions\": [{\"id\": \"%s~1.2\", \"revision\": \"0\"}]}"
+                .formatted(proposer.id().value());
+        coordinator.post(suggestions + "/acceptance", seen).isRefused(409, "not-open");
+        coordinator.post(suggestions + "/acceptance", made).isRefused(400, "invalid");
         coordinator.post(suggestions + "/rejection", made).isRefused(409, "not-open");
         with(other).post(suggestions + "/rejection", made).isRefused(403, "forbidden");
         var tooMany = "{\"suggestions\": [%s]}"
@@ -123,7 +126,7 @@ class AmendmentApiTests extends ApiTest {
                         ",",
                         Collections.nCopies(
                                 1_001, "\"%s~1.2\"".formatted(proposer.id().value()))));
-        coordinator.post(suggestions + "/acceptance", tooMany).isRefused(400, "invalid");
+        coordinator.post(suggestions + "/rejection", tooMany).isRefused(400, "invalid");
     }
 
     @Test

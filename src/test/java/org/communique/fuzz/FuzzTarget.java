@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.communique.amendment.suggestion.ForkComparisonFuzzer;
 import org.communique.coalition.importing.ParsedCsvFuzzer;
 import org.communique.collab.room.AwarenessFuzzer;
 import org.communique.crdt.DecoderFuzzer;
 import org.communique.file.office.DocxFuzzer;
 import org.communique.file.office.OdtFuzzer;
 import org.communique.ledger.proof.BundleFuzzer;
+import org.communique.search.SearchFuzzer;
 import org.communique.text.markdown.MarkdownFuzzer;
 import org.communique.workflow.bpmn.WorkflowFuzzer;
 
@@ -27,7 +29,9 @@ enum FuzzTarget {
     ODT(OdtFuzzer.class, "file.office", "text"),
     CSV(ParsedCsvFuzzer.class, "coalition"),
     BPMN(WorkflowFuzzer.class, "workflow.bpmn", "workflow.model"),
-    BUNDLE(BundleFuzzer.class, "ledger.proof", "json");
+    BUNDLE(BundleFuzzer.class, "ledger.proof", "json"),
+    SEARCH(SearchFuzzer.class, "search"),
+    SUGGESTIONS(ForkComparisonFuzzer.class, "amendment.suggestion", "crdt");
 
     private static final Path CORPORA = Path.of("src/test/resources/fuzz");
 

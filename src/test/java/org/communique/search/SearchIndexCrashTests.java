@@ -58,11 +58,12 @@ class SearchIndexCrashTests {
         assertThat(index.units()).as("what was committed before").hasSize(UNITS);
         index.units().forEach((unit, mark) -> {
             var word = unit.subject() + "x" + mark.value();
-            var query =
-                    IndexedEntry.query(SearchKind.TEXT, SearchWords.of(word), ALL, Set.of(), OrganisationId.random());
+            var query = IndexedEntry.query(
+                    SearchKind.TEXT, SearchWords.of(word), Set.of(), ALL, Set.of(), OrganisationId.random());
             assertThat(index.find(query, 1_000)).as(word).hasSize(ENTRIES);
         });
-        var all = IndexedEntry.query(SearchKind.TEXT, SearchWords.of("word"), ALL, Set.of(), OrganisationId.random());
+        var all = IndexedEntry.query(
+                SearchKind.TEXT, SearchWords.of("word"), Set.of(), ALL, Set.of(), OrganisationId.random());
         assertThat(index.find(all, 1_000)).hasSize(UNITS * ENTRIES);
         index.close();
     }

@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.RoundService;
+import org.communique.amendment.discussion.DiscussionService;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -28,6 +30,8 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.search.SearchHit.Part;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Whoever looks for it: what may be found, and nothing of what may not be read. */
@@ -56,6 +61,12 @@ class SearchRightsTests {
 
     @Autowired
     SearchIndexer indexer;
+
+    @Autowired
+    SearchIndex index;
+
+    @Autowired
+    ErasedWords eraser;
 
     @Autowired
     CoalitionFixtures people;
@@ -79,7 +90,13 @@ class SearchRightsTests {
     RoundService rounds;
 
     @Autowired
+    DiscussionService discussions;
+
+    @Autowired
     Directory directory;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Value("${communique.data-dir}")
     Path dataFolder;
@@ -271,6 +288,77 @@ class SearchRightsTests {
         assertThat(kinds(reader)).containsExactly(SearchKind.STATEMENT, SearchKind.TEXT);
     }
 
+    /** What cannot be read keeps nothing else from being found, or forgotten. */
+    @Test
+    void goesOnNextToWhatCannotBeRead() {
+        comment("I doubt " + mark);
+        indexer.update();
+        var broken = new Document("_id", statement.value() + ":broken")
+                .append("statement", statement.value())
+                .append("replies", "none of these");
+        mongo.getCollection("comments").insertOne(broken);
+        try {
+            comment("Again");
+            as(drafter, () -> drafts.replace(statement, CanonicalText.read("Other words.\n")));
+            as(coordinator, () -> statements.rename(statement, "Another title"));
+            indexer.update();
+            assertThat(kinds(reader)).doesNotContain(SearchKind.STATEMENT, SearchKind.TEXT);
+        } finally {
+            mongo.getCollection("comments").deleteOne(new Document("_id", broken.get("_id")));
+        }
+        as(coordinator, () -> statements.rename(statement, "A third title"));
+        indexer.update();
+        assertThat(kinds(reader)).containsExactly(SearchKind.COMMENT);
+    }
+
+    @Test
+    void findsWhatWasSaidAboutAmendmentsWhereTheseAreSeen() {
+        var round = amendments.unopened("One paragraph.\n");
+        round.open(Visibility.WHEN_CLOSED, null);
+        var proposer = round.proposers.get(0);
+        var amendment =
+                round.propose(proposer, "Another paragraph.\n").getFirst().id();
+        as(proposer, () -> discussions.write(amendment, "They asked for " + mark));
+        indexer.update();
+        for (var member : List.of(proposer, round.coordinator)) {
+            assertThat(found(member, mark))
+                    .filteredOn(hit -> hit.kind() == SearchKind.COMMENT)
+                    .singleElement()
+                    .returns("Comment of Member on amendment 1", SearchHit::place);
+        }
+        for (var member : List.of(round.proposers.get(1), round.drafter, outsider, administrator)) {
+            assertThat(kinds(member)).isEmpty();
+        }
+        as(
+                round.coordinator,
+                () -> rounds.close(as(round.coordinator, () -> rounds.of(round.statement))
+                        .getFirst()
+                        .id()));
+        assertThat(kinds(round.proposers.get(1))).containsExactly(SearchKind.COMMENT);
+        assertThat(kinds(outsider)).isEmpty();
+    }
+
+    @Test
+    void findsCommentsByTheNamesOfTheirAuthors() {
+        var author = people.member("Zora " + mark, people.organisation("Org"), Role.DRAFTER);
+        as(
+                coordinator,
+                () -> statements.grant(
+                        statement,
+                        List.of(Grant.to(author.id(), Right.EDIT), Grant.to(reader.id(), Right.READ)),
+                        statement(coordinator).accessRevision()));
+        as(
+                author,
+                () -> comments.write(
+                        new WriteDraftComment(statement, new Quotation("p2", "draft"), null, "Why once?", null)));
+        indexer.update();
+        assertThat(found(reader, "zora " + mark))
+                .singleElement()
+                .returns(SearchKind.COMMENT, SearchHit::kind)
+                .returns(List.of(new Part("Why once?", false)), SearchHit::excerpt);
+        assertThat(found(outsider, "zora " + mark)).isEmpty();
+    }
+
     @Test
     void opensNothingAgainThatWasStoppedWhileItWaited() throws InterruptedException {
         indexer.update();
@@ -294,6 +382,17 @@ class SearchRightsTests {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("search-index") && thread.getState() == State.BLOCKED)
                 .findFirst();
+    }
+
+    @Test
+    void nothingIsLeftAfterAnErasureInAnIndexThatHadFailed() {
+        indexer.update();
+        index.close();
+        eraser.erase(Erasure.confirmed(ErasedName.of("Zora " + mark)));
+        index.open();
+        assertThat(index.units()).isEmpty();
+        indexer.update();
+        assertThat(kinds(reader)).containsExactly(SearchKind.STATEMENT, SearchKind.TEXT);
     }
 
     @Test

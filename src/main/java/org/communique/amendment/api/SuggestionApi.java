@@ -1,5 +1,7 @@
 package org.communique.amendment.api;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.amendment.suggestion.DraftSuggestion;
@@ -39,11 +41,13 @@ class SuggestionApi {
     }
 
     /**
-     * @param kind   INSERT, DELETE, REPLACE or FORMAT; GONE if the passage that it was in was deleted
-     * @param before the words that would go, or be formatted; the first 2,000 characters
-     * @param after  the words that would come
+     * @param kind     INSERT, DELETE, REPLACE or FORMAT; GONE if the passage that it was in was deleted
+     * @param before   the words that would go, or be formatted; the first 2,000 characters
+     * @param after    the words that would come
+     * @param revision by which it is accepted; another one once anything of it has changed
      */
-    record SuggestedChange(SuggestionId id, MemberId author, String kind, String before, String after) {
+    record SuggestedChange(
+            SuggestionId id, MemberId author, String kind, String before, String after, String revision) {
 
         static SuggestedChange of(DraftSuggestion suggestion) {
             return new SuggestedChange(
@@ -51,7 +55,8 @@ class SuggestionApi {
                     suggestion.author(),
                     suggestion.kind().name(),
                     suggestion.before(),
-                    suggestion.after());
+                    suggestion.after(),
+                    suggestion.revision());
         }
     }
 
@@ -85,8 +90,11 @@ class SuggestionApi {
         return new SuggestionCopyLocation(suggestions.begin(statement).value());
     }
 
-    /** @param suggestions up to 1,000 of their ids */
-    record ChosenSuggestions(List<SuggestionId> suggestions) {}
+    /** @param revision in which it was seen; what is accepted has no other words */
+    record SeenSuggestion(SuggestionId id, String revision) {}
+
+    /** @param suggestions up to 1,000 */
+    record ChosenSuggestions(List<SeenSuggestion> suggestions) {}
 
     /** @param suggestions how many were settled; others had been before */
     record SettledSuggestions(int suggestions) {}
@@ -95,7 +103,9 @@ class SuggestionApi {
     @PostMapping("/acceptance")
     @RequiredScope(TokenScope.WRITE)
     SettledSuggestions acceptSuggestions(@PathVariable StatementId statement, @RequestBody ChosenSuggestions chosen) {
-        return settled(suggestions.accept(statement, bounded(chosen.suggestions())));
+        var seen = bounded(chosen.suggestions()).stream()
+                .collect(toMap(SeenSuggestion::id, SeenSuggestion::revision, (one, _) -> one));
+        return settled(suggestions.accept(statement, seen));
     }
 
     /**
@@ -114,11 +124,11 @@ class SuggestionApi {
         return settled(suggestions.reject(statement, bounded(rejected.suggestions()), reason == null ? "" : reason));
     }
 
-    private static List<SuggestionId> bounded(List<SuggestionId> ids) {
-        if (ids.size() > MOST_AT_ONCE) {
+    private static <T> List<T> bounded(List<T> chosen) {
+        if (chosen.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("at most " + MOST_AT_ONCE + " suggestions at once");
         }
-        return ids;
+        return chosen;
     }
 
     private static SettledSuggestions settled(SuggestionResult result) {

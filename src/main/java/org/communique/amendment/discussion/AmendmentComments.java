@@ -3,6 +3,7 @@ package org.communique.amendment.discussion;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.communique.amendment.AmendmentId;
@@ -28,6 +29,11 @@ class AmendmentComments extends ThreadStore<AmendmentComment> {
                 .sorted(Comparator.comparing(AmendmentComment::at)
                         .thenComparing(comment -> comment.id().value()))
                 .toList();
+    }
+
+    /** In no order. */
+    List<AmendmentComment> onAnyOf(Collection<AmendmentId> amendments) {
+        return mongo.find(query(where("amendment").in(amendments)), AmendmentComment.class);
     }
 
     long countOf(MemberId member, AmendmentId amendment) {

@@ -106,6 +106,7 @@ public class DraftSuggestionService implements SuggestionSource {
         var copy = found.orElseGet(() -> copies.begin(statement, author, clock.instant()));
         var fork = copy.fork().draft();
         if (collaborationService.revisions(List.of(fork)).isEmpty()) {
+            decider.begun(copy);
             collaborationService.create(
                     fork, collaborationService.state(copy.fork().origin()), author.value());
         }
@@ -113,9 +114,15 @@ public class DraftSuggestionService implements SuggestionSource {
         return copies.find(statement, author).orElse(copy).fork().draft();
     }
 
+    /**
+     * Those of these that are still as they were seen.
+     *
+     * @param seen by their ids, the revisions in which they were shown to the current member
+     */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public SuggestionResult accept(StatementId statement, Collection<SuggestionId> suggestions) {
-        return decide(statement, suggestions, true, "");
+    public SuggestionResult accept(StatementId statement, Map<SuggestionId, String> seen) {
+        var by = currentMember.id();
+        return decide(statement, seen.keySet(), true, "", (copy, _) -> decider.accept(copy, seen, by));
     }
 
     /**
@@ -129,11 +136,22 @@ public class DraftSuggestionService implements SuggestionSource {
         if (!suggestions.stream().allMatch(each -> each.author().equals(self)) && !rights.canEdit(statement)) {
             throw new AccessDeniedException("not one's own");
         }
-        return decide(statement, suggestions, false, ShortText.optionalLines(reason, LONGEST_REASON));
+        var said = ShortText.optionalLines(reason, LONGEST_REASON);
+        return decide(statement, suggestions, false, said, (copy, ids) -> decider.reject(copy, ids, self));
+    }
+
+    /** On some suggestions of one author. */
+    private interface Decision {
+
+        SuggestionResult on(String copy, Set<SuggestionId> ids);
     }
 
     private SuggestionResult decide(
-            StatementId statement, Collection<SuggestionId> suggestions, boolean accept, String reason) {
+            StatementId statement,
+            Collection<SuggestionId> suggestions,
+            boolean accept,
+            String reason,
+            Decision decision) {
         if (!statements.findById(statement).orElseThrow().phase().isDrafted()) {
             return new SuggestionsFrozen();
         }
@@ -142,7 +160,7 @@ public class DraftSuggestionService implements SuggestionSource {
         SuggestionResult refusal = new SuggestionNotOpen();
         var byAuthor = suggestions.stream().collect(groupingBy(SuggestionId::author, toSet()));
         for (var each : byAuthor.entrySet()) {
-            switch (decide(statement, each.getKey(), each.getValue(), accept, by)) {
+            switch (decide(statement, each.getKey(), each.getValue(), decision)) {
                 case SuggestionsSettled(int number) -> {
                     settled += number;
                     events.publishEvent(new SuggestionsDecided(
@@ -158,13 +176,12 @@ public class DraftSuggestionService implements SuggestionSource {
         return new SuggestionsSettled(settled);
     }
 
-    private SuggestionResult decide(
-            StatementId statement, MemberId author, Set<SuggestionId> ids, boolean accept, MemberId by) {
+    private SuggestionResult decide(StatementId statement, MemberId author, Set<SuggestionId> ids, Decision decision) {
         var copy = copies.find(statement, author).orElse(null);
         if (copy == null
                 || collaborationService.revisions(List.of(copy.fork().draft())).isEmpty()) {
             return new SuggestionNotOpen();
         }
-        return accept ? decider.accept(copy.id(), ids, by) : decider.reject(copy.id(), ids, by);
+        return decision.on(copy.id(), ids);
     }
 }

@@ -17,6 +17,8 @@ final class ForkChange {
     final StringBuilder before = new StringBuilder();
     final StringBuilder after = new StringBuilder();
     final List<Piece> pieces = new ArrayList<>();
+    final ForkDigest digest = new ForkDigest();
+    private @Nullable String revision;
     private final List<Elements> own = new ArrayList<>();
     private @Nullable ElementId in;
 
@@ -39,6 +41,16 @@ final class ForkChange {
 
     String after() {
         return after.toString();
+    }
+
+    /** Once all of it is known. */
+    String revision() {
+        var known = revision;
+        if (known == null) {
+            known = digest.value();
+            revision = known;
+        }
+        return known;
     }
 
     List<Piece> pieces() {

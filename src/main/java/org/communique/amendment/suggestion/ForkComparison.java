@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.communique.amendment.suggestion.DraftSuggestion.Piece;
 import org.communique.amendment.suggestion.DraftSuggestion.PieceKind;
 import org.communique.amendment.suggestion.ForkPart.Deleted;
@@ -76,8 +77,10 @@ final class ForkComparison {
         if (inDraft.item == null || !(inDraft.type() instanceof YXmlElement before)) {
             return;
         }
-        var now = ((YXmlElement) inFork.type()).getAttributes();
-        var style = difference(before.getAttributes(), now);
+        if (!(inFork.type() instanceof YXmlElement same)) {
+            throw new NoForkException("it has something other under an id of the draft");
+        }
+        var style = difference(before.getAttributes(), same.getAttributes());
         if (style.isEmpty()) {
             return;
         }
@@ -85,6 +88,7 @@ final class ForkComparison {
         open = null;
         var change = change(id);
         change.pieces.add(new Piece(PieceKind.FORMAT_BLOCK, id, id, ""));
+        change.digest.add("attributes", style);
         part.changeAttributes(style, number());
         ForkWords.append(change.before, ForkWords.of(inDraft));
         ForkWords.append(change.after, ForkWords.of(inDraft));
@@ -203,6 +207,7 @@ final class ForkComparison {
                         ""));
                 ForkWords.append(change.before, words);
                 ForkWords.append(change.after, words);
+                change.digest.add("format" + new TreeMap<>(style), words);
             }
             place += (int) length;
             part.runs.add(new Kept(length, style, number(), null));
@@ -218,10 +223,13 @@ final class ForkComparison {
             if (before.content instanceof ContentType type) {
                 boolean block = ForkWords.isBlock(type.branch);
                 ForkWords.append(change.before, ForkWords.of(type.branch));
+                change.digest.add("delete", type.branch);
                 change.pieces.add(new Piece(block ? PieceKind.DELETE_BLOCK : PieceKind.DELETE_WORDS, first, first, ""));
                 part.runs.add(new Deleted(1, type.branch, number()));
             } else {
-                ForkWords.append(change.before, text(before, at, length));
+                var words = text(before, at, length);
+                ForkWords.append(change.before, words);
+                change.digest.add("delete", words);
                 addDeleted(change, first, new ElementId(before.client, at + length - 1));
                 part.runs.add(new Deleted(length, null, number()));
             }
@@ -259,6 +267,7 @@ final class ForkComparison {
             if (item.content instanceof ContentType type) {
                 boolean block = ForkWords.isBlock(type.branch);
                 var words = ForkWords.of(type.branch);
+                change.digest.add("insert", type.branch);
                 if (block && !change.after.isEmpty()) {
                     ForkWords.append(change.after, "\n");
                 }
@@ -270,6 +279,7 @@ final class ForkComparison {
                         .subSequence(offset, content.text().length())
                         .toString();
                 ForkWords.append(change.after, words);
+                change.digest.add("insert" + new TreeMap<>(styleNow), words);
                 addInserted(change, PieceKind.INSERT_WORDS, words);
                 part.runs.add(new InsertedWords(words, new LinkedHashMap<>(styleNow), number()));
             } else {

@@ -1,6 +1,6 @@
 package org.communique.amendment.suggestion;
 
-/** The fork is none of this draft: someone wrote in it with ids of others. */
+/** There is no fork of this draft: it was removed or is not made yet, or someone wrote in it with ids of others. */
 final class NoForkException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;

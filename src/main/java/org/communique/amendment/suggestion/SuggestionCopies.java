@@ -62,6 +62,13 @@ class SuggestionCopies {
                 > 0;
     }
 
+    void specify(String id, Claim claim) {
+        mongo.updateFirst(
+                query(where("_id").is(id).and("claim.client").is(claim.client())),
+                new Update().set("claim", claim),
+                SuggestionCopy.class);
+    }
+
     void release(String id, long client) {
         mongo.updateFirst(
                 query(where("_id").is(id).and("claim.client").is(client)),

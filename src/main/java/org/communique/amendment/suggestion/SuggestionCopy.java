@@ -71,10 +71,20 @@ record SuggestionCopy(
      * @param client with which the edit is written
      * @param own    what the fork has of the same words, which goes
      */
-    record Claim(long client, List<Elements> own, MemberId by, Instant at, int suggestions) {}
+    record Claim(long client, List<Elements> own, MemberId by, Instant at, int suggestions) {
+
+        /** Once it is known what is accepted. */
+        Claim of(List<Elements> chosen, int number) {
+            return new Claim(client, chosen, by, at, number);
+        }
+    }
 
     /** Some elements in a row of one Yjs client. */
     record Elements(long client, long clock, long length) {
+
+        boolean have(Element element) {
+            return element.client() == client && element.clock() >= clock && element.clock() < clock + length;
+        }
 
         /** An update that only deletes. */
         static byte[] deletion(List<Elements> elements) {

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.communique.amendment.suggestion.SuggestionCopy.Claim;
 import org.communique.amendment.suggestion.SuggestionCopy.Elements;
 import org.communique.amendment.suggestion.SuggestionReader.Compared;
@@ -41,6 +44,7 @@ class SuggestionDecider implements Reconciler {
 
     private final SuggestionCopies copies;
     private final SuggestionReader reader;
+    private final GoneSuggestions goneSuggestions;
     private final ForkRenewal forkRenewal;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -50,6 +54,7 @@ class SuggestionDecider implements Reconciler {
     SuggestionDecider(
             SuggestionCopies copies,
             SuggestionReader reader,
+            GoneSuggestions goneSuggestions,
             ForkRenewal forkRenewal,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -57,6 +62,7 @@ class SuggestionDecider implements Reconciler {
             Clock clock) {
         this.copies = copies;
         this.reader = reader;
+        this.goneSuggestions = goneSuggestions;
         this.forkRenewal = forkRenewal;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -71,14 +77,24 @@ class SuggestionDecider implements Reconciler {
         }
     }
 
-    SuggestionResult accept(String copy, Set<SuggestionId> ids, MemberId by) {
-        return OptimisticRetry.run(copy, _ -> tryAccept(free(copy), ids, by));
+    SuggestionResult accept(String copy, Map<SuggestionId, String> seen, MemberId by) {
+        return decide(copy, free -> tryAccept(free, seen, by));
     }
 
     SuggestionResult reject(String copy, Set<SuggestionId> ids, MemberId by) {
-        int forgotten = reader.forget(copies.find(copy).orElseThrow(), ids);
-        var result = OptimisticRetry.run(copy, _ -> tryReject(free(copy), ids, by));
+        int forgotten = goneSuggestions.forget(copy, each -> each.gone() && ids.contains(new SuggestionId(each.id())));
+        reader.readAgain(copy);
+        var result = decide(copy, free -> tryReject(free, ids, by));
         return result instanceof SuggestionNotOpen && forgotten > 0 ? new SuggestionsSettled(forgotten) : result;
+    }
+
+    private SuggestionResult decide(String copy, Function<SuggestionCopy, Optional<SuggestionResult>> decision) {
+        try {
+            return OptimisticRetry.run(copy, _ -> decision.apply(free(copy)));
+        } catch (NoForkException e) {
+            // Nothing of it is shown, either.
+            return new SuggestionNotOpen();
+        }
     }
 
     private SuggestionCopy free(String id) {
@@ -89,22 +105,23 @@ class SuggestionDecider implements Reconciler {
         return copies.find(id).orElseThrow();
     }
 
-    private Optional<SuggestionResult> tryAccept(SuggestionCopy copy, Set<SuggestionId> ids, MemberId by) {
-        long client = collaborationService.keepClient(
-                copy.fork().origin(), copy.author().value());
-        var chosen = choose(copy, ids, client);
-        if (chosen.changes().isEmpty()) {
-            return copy.claim() == null ? Optional.of(new SuggestionNotOpen()) : Optional.empty();
-        }
-        var claim = new Claim(client, chosen.own(), by, now(), chosen.changes().size());
-        if (!claim(copy, claim)) {
+    private Optional<SuggestionResult> tryAccept(SuggestionCopy copy, Map<SuggestionId, String> seen, MemberId by) {
+        var free = claim(copy, by);
+        if (free.isEmpty()) {
             return Optional.empty();
         }
-        var result = enter(copy, chosen);
+        var chosen = choose(copy, free.get(), (id, change) -> change.revision().equals(seen.get(id)));
+        if (chosen.changes().isEmpty()) {
+            copies.release(copy.id(), free.get().client());
+            return Optional.of(new SuggestionNotOpen());
+        }
+        var claim = free.get().of(chosen.own(), chosen.changes().size());
+        copies.specify(copy.id(), claim);
+        var result = enter(copy, chosen, by);
         if (result == EditResult.APPLIED) {
             finish(copy, claim);
         } else {
-            copies.release(copy.id(), client);
+            copies.release(copy.id(), claim.client());
         }
         return switch (result) {
             case APPLIED -> Optional.of(new SuggestionsSettled(claim.suggestions()));
@@ -114,19 +131,35 @@ class SuggestionDecider implements Reconciler {
         };
     }
 
-    private boolean claim(SuggestionCopy copy, Claim claim) {
+    /** Before anything is chosen: what others decide meanwhile would be decided twice. Empty if they do. */
+    private Optional<Claim> claim(SuggestionCopy copy, MemberId by) {
+        if (copy.claim() != null) {
+            return Optional.empty();
+        }
+        long client = collaborationService.keepClient(
+                copy.fork().origin(), copy.author().value());
+        var claim = new Claim(client, List.of(), by, now(), 0);
         queue.add(kind(), copy.id(), clock.instant().plus(ABANDONED));
-        return copies.claim(copy, claim);
+        return copies.claim(copy, claim) ? Optional.of(claim) : Optional.empty();
     }
 
-    private Chosen choose(SuggestionCopy copy, Set<SuggestionId> ids, long client) {
-        return work.run(WorkKind.DRAFT, copy.author().value(), () -> {
+    private Chosen choose(SuggestionCopy copy, Claim claim, BiPredicate<SuggestionId, ForkChange> which) {
+        try {
+            return choose(copy, claim.client(), claim.by(), which);
+        } catch (RuntimeException e) {
+            copies.release(copy.id(), claim.client());
+            throw e;
+        }
+    }
+
+    private Chosen choose(SuggestionCopy copy, long client, MemberId by, BiPredicate<SuggestionId, ForkChange> which) {
+        return work.run(WorkKind.DRAFT, by.value(), () -> {
             var compared = reader.compare(copy, client);
             var all = compared.comparison().changes();
             var changes = new ArrayList<ForkChange>();
             var places = new TreeSet<Integer>();
             for (int i = 0; i < all.size(); i++) {
-                if (ids.contains(compared.id(copy, all.get(i)))) {
+                if (which.test(compared.id(copy, all.get(i)), all.get(i))) {
                     changes.add(all.get(i));
                     places.add(i);
                 }
@@ -135,9 +168,9 @@ class SuggestionDecider implements Reconciler {
         });
     }
 
-    private EditResult enter(SuggestionCopy copy, Chosen chosen) {
+    private EditResult enter(SuggestionCopy copy, Chosen chosen, MemberId by) {
         var draft = chosen.compared().draft();
-        var update = work.run(WorkKind.DRAFT, copy.author().value(), () -> {
+        var update = work.run(WorkKind.DRAFT, by.value(), () -> {
             List<byte[]> updates = new ArrayList<>();
             draft.onUpdate(updates::add);
             chosen.compared().comparison().enter(chosen.places());
@@ -159,30 +192,28 @@ class SuggestionDecider implements Reconciler {
         copies.release(copy.id(), claim.client());
     }
 
+    /** Should others delete the passage later, they were not in it. */
     private void remove(SuggestionCopy copy, List<Elements> elements) {
         if (!elements.isEmpty()) {
+            goneSuggestions.forget(copy.id(), each -> elements.stream().anyMatch(own -> own.have(each.own())));
             collaborationService.apply(copy.fork().draft(), copy.author().value(), Elements.deletion(elements));
         }
     }
 
     private Optional<SuggestionResult> tryReject(SuggestionCopy copy, Set<SuggestionId> ids, MemberId by) {
-        long client = collaborationService.keepClient(
-                copy.fork().origin(), copy.author().value());
-        var chosen = choose(copy, ids, client);
-        if (chosen.changes().isEmpty()) {
-            return copy.claim() == null ? Optional.of(new SuggestionNotOpen()) : Optional.empty();
-        }
-        var claim = new Claim(client, List.of(), by, now(), chosen.changes().size());
-        if (!claim(copy, claim)) {
+        var claim = claim(copy, by);
+        if (claim.isEmpty()) {
             return Optional.empty();
         }
-        if (chosen.changes().stream().allMatch(ForkChange::onlyInserts)) {
-            remove(copy, chosen.own());
+        var chosen = choose(copy, claim.get(), (id, _) -> ids.contains(id));
+        int number = chosen.changes().size();
+        if (!chosen.changes().stream().allMatch(ForkChange::onlyInserts)) {
+            forkRenewal.renew(copy, ids, by);
         } else {
-            forkRenewal.renew(copy, ids);
+            remove(copy, chosen.own());
         }
-        copies.release(copy.id(), client);
-        return Optional.of(new SuggestionsSettled(claim.suggestions()));
+        copies.release(copy.id(), claim.get().client());
+        return Optional.of(number == 0 ? new SuggestionNotOpen() : new SuggestionsSettled(number));
     }
 
     @Override
@@ -196,7 +227,12 @@ class SuggestionDecider implements Reconciler {
             settleInterrupted(copy);
             forkRenewal.finish(copies.find(subject).orElseThrow());
         });
-        return Optional.empty();
+        return copies.find(subject).flatMap(forkRenewal::tidy);
+    }
+
+    /** A new copy, to see later whether it is still needed. */
+    void begun(SuggestionCopy copy) {
+        queue.add(kind(), copy.id(), forkRenewal.nextLook());
     }
 
     private void settleInterrupted(SuggestionCopy copy) {

@@ -15,6 +15,7 @@ import org.communique.amendment.SuggestionEvent.SuggestionsChanged;
 import org.communique.coalition.directory.Member;
 import org.communique.collab.DraftForks;
 import org.communique.collab.DraftId;
+import org.communique.collab.log.EditLog;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -33,6 +34,7 @@ class SuggestionForks implements AdditionalDraftRights, DraftForks {
     private static final long TOGETHER_MS = 700;
 
     private final SuggestionCopies copies;
+    private final EditLog edits;
     private final Statements statements;
     private final StatementRights rights;
     private final ApplicationEventPublisher events;
@@ -41,11 +43,13 @@ class SuggestionForks implements AdditionalDraftRights, DraftForks {
 
     SuggestionForks(
             SuggestionCopies copies,
+            EditLog edits,
             Statements statements,
             StatementRights rights,
             ApplicationEventPublisher events,
             @Qualifier("applicationTaskExecutor") Executor executor) {
         this.copies = copies;
+        this.edits = edits;
         this.statements = statements;
         this.rights = rights;
         this.events = events;
@@ -73,12 +77,16 @@ class SuggestionForks implements AdditionalDraftRights, DraftForks {
     @Override
     public Map<DraftId, AdditionalDraft> find(Set<DraftId> drafts) {
         Map<DraftId, AdditionalDraft> found = new HashMap<>();
-        var forks = drafts.stream()
-                .flatMap(draft -> SuggestionFork.of(draft).stream())
+        var named = drafts.stream()
+                .filter(draft -> SuggestionFork.of(draft).isPresent())
                 .toList();
-        if (forks.isEmpty()) {
+        if (named.isEmpty()) {
             return found;
         }
+        // Others were removed, or are not made yet.
+        var forks = edits.revisions(named).keySet().stream()
+                .flatMap(draft -> SuggestionFork.of(draft).stream())
+                .toList();
         var byId = statements
                 .findAllById(
                         forks.stream().map(SuggestionFork::statement).distinct().toList())

@@ -6,15 +6,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.communique.amendment.suggestion.DraftSuggestion.SuggestionKind;
-import org.communique.amendment.suggestion.SuggestionCopy.Element;
 import org.communique.amendment.suggestion.SuggestionCopy.Name;
-import org.communique.amendment.suggestion.SuggestionCopy.Seen;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.crdt.ElementId;
@@ -22,6 +18,8 @@ import org.communique.crdt.YDoc;
 import org.communique.statement.StatementId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.communique.work.WorkStoppedException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,20 +34,19 @@ class SuggestionReader {
     /** Of an author. More are shown when some of these are settled. */
     static final int MOST = 500;
 
-    /** Of the words of each, should they be gone. */
-    private static final int KEPT = 1_000;
+    /** Of an author, and of all together: small ones come first then, so that no one hides what others suggest behind much of theirs. */
+    private static final long MOST_CHARACTERS = 300_000;
 
-    private static final long CACHED_CHARACTERS = 8_000_000;
+    private static final long MOST_CHARACTERS_OF_ALL = 8_000_000;
+
+    /** Of places in the text that one suggestion is shown at. */
+    private static final int MOST_PIECES = 100;
 
     /** What was found between two revisions. */
     private record Found(int generation, long fork, long draft, List<DraftSuggestion> suggestions) {
 
         long characters() {
-            return 200
-                    + suggestions.stream()
-                            .mapToLong(each ->
-                                    300 + each.before().length() + each.after().length())
-                            .sum();
+            return 200 + charactersOf(suggestions);
         }
     }
 
@@ -62,15 +59,24 @@ class SuggestionReader {
     }
 
     private final SuggestionCopies copies;
+    private final GoneSuggestions goneSuggestions;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
     private final Cache<String, Found> found = Caffeine.newBuilder()
-            .maximumWeight(CACHED_CHARACTERS)
+            .maximumWeight(MOST_CHARACTERS_OF_ALL)
             .weigher((String _, Found each) -> (int) Math.min(Integer.MAX_VALUE, each.characters()))
             .build();
+    /** By copy: however many have the draft open, one reads what is new in it for all. */
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
-    SuggestionReader(SuggestionCopies copies, CollaborationService collaborationService, HeavyWorkExecutor work) {
+    SuggestionReader(
+            SuggestionCopies copies,
+            GoneSuggestions goneSuggestions,
+            CollaborationService collaborationService,
+            HeavyWorkExecutor work) {
         this.copies = copies;
+        this.goneSuggestions = goneSuggestions;
         this.collaborationService = collaborationService;
         this.work = work;
     }
@@ -83,10 +89,19 @@ class SuggestionReader {
         }
         var suggestions = new ArrayList<DraftSuggestion>();
         var draft = new Draft(all.getFirst().fork().origin());
-        all.forEach(copy -> suggestions.addAll(of(copy, draft)));
+        long[] left = {MOST_CHARACTERS_OF_ALL};
+        all.stream()
+                .map(copy -> of(copy, draft))
+                .sorted(Comparator.comparingLong(SuggestionReader::charactersOf))
+                .takeWhile(theirs -> (left[0] -= charactersOf(theirs)) >= 0)
+                .forEach(suggestions::addAll);
         suggestions.sort(Comparator.comparingInt(DraftSuggestion::place)
                 .thenComparing(each -> each.id().value()));
         return List.copyOf(suggestions);
+    }
+
+    private static long charactersOf(List<DraftSuggestion> suggestions) {
+        return suggestions.stream().mapToLong(DraftSuggestion::characters).sum();
     }
 
     /** Read once for all forks, and again if it was written in meanwhile. */
@@ -113,6 +128,16 @@ class SuggestionReader {
     }
 
     private List<DraftSuggestion> of(SuggestionCopy copy, Draft draft) {
+        var turn = turns[Math.floorMod(copy.id().hashCode(), turns.length)];
+        turn.lock();
+        try {
+            return inTurn(copy, draft);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private List<DraftSuggestion> inTurn(SuggestionCopy copy, Draft draft) {
         var fork = copy.fork();
         if (collaborationService.revisions(List.of(fork.draft())).isEmpty()) {
             return List.of();
@@ -126,101 +151,53 @@ class SuggestionReader {
                 && known.draft() == draftSeq) {
             return known.suggestions();
         }
-        var read = work.run(WorkKind.DRAFT, copy.author().value(), () -> read(copy, draft));
+        var read = readOrLeaveOut(copy, draft);
         found.put(copy.id(), new Found(copy.generation(), forkSeq, draftSeq, read));
         return read;
     }
 
-    private List<DraftSuggestion> read(SuggestionCopy summary, Draft draft) {
-        var copy = copies.find(summary.id()).orElseThrow();
+    /** What one member makes of their copy keeps no one from seeing what others suggest. */
+    private List<DraftSuggestion> readOrLeaveOut(SuggestionCopy copy, Draft draft) {
         try {
-            var fork = collaborationService.read(copy.fork().draft());
-            var compared = compare(copy, fork, draft.read(), 0);
-            var changes = compared.comparison().changes().stream().limit(MOST).toList();
-            var seen = seen(copy, compared, changes);
-            if (!seen.equals(copy.seen())) {
-                copies.see(copy, seen);
-            }
-            var found = changes.stream().map(change -> suggestion(copy, compared, change));
-            var gone = seen.stream().filter(Seen::gone).map(each -> gone(copy, each));
-            return Stream.concat(found, gone).toList();
+            return work.run(WorkKind.DRAFT, copy.id(), () -> read(copy, draft));
         } catch (NoForkException e) {
             log.warn("suggestions of copy {} are not shown: {}", copy.id(), e.getMessage());
-            return List.of();
+        } catch (WorkStoppedException e) {
+            if (e.reason() == Reason.CANCELLED) {
+                throw e;
+            }
+            log.warn("suggestions of copy {} are not shown: they take too long to read", copy.id());
         }
+        return List.of();
+    }
+
+    private List<DraftSuggestion> read(SuggestionCopy summary, Draft draft) {
+        var copy = copies.find(summary.id()).orElseThrow();
+        var compared = compare(copy, fork(copy), draft.read(), 0);
+        var changes = compared.comparison().changes().stream().limit(MOST).toList();
+        var gone = goneSuggestions.of(copy, compared, changes);
+        long[] left = {MOST_CHARACTERS};
+        var found = changes.stream().map(change -> suggestion(copy, compared, change));
+        return Stream.concat(found, gone.stream())
+                .takeWhile(each -> (left[0] -= each.characters()) >= 0)
+                .toList();
     }
 
     private static DraftSuggestion suggestion(SuggestionCopy copy, Compared compared, ForkChange change) {
         return new DraftSuggestion(
                 compared.id(copy, change),
                 copy.statement(),
-                copy.author(),
                 change.kind(),
                 change.place(),
                 change.before(),
                 change.after(),
-                List.copyOf(change.pieces()));
+                change.pieces().stream().limit(MOST_PIECES).toList(),
+                change.revision());
     }
 
-    private static DraftSuggestion gone(SuggestionCopy copy, Seen seen) {
-        return new DraftSuggestion(
-                new SuggestionId(seen.id()),
-                copy.statement(),
-                copy.author(),
-                SuggestionKind.GONE,
-                Integer.MAX_VALUE,
-                seen.before(),
-                seen.after(),
-                List.of());
-    }
-
-    /** Those that add words, and those that did and are gone with their passage. */
-    private static List<Seen> seen(SuggestionCopy copy, Compared compared, List<ForkChange> changes) {
-        var seen = new ArrayList<Seen>();
-        var known = new HashSet<String>();
-        for (var change : changes) {
-            var id = compared.id(copy, change).value();
-            known.add(id);
-            if (change.in() instanceof ElementId in) {
-                var own = change.own().getFirst();
-                seen.add(new Seen(
-                        id,
-                        new Element(own.client(), own.clock()),
-                        Element.of(in),
-                        kept(change.before()),
-                        kept(change.after()),
-                        false));
-            }
-        }
-        copy.seen().stream()
-                .filter(each -> !known.contains(each.id())
-                        && (each.gone()
-                                || isDeleted(compared.fork(), each.own()) && isDeleted(compared.draft(), each.in())))
-                .limit(MOST)
-                .forEach(each -> seen.add(each.lost()));
-        return seen;
-    }
-
-    private static boolean isDeleted(YDoc document, Element element) {
-        return document.store.state(element.client()) > element.clock()
-                && document.store.find(element.id()).isDeleted();
-    }
-
-    private static String kept(String words) {
-        return words.length() <= KEPT ? words : words.substring(0, KEPT);
-    }
-
-    /** Those that are gone are shown no longer. Returns how many there were of these. */
-    int forget(SuggestionCopy copy, Set<SuggestionId> ids) {
-        var left = copy.seen().stream()
-                .filter(each -> !(each.gone() && ids.contains(new SuggestionId(each.id()))))
-                .toList();
-        int forgotten = copy.seen().size() - left.size();
-        if (forgotten > 0) {
-            copies.see(copy, left);
-            found.invalidate(copy.id());
-        }
-        return forgotten;
+    /** What is gone is not of its revisions. */
+    void readAgain(String copy) {
+        found.invalidate(copy);
     }
 
     /**
@@ -229,11 +206,19 @@ class SuggestionReader {
      * @param client with which the draft is written in
      */
     Compared compare(SuggestionCopy copy, long client) {
-        var fork = collaborationService.read(copy.fork().draft());
+        var fork = fork(copy);
         var current = collaborationService.current(copy.fork().origin());
         var draft = new YDoc(client);
         draft.applyUpdate(current.update());
         return compare(copy, fork, draft, current.seq());
+    }
+
+    private YDoc fork(SuggestionCopy copy) {
+        var fork = copy.fork().draft();
+        if (collaborationService.revisions(List.of(fork)).isEmpty()) {
+            throw new NoForkException("it is not made yet");
+        }
+        return collaborationService.read(fork);
     }
 
     private static Compared compare(SuggestionCopy copy, YDoc fork, YDoc draft, long seq) {

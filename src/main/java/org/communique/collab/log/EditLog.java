@@ -251,6 +251,16 @@ public class EditLog {
         pullTail(draft, upTo);
     }
 
+    /** All that is stored of a draft; its head at last, by which it is found if this is interrupted. */
+    public void remove(DraftId draft) {
+        var ofDraft = query(where("draft").is(draft));
+        mongo.remove(ofDraft, StoredRevision.class);
+        mongo.remove(ofDraft, LogSegment.class);
+        var own = query(where("_id").is(draft));
+        mongo.remove(own, DraftSnapshot.class);
+        mongo.remove(own, DraftHead.class);
+    }
+
     /** How many appends wait for the next command. */
     public int queued() {
         return groupCommit.queued();

@@ -139,6 +139,10 @@ public class ClientOwnershipStore {
                 .toList();
     }
 
+    void remove(DraftId draft) {
+        mongo.remove(query(where("draft").is(draft)), ClientOwnership.class);
+    }
+
     /** The members with an admitted edit. */
     Set<String> members(DraftId draft) {
         return clients(draft).keySet();

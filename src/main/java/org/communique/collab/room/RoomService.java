@@ -326,6 +326,21 @@ public class RoomService {
         throw new TooBusyException();
     }
 
+    /** Whether anyone is in the draft, on any node. */
+    public boolean isOpen(DraftId draft) {
+        var others = nodes.getIfAvailable();
+        return rooms.find(draft).isPresent()
+                || others != null && !others.presenceElsewhere(draft).isEmpty();
+    }
+
+    /** Deletes a draft that no one needs, with all that is stored of it; not while it {@link #isOpen is open}. Its id is not used again. */
+    public void remove(DraftId draft) {
+        if (edits.head(draft).isPresent() && !isOpen(draft)) {
+            clientOwnershipStore.remove(draft);
+            edits.remove(draft);
+        }
+    }
+
     public int open() {
         return rooms.all().size();
     }

@@ -1,5 +1,6 @@
 package org.communique.statement.creation;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NewStatementStore {
 
+    private static final int LONGEST_TAG = 35;
+
     private final MongoOperations mongo;
     private final CollaborationService collaborationService;
     private final StatementReconcileQueue reconcileQueue;
@@ -32,6 +35,17 @@ class NewStatementStore {
         this.collaborationService = collaborationService;
         this.reconcileQueue = reconcileQueue;
         this.heavyWorkExecutor = heavyWorkExecutor;
+    }
+
+    /**
+     * @param tag BCP 47
+     * @throws IllegalArgumentException if it is longer than any that is registered (RFC 5646, section 4.4.1)
+     */
+    static String language(String tag) {
+        if (tag.length() > LONGEST_TAG) {
+            throw new IllegalArgumentException("not a language");
+        }
+        return Locale.forLanguageTag(tag).toLanguageTag();
     }
 
     /** Why no statement can begin with the text; empty if one can. */

@@ -8,7 +8,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -126,7 +125,7 @@ public class StatementCreationService {
     }
 
     private Statement opened(CreateStatement command, StatementId id) {
-        var language = Locale.forLanguageTag(command.language()).toLanguageTag();
+        var language = NewStatementStore.language(command.language());
         return Statement.opened(
                 id,
                 TitleRules.checked(command.title()),

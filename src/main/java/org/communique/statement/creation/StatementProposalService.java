@@ -4,7 +4,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
@@ -100,7 +99,7 @@ public class StatementProposalService {
             throw new IllegalStateException("the member has proposed as many statements as one may");
         }
         var reason = ShortText.checkedLines(command.reason(), LONGEST_REASON);
-        var language = Locale.forLanguageTag(command.language()).toLanguageTag();
+        var language = NewStatementStore.language(command.language());
         var by = currentMember.id();
         var statement = Statement.proposed(
                 id,

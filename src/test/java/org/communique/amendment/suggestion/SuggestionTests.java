@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.communique.LongRun;
@@ -30,6 +31,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.EditorClients;
 import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.EditResult;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YText;
 import org.communique.crdt.YXmlElement;
@@ -40,14 +42,19 @@ import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.activity.ActivityService.AttributedEntry;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,6 +82,15 @@ class SuggestionTests {
 
     @Autowired
     OwnAccessService access;
+
+    @Autowired
+    ActivityService activity;
+
+    @Autowired
+    SuggestionForks forks;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     SuggestionDecider decider;
@@ -114,9 +130,9 @@ class SuggestionTests {
         assertThat(all).extracting(DraftSuggestion::before).containsExactly("", "give");
         assertThat(draft(statement)).isEqualTo(TEXT);
 
-        var first = List.of(all.getFirst().id());
-        assertThat(as(drafter, () -> suggestions.accept(statement, first))).isEqualTo(new SuggestionsSettled(1));
-        assertThat(as(drafter, () -> suggestions.accept(statement, first))).isEqualTo(new SuggestionNotOpen());
+        var first = all.subList(0, 1);
+        assertThat(accept(statement, first)).isEqualTo(new SuggestionsSettled(1));
+        assertThat(accept(statement, first)).isEqualTo(new SuggestionNotOpen());
 
         assertThat(draft(statement)).isEqualTo(TEXT.replace("Courts", "Courts quickly"));
         assertThat(of(statement))
@@ -145,10 +161,7 @@ class SuggestionTests {
         assertThat(of(statement))
                 .extracting(DraftSuggestion::id)
                 .containsExactly(all.get(1).id());
-        assertThat(as(
-                        drafter,
-                        () -> suggestions.accept(statement, List.of(all.get(1).id()))))
-                .isEqualTo(new SuggestionsSettled(1));
+        assertThat(accept(statement, all.subList(1, 2))).isEqualTo(new SuggestionsSettled(1));
         assertThat(draft(statement)).isEqualTo(TEXT + "\nThe end.\n");
         assertThat(of(statement)).isEmpty();
     }
@@ -163,10 +176,7 @@ class SuggestionTests {
 
         var all = of(statement);
         assertThat(all).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.FORMAT, SuggestionKind.FORMAT);
-        as(
-                drafter,
-                () -> suggestions.accept(
-                        statement, all.stream().map(DraftSuggestion::id).toList()));
+        accept(statement, all);
         assertThat(draft(statement)).startsWith("### Rights\n\n**Courts** decide");
         assertThat(of(statement)).isEmpty();
     }
@@ -175,11 +185,11 @@ class SuggestionTests {
     void onlyThoseWhoMayCommentSuggestAndOnlyThoseWhoMayEditDecide() {
         var statement = statement(TEXT, List.of(ann));
         write(statement, ann, text -> text(text, 0).insert(6, " quickly"));
-        var ids = of(statement).stream().map(DraftSuggestion::id).toList();
+        var theseAsSeen = DraftSuggestion.seen(of(statement));
 
         assertThatThrownBy(() -> as(reader, () -> suggestions.begin(statement)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> as(ann, () -> suggestions.accept(statement, ids)))
+        assertThatThrownBy(() -> as(ann, () -> suggestions.accept(statement, theseAsSeen)))
                 .isInstanceOf(AccessDeniedException.class);
         write(statement, drafter, text -> text(text, 0).insert(0, "All "));
         var theirs = of(statement).stream()
@@ -190,7 +200,8 @@ class SuggestionTests {
                 .isInstanceOf(AccessDeniedException.class);
 
         as(drafter, () -> drafts.submit(statement));
-        assertThat(as(drafter, () -> suggestions.accept(statement, ids))).isEqualTo(new SuggestionsFrozen());
+        assertThat(as(drafter, () -> suggestions.accept(statement, theseAsSeen)))
+                .isEqualTo(new SuggestionsFrozen());
         assertThat(of(statement)).hasSize(2);
     }
 
@@ -198,9 +209,9 @@ class SuggestionTests {
     void areInTheDraftOnceAtWhicheverWriteTheServerIsKilled() {
         int kills = faults.atEachWrite(kill -> {
             var statement = suggested();
-            kill.accept(() -> as(drafter, () -> suggestions.accept(statement, ids(statement))));
+            kill.accept(() -> accept(statement, of(statement)));
             goOn(statement);
-            as(drafter, () -> suggestions.accept(statement, ids(statement)));
+            accept(statement, of(statement));
             assertThat(draft(statement)).isEqualTo("Courts quickly decide within two weeks.\n\nThey reasons.\n");
             assertThat(of(statement)).isEmpty();
         });
@@ -250,20 +261,168 @@ class SuggestionTests {
     void areNotLostWithTheirPassage() {
         var statement = suggested();
         of(statement);
-        var document = new YDoc();
-        document.applyUpdate(collaboration.state(new DraftId(statement.value())));
-        var before = document.encodeStateVector();
-        DraftCodec.fragment(document).delete(0, 1);
-        collaboration.apply(new DraftId(statement.value()), drafter.id().value(), document.encodeStateAsUpdate(before));
+        deleteFirst(statement);
 
         var gone = of(statement);
         assertThat(gone).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.DELETE, SuggestionKind.GONE);
         assertThat(gone.get(1).after()).isEqualTo(" quickly");
         assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
         var lost = List.of(gone.get(1).id());
-        assertThat(as(drafter, () -> suggestions.accept(statement, lost))).isEqualTo(new SuggestionNotOpen());
+        assertThat(accept(statement, gone.subList(1, 2))).isEqualTo(new SuggestionNotOpen());
         assertThat(as(ann, () -> suggestions.reject(statement, lost, ""))).isEqualTo(new SuggestionsSettled(1));
         assertThat(of(statement)).hasSize(1);
+    }
+
+    /** Who accepts has seen other words than its author wrote since. */
+    @Test
+    void areAcceptedAsTheyWereSeenOrNotAtAll() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> text(text, 0).insert(6, " quickly"));
+        var seen = of(statement);
+        write(statement, ann, text -> text(text, 0).insert(14, " or never"));
+        assertThat(accept(statement, seen)).isEqualTo(new SuggestionNotOpen());
+        assertThat(draft(statement)).isEqualTo(TEXT);
+        assertThat(accept(statement, of(statement))).isEqualTo(new SuggestionsSettled(1));
+        assertThat(draft(statement)).startsWith("Courts quickly or never decide");
+    }
+
+    @Test
+    void doNotComeBackWithAPassageThatIsDeletedLater() {
+        var statement = suggested();
+        var seen = of(statement);
+        accept(statement, seen.subList(0, 1));
+        deleteFirst(statement);
+        assertThat(of(statement)).extracting(DraftSuggestion::kind).doesNotContain(SuggestionKind.GONE);
+    }
+
+    /** Her editor can write with ids that the next words of the draft will have. */
+    @Test
+    void ofOthersAreShownNextToAForkThatContradictsTheDraft() {
+        var bob = coalition.member(Role.REVIEWER);
+        var statement = statement(TEXT, List.of(ann, bob));
+        write(statement, bob, text -> text(text, 1).insert(0, "Well: "));
+        int client = 4711;
+        write(statement, ann, client, text -> paragraph(text, 0).insertText(1).insert(0, "mine"));
+        var draft = new DraftId(statement.value());
+        apply(draft, drafter, client, text -> paragraph(text, 0).insertElement(1, "hardBreak"));
+        assertThat(of(statement)).extracting(DraftSuggestion::author).containsExactly(bob.id());
+        assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
+    }
+
+    @Test
+    void areReadByAsManyAtOnceAsHaveTheDraftOpen() throws Exception {
+        var statement = statement((TEXT + "\n").repeat(1_500), List.of(ann));
+        write(statement, ann, text -> text(text, 0).insert(6, " quickly"));
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            var found = IntStream.range(0, 20)
+                    .mapToObj(_ -> all.submit(() -> of(statement)))
+                    .toList();
+            for (var each : found) {
+                assertThat(each.get()).hasSize(1);
+            }
+        }
+    }
+
+    /** Each is as large as the draft. */
+    @Test
+    void leaveNoFormerForksBehind() {
+        var statement = statement(TEXT, List.of(ann));
+        for (int i = 0; i < 3; i++) {
+            write(statement, ann, text -> text(text, 1).delete(5, 4));
+            as(ann, () -> suggestions.reject(statement, ids(statement), ""));
+        }
+        goOn(statement);
+        var forks = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new SuggestionFork(statement, ann.id(), i).draft())
+                .toList();
+        assertThat(collaboration.revisions(forks)).isEmpty();
+        assertThat(as(ann, () -> suggestions.begin(statement))).isEqualTo(forks.getLast());
+        clock.move(Duration.ofDays(9));
+        decider.reconcile(SuggestionCopy.idOf(statement, ann.id()));
+        assertThat(collaboration.revisions(forks))
+                .as("in which nothing was suggested for a week")
+                .isEmpty();
+        write(statement, ann, text -> text(text, 1).delete(5, 4));
+        clock.move(Duration.ofDays(9));
+        decider.reconcile(SuggestionCopy.idOf(statement, ann.id()));
+        assertThat(of(statement)).hasSize(1);
+    }
+
+    @Test
+    void ofWhomTheRightWasTakenStayAndNoneIsAdded() {
+        var statement = suggested();
+        var copy = as(ann, () -> suggestions.begin(statement));
+        var coordinator = coalition.member(Role.COORDINATOR);
+        as(
+                coordinator,
+                () -> statements.grant(
+                        statement,
+                        List.of(Grant.to(ann.id(), Right.READ), Grant.to(drafter.id(), Right.EDIT)),
+                        statements.get(statement).accessRevision()));
+        assertThatThrownBy(() -> as(ann, () -> suggestions.begin(statement))).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(ann, () -> suggestions.reject(statement, ids(statement), "")))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(forks.find(Set.of(copy)).get(copy))
+                .returns(true, draft -> draft.readers().test(ann))
+                .returns(false, draft -> draft.writers().test(ann))
+                .returns(false, draft -> draft.readers().test(drafter));
+        assertThat(accept(statement, of(statement))).isEqualTo(new SuggestionsSettled(2));
+    }
+
+    @Test
+    void manyOfOneAreShownAndAcceptedPartByPart() {
+        var statement = statement("word ".repeat(1_200).strip() + "\n", List.of(ann));
+        write(statement, ann, text -> {
+            for (int i = 1_199; i >= 0; i--) {
+                text(text, 0).insert(5 * i, "x");
+            }
+        });
+        for (int left : List.of(700, 200, 0)) {
+            accept(statement, of(statement));
+            assertThat(of(statement)).hasSize(Math.min(500, left));
+        }
+        assertThat(draft(statement)).isEqualTo("xword ".repeat(1_200).strip() + "\n");
+    }
+
+    @RepeatedTest(3)
+    void areDecidedOnceHoweverManyDecideAtOnce() throws Exception {
+        var statement = suggested();
+        var seen = of(statement);
+        var ids = DraftSuggestion.seen(seen).keySet();
+        try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = IntStream.range(0, 4)
+                    .mapToObj(i -> windows.submit(() -> i % 2 == 0
+                            ? accept(statement, seen)
+                            : as(ann, () -> suggestions.reject(statement, ids, ""))))
+                    .toList();
+            int settled = 0;
+            for (var each : results) {
+                settled += each.get() instanceof SuggestionsSettled ? 1 : 0;
+            }
+            assertThat(settled).isOne();
+        }
+        assertThat(of(statement)).isEmpty();
+        assertThat(draft(statement)).isIn(TEXT, "Courts quickly decide within two weeks.\n\nThey reasons.\n");
+    }
+
+    @Test
+    void whoAcceptedWhoseIsInTheHistory() {
+        var statement = suggested();
+        accept(statement, of(statement));
+        assertThat(as(reader, () -> activity.of(statement)).stream()
+                        .map(AttributedEntry::entry)
+                        .filter(entry -> entry.kind().equals("amendment.activity.suggestions")))
+                .singleElement()
+                .returns(drafter.id(), ActivityEntry::by)
+                .returns(List.of(2, ann.name()), ActivityEntry::details);
+    }
+
+    private SuggestionResult accept(StatementId statement, List<DraftSuggestion> seen) {
+        return as(drafter, () -> suggestions.accept(statement, DraftSuggestion.seen(seen)));
+    }
+
+    private void deleteFirst(StatementId statement) {
+        apply(new DraftId(statement.value()), drafter, new YDoc().clientId(), text -> text.delete(0, 1));
     }
 
     /** With the real Yjs: nothing of what anyone suggested is lost, or there twice, whoever is offline while others accept. */
@@ -314,9 +473,8 @@ class SuggestionTests {
                 clients.ask("put", "drafter", Map.of("index", random.nextInt(1000), "text", "" + turn));
                 var some = as(drafter, () -> suggestions.of(statement)).stream()
                         .filter(_ -> random.nextInt(3) == 0)
-                        .map(DraftSuggestion::id)
                         .toList();
-                as(drafter, () -> suggestions.accept(statement, some));
+                accept(statement, some);
             }
             for (int i = 0; i < people; i++) {
                 clients.ask("connect", "author" + i, Map.of());
@@ -326,11 +484,7 @@ class SuggestionTests {
             }
             clients.awaitStored("drafter");
             await().until(() -> {
-                as(
-                        drafter,
-                        () -> suggestions.accept(
-                                statement,
-                                of(statement).stream().map(DraftSuggestion::id).toList()));
+                accept(statement, of(statement));
                 return of(statement).isEmpty();
             });
             var text = draft(statement);
@@ -379,16 +533,28 @@ class SuggestionTests {
     }
 
     private void write(StatementId statement, Member author, Consumer<YXmlFragment> edit) {
-        var copy = as(author, () -> suggestions.begin(statement));
-        var document = new YDoc();
-        document.applyUpdate(collaboration.state(copy));
+        write(statement, author, new YDoc().clientId(), edit);
+    }
+
+    private void write(StatementId statement, Member author, long client, Consumer<YXmlFragment> edit) {
+        apply(as(author, () -> suggestions.begin(statement)), author, client, edit);
+    }
+
+    private void apply(DraftId draft, Member author, long client, Consumer<YXmlFragment> edit) {
+        var document = new YDoc(client);
+        document.applyUpdate(collaboration.state(draft));
         var before = document.encodeStateVector();
         document.transact(() -> edit.accept(DraftCodec.fragment(document)));
-        collaboration.apply(copy, author.id().value(), document.encodeStateAsUpdate(before));
+        assertThat(collaboration.apply(draft, author.id().value(), document.encodeStateAsUpdate(before)))
+                .isEqualTo(EditResult.APPLIED);
     }
 
     private static YText text(YXmlFragment text, int block) {
-        return (YXmlText) ((YXmlElement) text.children().get(block)).children().getFirst();
+        return (YXmlText) paragraph(text, block).children().getFirst();
+    }
+
+    private static YXmlElement paragraph(YXmlFragment text, int block) {
+        return (YXmlElement) text.children().get(block);
     }
 
     private static void paragraph(YXmlFragment text, int at, String words) {

@@ -166,4 +166,13 @@ class StatementProposalTests {
         }
         assertThat(as(proposer, () -> proposals.refusal())).containsInstanceOf(TooManyProposed.class);
     }
+
+    /** Each list of statements is read with it. */
+    @Test
+    void itsLanguageIsNoLongerThanAnyTag() {
+        var longest = "en-x-" + "abcdefgh-".repeat(10_000) + "a";
+        var command = new ProposeStatement(title, longest, "A reason", RichText.EMPTY);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> as(proposer, () -> proposals.propose(command, StatementId.random())));
+    }
 }

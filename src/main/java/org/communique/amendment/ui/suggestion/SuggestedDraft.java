@@ -64,7 +64,7 @@ class SuggestedDraft extends Section implements DraftMarginPart {
     /** What is suggested in a long draft takes time, for which its text does not wait. */
     private final BackgroundTask reading = new BackgroundTask();
 
-    private final Button more = new Button("", click -> showAll());
+    private final Button more = new Button("", click -> showFirst(Integer.MAX_VALUE));
     private final KeyedChildren<String, SuggestionCard> children = new KeyedChildren<>(cards);
     private @Nullable List<DraftSuggestion> shown;
     private Map<MemberId, String> names = Map.of();
@@ -171,7 +171,7 @@ class SuggestedDraft extends Section implements DraftMarginPart {
         suggestions.forEach(each -> parts.put(
                 each.id().value(),
                 () -> new SuggestionCard(
-                        () -> accept(List.of(each.id())),
+                        now -> accept(List.of(now)),
                         reason -> reject(List.of(each.id()), reason),
                         threads.create(
                                 statement,
@@ -180,10 +180,6 @@ class SuggestedDraft extends Section implements DraftMarginPart {
                                 rights.toComment(),
                                 this::showThreads))));
         return parts;
-    }
-
-    private void showAll() {
-        showFirst(Integer.MAX_VALUE);
     }
 
     private void showFirst(int number) {
@@ -233,7 +229,7 @@ class SuggestedDraft extends Section implements DraftMarginPart {
         dialog.setConfirmText(text(accept ? "suggestion.accept" : "suggestion.reject"));
         dialog.addConfirmListener(confirmed -> {
             if (accept) {
-                accept(ids);
+                accept(those);
             } else {
                 var _ = reject(ids, "");
             }
@@ -241,8 +237,12 @@ class SuggestedDraft extends Section implements DraftMarginPart {
         dialog.open();
     }
 
-    private void accept(Collection<SuggestionId> ids) {
-        var _ = done(service.accept(statement, ids));
+    private void accept(List<DraftSuggestion> those) {
+        var result = service.accept(statement, DraftSuggestion.seen(those));
+        if (result instanceof SuggestionsSettled(int settled) && settled < those.size()) {
+            Toasts.done(text("suggestion.some-accepted", settled, those.size()));
+        }
+        var _ = done(result);
     }
 
     private boolean reject(Collection<SuggestionId> ids, String reason) {

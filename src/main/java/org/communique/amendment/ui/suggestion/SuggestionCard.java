@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.communique.amendment.suggestion.DraftSuggestion;
 import org.communique.amendment.suggestion.DraftSuggestion.SuggestionKind;
@@ -24,7 +25,7 @@ class SuggestionCard extends Article {
 
     private record Drawn(DraftSuggestion suggestion, String author, boolean decides, boolean own) {}
 
-    private final Runnable accept;
+    private final Consumer<DraftSuggestion> accept;
     private final Predicate<String> reject;
     private final AboutThreads threads;
     private final Div content = new Div();
@@ -33,7 +34,7 @@ class SuggestionCard extends Article {
 
     private @Nullable Drawn drawn;
 
-    SuggestionCard(Runnable accept, Predicate<String> reject, AboutThreads threads) {
+    SuggestionCard(Consumer<DraftSuggestion> accept, Predicate<String> reject, AboutThreads threads) {
         this.accept = accept;
         this.reject = reject;
         this.threads = threads;
@@ -61,15 +62,16 @@ class SuggestionCard extends Article {
         head.addClassName("meta");
         content.add(head, words(suggestion));
         if (decides || own) {
-            content.add(acts(decides && suggestion.isOpen()));
+            content.add(acts(suggestion, decides && suggestion.isOpen()));
         }
     }
 
-    private Div acts(boolean decides) {
+    /** As it is shown now, that no other words are accepted than these. */
+    private Div acts(DraftSuggestion shown, boolean decides) {
         var acts = new Div();
         acts.addClassName("acts");
         if (decides) {
-            var accepting = new Button(text("suggestion.accept"), click -> accept.run());
+            var accepting = new Button(text("suggestion.accept"), click -> accept.accept(shown));
             accepting.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_PRIMARY);
             var rejecting = new Button(text("suggestion.reject"), click -> ask());
             rejecting.addThemeVariants(ButtonVariant.LUMO_SMALL);
