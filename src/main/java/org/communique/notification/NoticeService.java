@@ -16,6 +16,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.treaty.stance.StanceRequests;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -36,6 +37,7 @@ public class NoticeService {
     private final AuthorityMessages authorityMessages;
     private final WithheldMailNotificationListener withheld;
     private final MongoOperations mongo;
+    private final StatementChangeNotifier screens;
     private final Clock clock;
 
     NoticeService(
@@ -48,6 +50,7 @@ public class NoticeService {
             AuthorityMessages authorityMessages,
             WithheldMailNotificationListener withheld,
             MongoOperations mongo,
+            StatementChangeNotifier screens,
             Clock clock) {
         this.noticeRepository = noticeRepository;
         this.statements = statements;
@@ -58,6 +61,7 @@ public class NoticeService {
         this.authorityMessages = authorityMessages;
         this.withheld = withheld;
         this.mongo = mongo;
+        this.screens = screens;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ public class NoticeService {
                 query(where("member").is(currentMember.id()).and("readAt").is(null)),
                 new Update().set("readAt", clock.instant()),
                 Notice.class);
+        screens.noticesChanged();
     }
 
     /** How the current member gets notices, for every topic that can be chosen. */

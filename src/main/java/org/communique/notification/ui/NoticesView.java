@@ -1,32 +1,25 @@
 package org.communique.notification.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
-import org.communique.notification.NoticeSummary;
 import org.communique.notification.NoticeTopic;
-import org.communique.screen.Badge;
-import org.communique.screen.EmptyState;
-import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.statement.activity.StatementChangeNotifier;
 
 /** One's notices, each with its reason, and how one gets them. */
 @PermitAll
@@ -35,45 +28,32 @@ import org.communique.screen.Toasts;
 class NoticesView extends Div implements HasDynamicTitle {
 
     private final NoticeService notices;
+    private final StatementChangeNotifier changes;
+    private final NoticeList latest;
 
-    NoticesView(NoticeService notices) {
+    NoticesView(NoticeService notices, StatementChangeNotifier changes) {
         this.notices = notices;
+        this.changes = changes;
+        this.latest = new NoticeList(notices);
         addClassNames("screen", "notice-screen");
-        add(latest(notices.latest()), settings(notices.settings()));
+        add(latest(), settings(notices.settings()));
     }
 
-    private Component latest(List<NoticeSummary> latest) {
-        var section = new Section(new H2(getTranslation("notification.latest")));
+    private Component latest() {
+        var section = new Section(new H2(getTranslation("notification.latest")), latest);
         section.addClassName("panel");
-        if (latest.isEmpty()) {
-            section.add(
-                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
-        }
-        var list = new UnorderedList();
-        list.addClassName("notices");
-        latest.forEach(notice -> list.add(entry(notice)));
-        section.add(list);
+        latest.show();
         return section;
     }
 
-    private ListItem entry(NoticeSummary notice) {
-        var link = new Anchor(notice.route(), notice.title());
-        link.getElement().setAttribute("dir", "auto");
-        var line = new Div(new Span(TimeFormat.local(notice.at())));
-        line.addClassName("meta");
-        if (!notice.read()) {
-            line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));
-        }
-        var reason = new Span(getTranslation("notification.reason." + notice.kind()));
-        reason.addClassName("meta");
-        var item = new ListItem(link, new Span(getTranslation("notification.kind." + notice.kind())), reason, line);
-        if (notice.note() != null) {
-            var note = new Paragraph(notice.note());
-            note.addClassName("comment");
-            note.getElement().setAttribute("dir", "auto");
-            item.addComponentAtIndex(2, note);
-        }
-        return item;
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var end = changes.watchNotices(attached.getUI().accessLater(() -> latest.show(), () -> {}));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            end.run();
+        });
     }
 
     private Component settings(Map<NoticeTopic, MailFrequency> own) {
