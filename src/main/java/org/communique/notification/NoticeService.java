@@ -8,7 +8,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.treaty.stance.StanceRequests;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -46,6 +46,7 @@ public class NoticeService {
     private final AuthorityMessages authorityMessages;
     private final WithheldMailNotificationListener withheld;
     private final MongoOperations mongo;
+    private final StatementChangeNotifier screens;
     private final Clock clock;
 
     NoticeService(
@@ -58,6 +59,7 @@ public class NoticeService {
             AuthorityMessages authorityMessages,
             WithheldMailNotificationListener withheld,
             MongoOperations mongo,
+            StatementChangeNotifier screens,
             Clock clock) {
         this.noticeRepository = noticeRepository;
         this.statements = statements;
@@ -68,6 +70,7 @@ public class NoticeService {
         this.authorityMessages = authorityMessages;
         this.withheld = withheld;
         this.mongo = mongo;
+        this.screens = screens;
         this.clock = clock;
     }
 
@@ -101,6 +104,7 @@ public class NoticeService {
                 query(where("member").is(currentMember.id()).and("readAt").is(null)),
                 new Update().set("readAt", clock.instant()),
                 Notice.class);
+        screens.noticesChanged();
     }
 
     /** The current member looks at a screen: what it is about is read, unless something is to be done first. */
@@ -130,10 +134,12 @@ public class NoticeService {
      * What notices of the current member asked for is read once it is done. Those of the last minute wait: what they ask for may not have
      * been among the items yet.
      *
-     * @param items all that waits for the member, since the given time
+     * @param items all that waits for the member
+     * @param age   of the items
      */
     @PreAuthorize("isAuthenticated()")
-    public void settle(Collection<WorkItem> items, Instant since) {
+    public void settle(Collection<WorkItem> items, Duration age) {
+        var before = clock.instant().minus(age).minus(JUST_COME);
         var waiting = items.stream()
                 .map(item -> new Waiting(
                         item.kind(),
@@ -143,7 +149,7 @@ public class NoticeService {
                 .collect(toSet());
         markRead(unreadOf(currentMember.id()).stream()
                 .filter(notice -> !notice.kind().work().isEmpty()
-                        && notice.at().isBefore(since.minus(JUST_COME))
+                        && notice.at().isBefore(before)
                         && !waiting.contains(new Waiting(notice.kind().work(), subject(notice)))));
     }
 
@@ -168,6 +174,7 @@ public class NoticeService {
                     query(where("_id").in(ids).and("readAt").is(null)),
                     new Update().set("readAt", clock.instant()),
                     Notice.class);
+            screens.noticesChanged();
         }
     }
 

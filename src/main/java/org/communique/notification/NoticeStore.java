@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class NoticeStore {
 
     private final MongoOperations mongo;
+    private final StatementChangeNotifier screens;
 
-    NoticeStore(MongoOperations mongo) {
+    NoticeStore(MongoOperations mongo, StatementChangeNotifier screens) {
         this.mongo = mongo;
+        this.screens = screens;
     }
 
     /** Existing ones stay as they are. */
@@ -34,6 +37,7 @@ class NoticeStore {
         } catch (DuplicateKeyException e) { // another node stored the same
             missing.forEach(this::add);
         }
+        screens.noticesChanged();
     }
 
     private void add(Notice notice) {

@@ -1,6 +1,9 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,13 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them; of those that go, what
- * someone was writing in them stays.
+ * someone was writing in them stays, and what they opened is open in those that come instead.
  */
 public final class KeyedChildren<K, C extends Component> {
 
@@ -70,18 +74,20 @@ public final class KeyedChildren<K, C extends Component> {
         var wanted = new HashSet<>(keys);
         // Those that were closed.
         unsent.removeIf(text -> text.getParent().isEmpty());
+        var opened = new OpenedDetails();
         drawn.entrySet().removeIf(child -> {
             boolean gone = !wanted.contains(child.getKey());
             // It may have been put elsewhere meanwhile.
             if (gone && parent.getElement().equals(child.getValue().getElement().getParent())) {
                 unsent.addAll(UnsentText.of(child.getValue(), parent.getTranslation(whyUnsent)));
+                opened.of(child.getValue());
                 child.getValue().getElement().removeFromParent();
             }
             return gone;
         });
         var children = keys.stream()
                 .distinct()
-                .map(key -> drawn.computeIfAbsent(key, maker))
+                .map(key -> drawn.computeIfAbsent(key, each -> opened.openIn(maker.apply(each))))
                 .toList();
         var element = parent.getElement();
         var elements = Stream.concat(unsent.stream(), children.stream())
@@ -94,5 +100,69 @@ public final class KeyedChildren<K, C extends Component> {
             }
         }
         return children;
+    }
+
+    /** Keeps what someone was writing in a component that goes, and opened, for {@link Kept#in what comes instead}. */
+    public static Kept keep(Component gone) {
+        return new Kept(UnsentText.of(gone, gone.getTranslation("screen.unsent")), new OpenedDetails().of(gone));
+    }
+
+    public record Kept(List<UnsentText> unsent, OpenedDetails opened) {
+
+        public void in(Div drawn) {
+            opened.openIn(drawn);
+            unsent.forEach(drawn::addComponentAsFirst);
+        }
+    }
+
+    /** What someone opened stays open when it is drawn again: it is known by its id, or else by its summary. */
+    public static final class OpenedDetails {
+
+        private final Set<String> opened = new HashSet<>();
+
+        /** Of a component that goes. */
+        public OpenedDetails of(Component gone) {
+            for (var each : details(gone)) {
+                if (each instanceof Details ours ? ours.isOpened() : ((NativeDetails) each).isOpen()) {
+                    opened.add(name(each));
+                }
+            }
+            return this;
+        }
+
+        /** Opens what is called the same in a component that comes instead. */
+        public <C extends Component> C openIn(C drawn) {
+            if (!opened.isEmpty()) {
+                details(drawn).stream()
+                        .filter(each -> opened.contains(name(each)))
+                        .forEach(OpenedDetails::open);
+            }
+            return drawn;
+        }
+
+        private static List<Component> details(Component component) {
+            return walk(component)
+                    .filter(each -> each instanceof Details || each instanceof NativeDetails)
+                    .toList();
+        }
+
+        private static Stream<Component> walk(Component component) {
+            return Stream.concat(Stream.of(component), component.getChildren().flatMap(OpenedDetails::walk));
+        }
+
+        private static String name(Component details) {
+            return details.getId()
+                    .orElseGet(() -> details instanceof Details ours
+                            ? ours.getSummary().getElement().getTextRecursively()
+                            : ((NativeDetails) details).getSummaryText());
+        }
+
+        private static void open(Component details) {
+            if (details instanceof Details ours) {
+                ours.setOpened(true);
+            } else {
+                ((NativeDetails) details).setOpen(true);
+            }
+        }
     }
 }

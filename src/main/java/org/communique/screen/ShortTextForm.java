@@ -36,10 +36,7 @@ public class ShortTextForm extends Div {
         UnsentText.keep(words);
         var on = new Button(action, click -> {
             try {
-                if (required && words.getValue().isBlank()) {
-                    words.setErrorMessage(getTranslation("screen.words.empty"));
-                    words.setInvalid(true);
-                } else if (send.test(words.getValue())) {
+                if (!(required && Toasts.isMissing(words, "screen.words.empty")) && send.test(words.getValue())) {
                     close.run();
                 }
             } finally {

@@ -1,5 +1,9 @@
 package org.communique.screen;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -10,7 +14,7 @@ import java.time.Instant;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Wording;
 
-/** Brief messages over the page: what happened, and what to do if it did not. */
+/** Brief messages: over the page, what happened and what to do if it did not, and at a field what is missing. */
 public final class Toasts {
 
     private static final Wording READER = new Wording() {
@@ -63,6 +67,23 @@ public final class Toasts {
     /** In the reader's language, with times of the reader's zone. */
     public static String text(Refusal refusal) {
         return READER.of(refusal);
+    }
+
+    /**
+     * Whether a field is empty that must not be, which is then said next to it.
+     *
+     * @param key of what is said
+     */
+    public static <F extends Component & HasValue<?, ?> & HasValidation> boolean isMissing(F field, String key) {
+        var missing = field.isEmpty() || field.getValue() instanceof String words && words.isBlank();
+        if (missing) {
+            field.setErrorMessage(I18NProvider.translate(key));
+            if (field instanceof Focusable<?> focusable) {
+                focusable.focus();
+            }
+        }
+        field.setInvalid(missing);
+        return missing;
     }
 
     private static Notification show(String message, int milliseconds) {

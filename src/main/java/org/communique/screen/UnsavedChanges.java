@@ -9,13 +9,15 @@ import com.vaadin.flow.router.NavigationTrigger;
 /** Asks before changes that were not saved are left behind: with a dialog within the application, otherwise with the browser's. */
 public final class UnsavedChanges {
 
+    private static final String UNSAVED = "data-unsaved";
+
+    /** Looks when it is asked, as the server has not heard of the last letters. */
     private static final String ASK_WHEN_UNLOADED = """
-        this.unsaved?.abort();
-        if ($0) {
-          this.unsaved = new AbortController();
-          const ask = (unload) => this.isConnected && unload.preventDefault();
-          addEventListener('beforeunload', ask, { signal: this.unsaved.signal });
-        }
+        window.askWhenUnloaded ??= (unload) => {
+          const written = (field) => field.value?.trim() && field.value !== field.getAttribute($1);
+          if (document.querySelector(`[${$0}]`) || [...document.querySelectorAll(`[${$1}]`)].some(written)) unload.preventDefault();
+        };
+        addEventListener('beforeunload', window.askWhenUnloaded);
         """;
 
     private final Component screen;
@@ -29,7 +31,7 @@ public final class UnsavedChanges {
     public void set(boolean there) {
         if (this.there != there) {
             this.there = there;
-            screen.getElement().executeJs(ASK_WHEN_UNLOADED, there);
+            screen.getElement().setAttribute(UNSAVED, there);
         }
     }
 
@@ -37,6 +39,11 @@ public final class UnsavedChanges {
         if (there) {
             ask(leaving, () -> set(false));
         }
+    }
+
+    /** Asks from now on before the page is closed or loaded again. */
+    public static void askWhenUnloaded(Component page) {
+        page.getElement().executeJs(ASK_WHEN_UNLOADED, UNSAVED, UnsentText.BEFORE);
     }
 
     /** Asks if someone began to write in a form of the component. */

@@ -1,7 +1,6 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
 /** What a member was writing in a form when that was taken away: to be read and copied until they close it. */
 public final class UnsentText extends Div {
 
-    /** The field as it was before anyone wrote in it. */
-    private record Before(String value) {}
+    /** The field as it was before anyone wrote in it, which the browser compares with as well. */
+    static final String BEFORE = "data-before";
 
     /** @param why says what became of the form */
     private UnsentText(String why, List<TextFieldBase<?, String>> fields) {
@@ -35,10 +34,13 @@ public final class UnsentText extends Div {
         add(row);
     }
 
-    /** What is typed in the field from now on is kept when its form goes. Once it is sent, the form empties it. */
+    /**
+     * What is typed in the field from now on is kept when its form goes, and not left behind without a question. Once it is sent, the
+     * form empties it.
+     */
     public static void keep(TextFieldBase<?, String> field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        ComponentUtil.setData(field, Before.class, new Before(field.getValue()));
+        field.getElement().setAttribute(BEFORE, field.getValue());
     }
 
     /** Whether there is any in a component. */
@@ -48,7 +50,7 @@ public final class UnsentText extends Div {
     }
 
     /** Takes them out of a component that goes. */
-    static List<UnsentText> of(Component gone, String why) {
+    public static List<UnsentText> of(Component gone, String why) {
         var kept = within(gone).toList();
         kept.forEach(Component::removeFromParent);
         var fields = fields(gone).toList();
@@ -66,7 +68,7 @@ public final class UnsentText extends Div {
 
     private static Stream<TextFieldBase<?, String>> fields(Component component) {
         if (component instanceof TextFieldBase<?, ?> field
-                && ComponentUtil.getData(field, Before.class) instanceof Before(var before)) {
+                && field.getElement().getAttribute(BEFORE) instanceof String before) {
             @SuppressWarnings("unchecked")
             var text = (TextFieldBase<?, String>) field;
             return text.getValue().isBlank() || text.getValue().equals(before) ? Stream.empty() : Stream.of(text);

@@ -19,6 +19,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -26,13 +28,14 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
+import org.communique.screen.UnsavedChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame of every screen: who we are, where one can go by one's roles, who one is. */
 @Layout
 @PermitAll
-public class MainLayout extends AppLayout implements AfterNavigationObserver {
+public class MainLayout extends AppLayout implements AfterNavigationObserver, BeforeLeaveObserver {
 
     /** In the browser's storage. */
     private static final String FOLDING = "communique-menu";
@@ -90,6 +93,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
+        UnsavedChanges.askWhenUnloaded(this);
         WebStorage.getItem(event.getUI(), WebStorage.Storage.LOCAL_STORAGE, FOLDING, kept -> {
             if (FOLDED.equals(kept)) {
                 setDrawerOpened(false);
@@ -141,6 +145,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var account = new Div(menu);
         account.addClassName("account");
         return account;
+    }
+
+    /** What someone began to write in a form is not left behind without a question. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        UnsavedChanges.askIfUnsent(event, main);
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
+import org.communique.screen.UnsentText;
 import org.jspecify.annotations.Nullable;
 
 /** One amendment: what it changes and why, who stands where, and what can be done. */
@@ -38,7 +40,7 @@ class AmendmentCard extends Article {
     private final Div form = new Div();
 
     private final AmendmentButtons buttons;
-    private final BallotWordField ballotWord = new BallotWordField();
+    private BallotWordField ballotWord = new BallotWordField();
 
     private @Nullable DeskEntry shown;
     private @Nullable ShownVote shownVote;
@@ -91,7 +93,9 @@ class AmendmentCard extends Article {
         setId("amendment-" + amendment.id().number());
         getElement().setAttribute("aria-labelledby", headingId(amendment.id()));
         getElement().getClassList().set("settled", amendment.state() != AmendmentStatus.OPEN);
+        var opened = new KeyedChildren.OpenedDetails().of(content);
         content.removeAll();
+        ballotWord.removeFromParent();
         content.add(head(entry), meta(proposed(amendment, names)));
         if (entry.standing().amended() instanceof AmendedAmendment amended) {
             var id = AmendmentId.of(amendment.id().statement(), amended.number());
@@ -126,6 +130,16 @@ class AmendmentCard extends Article {
             content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, ballotWord, names));
         }
         content.add(buttons.of(entry, permissions));
+        opened.openIn(content);
+        keepBallotWord();
+    }
+
+    /** It is part of the vote for as long as the organisation can vote. */
+    private void keepBallotWord() {
+        if (ballotWord.getParent().isEmpty()) {
+            UnsentText.of(ballotWord, getTranslation("screen.unsent")).forEach(this::add);
+            ballotWord = new BallotWordField();
+        }
     }
 
     private static String headingId(AmendmentId id) {

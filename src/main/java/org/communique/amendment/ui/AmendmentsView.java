@@ -173,11 +173,10 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             return;
         }
         var permissions = permissions(statement.id(), round);
-        var now = shown == null || !shown.passages().isOf(round.id())
-                ? begin(statement, round, permissions)
-                : shown.with(permissions);
+        var now = shown == null ? begin(statement, round, permissions) : shown.with(permissions);
         shown = now;
         now.round().show(round);
+        now.passages().begin(round.id());
         loading.run(() -> desk.standings(statement.id()), this::show);
     }
 

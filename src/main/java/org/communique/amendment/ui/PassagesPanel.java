@@ -25,7 +25,7 @@ class PassagesPanel extends Div {
     private final BackgroundTask loading = new BackgroundTask();
     private final KeyedChildren<Integer, PassageRow> rows;
     private final Button more = new Button("", click -> showMore());
-    private final RoundId round;
+    private RoundId round;
     private List<RoundPassage> shown = List.of();
     private int most = PAGE;
 
@@ -57,8 +57,12 @@ class PassagesPanel extends Div {
         }
     }
 
-    boolean isOf(RoundId other) {
-        return round.equals(other);
+    /** Those of another round are other passages. */
+    void begin(RoundId now) {
+        if (!round.equals(now)) {
+            round = now;
+            show(List.of());
+        }
     }
 
     void refresh() {

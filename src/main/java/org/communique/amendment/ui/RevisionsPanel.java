@@ -28,6 +28,7 @@ class RevisionsPanel extends Div {
                 .forEach(revision -> add(new Div(meta(changed(revision)))));
         var former = new Div();
         var details = new Details(text("revised.show", amendment.revisions().size()), former);
+        details.setId("amendment-" + amendment.id().number() + "-earlier");
         details.addOpenedChangeListener(change -> {
             former.removeAll();
             if (change.isOpened()) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.directory.MandateSubject;
 import org.communique.coalition.directory.Member;
@@ -109,18 +108,11 @@ class MandateDialog extends FormDialog {
 
     @Override
     void save() {
-        var missing = new ArrayList<ValidationProblem>();
-        if (member.isEmpty()) {
-            missing.add(ValidationProblem.NOT_A_REPRESENTATIVE);
-        }
-        if (organisation.isEmpty()) {
-            missing.add(ValidationProblem.ORGANISATION_UNKNOWN);
-        }
-        if (from.isEmpty()) {
-            missing.add(ValidationProblem.MANDATE_DATES);
-        }
-        if (!missing.isEmpty()) {
-            fieldErrors.show(missing);
+        fieldErrors.clear();
+        // Each says so.
+        if (Toasts.isMissing(from, "coalition.mandate.from.missing")
+                | Toasts.isMissing(organisation, "coalition.mandate.organisation.missing")
+                | Toasts.isMissing(member, "coalition.mandate.member.missing")) {
             return;
         }
         var grant = new MandateGrant(

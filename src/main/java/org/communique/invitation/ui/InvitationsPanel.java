@@ -24,6 +24,7 @@ class InvitationsPanel extends Details {
     private final Div list = new Div();
     private final Button remind = new Button("", click -> remind());
     private @Nullable List<InvitationRow> shown;
+    private boolean openedByItself;
 
     InvitationsPanel(
             InvitationService invitations, OrganisationService organisations, CallSummary call, Runnable afterwards) {
@@ -49,16 +50,17 @@ class InvitationsPanel extends Details {
         if (rows.equals(shown)) {
             return;
         }
-        var waited = shown != null && shown.stream().anyMatch(row -> row.state().awaitsDecision());
         shown = rows;
         var waiting = rows.stream().filter(row -> row.state().awaitsDecision()).count();
         var summary = new Div(new Span(getTranslation("invitation.panel")));
         summary.addClassName("card-line");
         if (waiting > 0) {
             summary.add(new Badge(getTranslation("invitation.panel.waiting", waiting), Badge.Tone.ACTIVE));
+            openedByItself |= !isOpened();
             setOpened(true);
-        } else {
-            setOpened(isOpened() && !waited);
+        } else if (openedByItself) {
+            openedByItself = false;
+            setOpened(false);
         }
         if (waiting == 0 && !rows.isEmpty()) {
             summary.add(new Badge(String.valueOf(rows.size()), Badge.Tone.NEUTRAL));

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.function.SerializableConsumer;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.signon.answer.RecordedAnswer;
 
 /** The step before a decision that needs its reason. */
@@ -22,6 +24,7 @@ class ReasonDialog extends Dialog {
         reason.setMaxLength(RecordedAnswer.LONGEST_EVIDENCE);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         add(reason);
         var confirm = new Button(act, click -> ConfirmedAct.run(() -> decide(reason, decided)));
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
@@ -29,10 +32,7 @@ class ReasonDialog extends Dialog {
     }
 
     private void decide(TextArea reason, SerializableConsumer<String> decided) {
-        if (reason.getValue().isBlank()) {
-            reason.setErrorMessage(getTranslation("invitation.invite.required"));
-            reason.setInvalid(true);
-            reason.focus();
+        if (Toasts.isMissing(reason, "invitation.invite.required")) {
             return;
         }
         // Closed last: when the act needs a confirmation first, what was typed is still there.

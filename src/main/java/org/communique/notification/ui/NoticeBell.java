@@ -10,52 +10,81 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.communique.notification.NoticeService;
-import org.communique.screen.EmptyState;
 import org.communique.screen.ScreenIcon;
+import org.communique.statement.activity.StatementChangeNotifier;
+import org.communique.statement.ui.worklist.WorkUpdates;
 
 /** How many notices are unread, and the latest ones when it is pressed. */
 @StyleSheet("notification.css")
 class NoticeBell extends Div {
 
     private final NoticeService notices;
+    private final StatementChangeNotifier changes;
+    private final WorkUpdates updates;
     private final Button bell = new Button(ScreenIcon.BELL.create());
     private final Span count = new Span();
     private final Popover popover = new Popover();
+    private final NoticeList latest;
+    private final Button read;
+    private int shown = -1;
 
-    NoticeBell(NoticeService notices) {
+    NoticeBell(NoticeService notices, StatementChangeNotifier changes, WorkUpdates updates) {
         this.notices = notices;
+        this.updates = updates;
+        this.changes = changes;
+        this.latest = new NoticeList(notices);
         addClassName("notice-bell");
         bell.addThemeVariants(ButtonVariant.TERTIARY);
         count.addClassName("count");
         count.getElement().setAttribute("aria-hidden", "true");
+        read = new Button(getTranslation("notification.mark-read"), click -> {
+            notices.markAllRead();
+            showCount();
+            popover.close();
+        });
+        read.addThemeVariants(ButtonVariant.TERTIARY);
         popover.setTarget(bell);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setWidth("min(26rem, 96vw)");
         popover.setAriaLabel(getTranslation("notification.bell"));
-        popover.addOpenedChangeListener(change -> {
-            if (change.isOpened()) {
-                showLatest();
-            }
-        });
+        popover.addOpenedChangeListener(change -> showLatest());
+        popover.add(latest, new Div(read, new Anchor("notices", getTranslation("notification.all"))));
         add(bell, count, popover);
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
+        var ui = attached.getUI();
         showCount();
-        var navigated = attached.getUI().addAfterNavigationListener(navigation -> {
+        var navigated = ui.addAfterNavigationListener(navigation -> {
             notices.opened(navigation.getLocation().getPath());
             showCount();
         });
+        var settled =
+                updates.watch(reading -> ui.accessLater(() -> notices.settle(reading.items(), reading.age()), () -> {})
+                        .run());
+        var end = changes.watchNotices(ui.accessLater(this::follow, () -> {}));
         addDetachListener(detached -> {
             detached.unregisterListener();
             navigated.remove();
+            end.run();
+            settled.run();
         });
     }
 
+    private void follow() {
+        showCount();
+        showLatest();
+    }
+
+    /** Nothing is sent to the browser unless it is another: members are notified all the time. */
     private void showCount() {
         var unread = notices.unread();
+        if (unread == shown) {
+            return;
+        }
+        shown = unread;
         count.setText(unread > 99 ? "99+" : String.valueOf(unread));
         count.setVisible(unread > 0);
         var words = unread == 0
@@ -66,21 +95,8 @@ class NoticeBell extends Div {
     }
 
     private void showLatest() {
-        popover.removeAll();
-        var latest = notices.latest();
-        if (latest.isEmpty()) {
-            popover.add(
-                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
-            popover.add(new Anchor("notices", getTranslation("notification.all")));
-            return;
+        if (popover.isOpened()) {
+            read.setVisible(latest.show());
         }
-        var read = new Button(getTranslation("notification.mark-read"), click -> {
-            notices.markAllRead();
-            showCount();
-            popover.close();
-        });
-        read.addThemeVariants(ButtonVariant.TERTIARY);
-        var all = new Anchor("notices", getTranslation("notification.all"));
-        popover.add(new NoticeList(latest), new Div(read, all));
     }
 }

@@ -10,20 +10,40 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
 import org.communique.screen.Badge;
+import org.communique.screen.EmptyState;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
 
-/** Notices under the statements that they are about, in the order of the latest of each. */
-class NoticeList extends UnorderedList {
+/** The member's latest notices under the statements that they are about, in the order of the latest of each. */
+class NoticeList extends Div {
 
-    NoticeList(List<NoticeSummary> latest) {
-        addClassName("notices");
-        var groups = new LinkedHashMap<Object, List<NoticeSummary>>();
-        latest.forEach(notice -> groups.computeIfAbsent(
+    private final NoticeService notices;
+    private final EmptyState empty =
+            new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice"));
+    private final UnorderedList list = new UnorderedList();
+    private final KeyedChildren<List<NoticeSummary>, ListItem> groups = new KeyedChildren<>(list, this::group);
+
+    NoticeList(NoticeService notices) {
+        this.notices = notices;
+        list.addClassName("notices");
+        add(empty, list);
+    }
+
+    /** Whether there are any. Those that stay keep the focus. */
+    boolean show() {
+        var latest = notices.latest();
+        var bySubject = new LinkedHashMap<Object, List<NoticeSummary>>();
+        latest.forEach(notice -> bySubject
+                .computeIfAbsent(
                         notice.statement() == null ? notice.title() : notice.statement(), _ -> new ArrayList<>())
                 .add(notice));
-        groups.values().forEach(group -> add(group(group)));
+        groups.show(bySubject.values());
+        empty.setVisible(latest.isEmpty());
+        list.setVisible(!latest.isEmpty());
+        return !latest.isEmpty();
     }
 
     private ListItem group(List<NoticeSummary> group) {

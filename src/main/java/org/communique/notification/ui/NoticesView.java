@@ -1,5 +1,6 @@
 package org.communique.notification.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -13,14 +14,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
-import org.communique.notification.NoticeSummary;
 import org.communique.notification.NoticeTopic;
-import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
+import org.communique.statement.activity.StatementChangeNotifier;
 
 /** One's notices, each with its reason, and how one gets them. */
 @PermitAll
@@ -29,22 +28,32 @@ import org.communique.screen.Toasts;
 class NoticesView extends Div implements HasDynamicTitle {
 
     private final NoticeService notices;
+    private final StatementChangeNotifier changes;
+    private final NoticeList latest;
 
-    NoticesView(NoticeService notices) {
+    NoticesView(NoticeService notices, StatementChangeNotifier changes) {
         this.notices = notices;
+        this.changes = changes;
+        this.latest = new NoticeList(notices);
         addClassNames("screen", "notice-screen");
-        add(latest(notices.latest()), settings(notices.settings()));
+        add(latest(), settings(notices.settings()));
     }
 
-    private Component latest(List<NoticeSummary> latest) {
-        var section = new Section(new H2(getTranslation("notification.latest")));
+    private Component latest() {
+        var section = new Section(new H2(getTranslation("notification.latest")), latest);
         section.addClassName("panel");
-        if (latest.isEmpty()) {
-            section.add(
-                    new EmptyState(getTranslation("notification.empty"), getTranslation("notification.empty.advice")));
-        }
-        section.add(new NoticeList(latest));
+        latest.show();
         return section;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var end = changes.watchNotices(attached.getUI().accessLater(() -> latest.show(), () -> {}));
+        addDetachListener(detached -> {
+            detached.unregisterListener();
+            end.run();
+        });
     }
 
     private Component settings(Map<NoticeTopic, MailFrequency> own) {

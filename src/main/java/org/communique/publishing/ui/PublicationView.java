@@ -25,6 +25,7 @@ import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -91,6 +92,7 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
     }
 
     private void show(Statement statement, Optional<PublicationSummary> publication, boolean mayPublish) {
+        var opened = new KeyedChildren.OpenedDetails().of(this);
         removeAll();
         var panel = publication.isPresent() ? published(publication.get()) : underWay(statement);
         var backgroundTask = new BackgroundTask();
@@ -106,6 +108,7 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
                         add(new WrittenStatementPanel(publishing, statement.id(), publicationPreview, pages));
                     }
                     add(new PublicationPreviewPanel(publicationPreview));
+                    opened.openIn(this);
                 }));
     }
 

@@ -22,13 +22,16 @@ import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.ReminderOutcome;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
 
 /** What a coordinator can do from the board: what is due next as a button, the rest in a menu. */
 class BoardActions extends Div {
@@ -38,12 +41,13 @@ class BoardActions extends Div {
     private final Clock clock;
     private final IntSupplier waiting;
     private final Runnable afterwards;
-    private final Button remind = new Button(getTranslation("signon.remind"), click -> previewReminders());
+    private final Button remind = new Button("", click -> previewReminders());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
     private final Anchor publish = new Anchor();
     private final MenuBar more = new MenuBar();
     private final MenuItem reconsider;
     private Board board;
+    private @Nullable ReminderOutcome remindable;
     private final boolean publishable;
 
     /** @param waiting how many answers no one can accept once the call is closed */
@@ -78,15 +82,19 @@ class BoardActions extends Div {
                 .addClassName("destructive");
         menu.addItem(getTranslation("signon.close"), click -> confirmClose()).addClassName("destructive");
         add(remind, close, publish, more);
-        show(board);
     }
 
     void show(Board board) {
         this.board = board;
         var call = board.call();
         var takesSignatures = call.takesSignatures(clock.instant());
-        remind.setVisible(takesSignatures);
-        remind.setEnabled(board.totals().silent() > 0);
+        remindable = takesSignatures ? calls.remindable(call.version()) : null;
+        remind.setVisible(remindable != null);
+        if (remindable != null) {
+            var due = remindable.organisations().size();
+            remind.setText(getTranslation("signon.remind", due));
+            remind.setEnabled(due > 0);
+        }
         // Once the time is over, closing is what waits to be done.
         close.setVisible(!call.closed() && !takesSignatures);
         more.setVisible(!call.closed());
@@ -94,13 +102,18 @@ class BoardActions extends Div {
         publish.setVisible(publishable);
     }
 
+    /** Who is reminded if someone does it now; null once it is too late. */
+    @Nullable
+    ReminderOutcome remindable() {
+        return remindable;
+    }
+
     private void previewReminders() {
-        var remindable = calls.remindable(board.call().version());
+        var now = calls.remindable(board.call().version());
         var due = board.rows().stream()
-                .filter(row ->
-                        remindable.organisations().contains(row.organisation().id()))
+                .filter(row -> now.organisations().contains(row.organisation().id()))
                 .toList();
-        new ReminderDialog(outreach, board.call(), due, remindable.mails(), this::remind).open();
+        new ReminderDialog(outreach, board.call(), due, now.mails(), this::remind).open();
     }
 
     private void setTarget() {
@@ -226,11 +239,10 @@ class BoardActions extends Div {
         reason.setMaxLength(AnswerContent.LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
+        UnsentText.keep(reason);
         var text = new Paragraph(getTranslation("signon.withdraw-text.text"));
         ask("signon.withdraw-text", new Div(text, reason), () -> {
-            if (reason.getValue().isBlank()) {
-                reason.setInvalid(true);
-                reason.focus();
+            if (Toasts.isMissing(reason, "screen.words.empty")) {
                 return false;
             }
             if (calls.returnToDraft(board.call().version(), reason.getValue())) {

@@ -101,7 +101,14 @@ class BoardGrid extends Grid<BoardRow> {
     /** Draws only the rows that changed, so that open rows stay open and the focus stays where it is. */
     void update(List<BoardRow> now) {
         if (!showsTheSame(now)) {
+            var opened = rows.stream()
+                    .filter(this::isDetailsVisible)
+                    .map(row -> row.organisation().id())
+                    .toList();
             show(now, filter);
+            now.stream()
+                    .filter(row -> opened.contains(row.organisation().id()))
+                    .forEach(row -> setDetailsVisible(row, true));
             return;
         }
         for (int i = 0; i < now.size(); i++) {

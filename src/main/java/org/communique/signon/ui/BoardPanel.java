@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.Region;
 import org.communique.screen.DownloadMenu;
 import org.communique.screen.FileLink;
@@ -22,6 +24,7 @@ import org.communique.screen.ScreenIcon;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
+import org.communique.signon.ReminderOutcome;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardFlag;
@@ -41,7 +44,8 @@ class BoardPanel extends Div {
     private final H2 title = new H2();
     private final Paragraph timing = new Paragraph();
     private final Div progress = new Div();
-    private final Div head = new Div(title, timing, progress);
+    private final Paragraph reminders = new Paragraph();
+    private final Div head = new Div(title, timing, progress, reminders);
     private final Div waiting = new Div();
     private final Span waitingCount = new Span();
     private final Div panels = new Div();
@@ -75,6 +79,7 @@ class BoardPanel extends Div {
                 .sum();
         actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, publishable, this::refresh);
         head.addClassName("panel");
+        reminders.addClassName("meta");
         // Screen readers hear the new totals when they pause.
         title.getElement().setAttribute("aria-live", "polite");
         waiting.addClassName("next-step");
@@ -110,9 +115,33 @@ class BoardPanel extends Div {
             show();
             grid.update(board.rows());
         } else {
-            actions.show(board);
+            showActions();
             showWaiting();
         }
+    }
+
+    private void showActions() {
+        actions.show(board);
+        var remindable = actions.remindable();
+        reminders.setText(
+                remindable != null && remindable.organisations().isEmpty() ? whyNoneIsReminded(remindable) : "");
+        reminders.setVisible(!reminders.getText().isEmpty());
+    }
+
+    /** Empty if all have answered. */
+    private String whyNoneIsReminded(ReminderOutcome remindable) {
+        var byContact = remindable.byContact();
+        var unreached = remindable.noRecipient();
+        var others = board.totals().silent() - byContact - unreached.size();
+        return Stream.of(
+                        others > 0 ? getTranslation("signon.remind.not-due", others) : "",
+                        byContact > 0 ? getTranslation("signon.remind.by-contact", byContact) : "",
+                        unreached.isEmpty()
+                                ? ""
+                                : getTranslation(
+                                        "signon.remind.no-recipient", unreached.size(), String.join(", ", unreached)))
+                .filter(why -> !why.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private void show() {
@@ -125,7 +154,7 @@ class BoardPanel extends Div {
         progress.add(new ProgressChart(board));
         showWaiting();
         charts.show(board, clock.instant());
-        actions.show(board);
+        showActions();
     }
 
     /** For what waits further down, which shows the same. */

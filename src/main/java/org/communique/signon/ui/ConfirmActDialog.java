@@ -11,6 +11,7 @@ import java.util.List;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.screen.TextFingerprint;
+import org.communique.screen.UnsentText;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
 import org.communique.text.comparison.Passages.Passage;
@@ -41,6 +42,7 @@ class ConfirmActDialog extends Dialog {
         if (question != Words.NONE) {
             words.setLabel(getTranslation(key + ".words"));
             words.setMaxLength(AnswerContent.LONGEST);
+            UnsentText.keep(words);
             words.setValueChangeMode(ValueChangeMode.EAGER);
             words.setRequiredIndicatorVisible(question == Words.REQUIRED);
             words.setWidthFull();

@@ -11,6 +11,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DateField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.signon.CallSummary;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachOutcome;
@@ -37,6 +38,7 @@ class OutreachDialog extends Dialog {
         note.setMaxLength(UpdateOutreach.LONGEST);
         note.setWidthFull();
         note.setValue(stored.note());
+        UnsentText.keep(note);
         var contacted = new Checkbox(getTranslation("signon.note.contacted"));
         add(new FormLayout(owner, next), note, contacted);
         var save = new Button(getTranslation("screen.save"), click -> {

@@ -21,6 +21,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.DateField;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
@@ -67,6 +68,7 @@ class RecordAnswerDialog extends Dialog {
         answer.addValueChangeListener(change -> fit());
         words.setMaxLength(AnswerContent.LONGEST);
         words.setWidthFull();
+        UnsentText.keep(words);
         day = DecidingDialog.dayField(LocalDate.ofInstant(call.deadline(), ZoneOffset.UTC));
         speaker.setHelperText(getTranslation("signon.record.speaker.help"));
         speaker.setMaxLength(RecordedAnswer.LONGEST_SPEAKER);
@@ -79,6 +81,7 @@ class RecordAnswerDialog extends Dialog {
         evidence.setHelperText(getTranslation("signon.record.evidence.help"));
         evidence.setMaxLength(RecordedAnswer.LONGEST_EVIDENCE);
         evidence.setWidthFull();
+        UnsentText.keep(evidence);
         evidence.setRequiredIndicatorVisible(true);
         add(
                 new Paragraph(getTranslation(

@@ -32,6 +32,9 @@ public class StatementChangeNotifier {
     /** Stands for all statements whose change can be work for a member, or no longer. */
     private static final StatementId ANY = new StatementId("any");
 
+    /** Stands for what members are notified of. */
+    private static final StatementId NOTICES = new StatementId("notices");
+
     /** Combines several events of one act. */
     private static final long TOGETHER_NANOS = MILLISECONDS.toNanos(150);
 
@@ -85,6 +88,15 @@ public class StatementChangeNotifier {
     /** Notifies of what can be work for a member in any statement, or no longer, and of what lists show of them. */
     public Runnable watchWork(Runnable watcher) {
         return watch(ANY, watcher);
+    }
+
+    /** Notifies of notices that are new or were read, whosever they are. */
+    public Runnable watchNotices(Runnable watcher) {
+        return watch(NOTICES, watcher);
+    }
+
+    public void noticesChanged() {
+        notifySoon(NOTICES, true);
     }
 
     /** How often each statement has changed, on all nodes: another number tells of another change. */

@@ -20,16 +20,35 @@ import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** What templates leave to be filled in, in brackets, and a text still has. */
+/** What templates leave to be filled in and a text still has: in brackets, and in drafts begun with older templates as dots. */
 @Service
 @PreAuthorize("denyAll()")
 public class PlaceholderService {
 
     private static final Pattern BRACKETED = Pattern.compile("\\[[^\\[\\]]{1,100}]");
 
+    /** Between the words of an older template, or alone in a list or a cell; other dots are the authors' own. So with what they say to write. */
+    private static final Pattern OF_OLDER_TEMPLATES = Pattern.compile(String.join(
+            "|",
+            "^…$",
+            "(?<=\\Q" + Passages.CELL + "\\E)…(?=\\Q" + Passages.CELL + "\\E|$)",
+            "^Joint statement on …$",
+            "address this statement to …",
+            "on the occasion of …",
+            "^Article …(?= —)",
+            "(?<=— )what it says, and what follows from it\\.$",
+            "^We call on … to:",
+            "^To: …$",
+            "^Dear …,$",
+            "^Say (?:in one paragraph what is being decided, by whom and when|in one sentence what unites the organisations that sign)\\.$",
+            "^Say what you ask in the first paragraph\\. Give your reasons in those that follow, one to a paragraph,.*",
+            "^Position and reasons\\.$"));
+
+    private static final Pattern ANY = Pattern.compile(BRACKETED + "|" + OF_OLDER_TEMPLATES);
+
     /** Other brackets are the authors' own. */
     private static final Set<String> OF_TEMPLATES = DraftTemplate.all().stream()
-            .flatMap(template -> bracketed(template.text()))
+            .flatMap(template -> found(BRACKETED, template.text()))
             .map(Placeholder::words)
             .collect(toSet());
 
@@ -67,15 +86,15 @@ public class PlaceholderService {
 
     /** In reading order. */
     static List<Placeholder> in(RichText text) {
-        return bracketed(text)
-                .filter(placeholder -> OF_TEMPLATES.contains(placeholder.words()))
+        return found(ANY, text)
+                .filter(placeholder ->
+                        !placeholder.words().startsWith("[") || OF_TEMPLATES.contains(placeholder.words()))
                 .toList();
     }
 
-    private static Stream<Placeholder> bracketed(RichText text) {
+    private static Stream<Placeholder> found(Pattern pattern, RichText text) {
         return Passages.of(text).all().stream()
-                .flatMap(passage -> BRACKETED
-                        .matcher(passage.letters())
+                .flatMap(passage -> pattern.matcher(passage.letters())
                         .results()
                         .map(MatchResult::group)
                         .map(words -> new Placeholder(words, passage.address())));

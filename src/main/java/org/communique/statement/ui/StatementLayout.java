@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -18,8 +16,9 @@ import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.ScreenTabs;
-import org.communique.screen.UnsavedChanges;
 import org.communique.shell.MainLayout;
 import org.communique.shell.ScreenHeading;
 import org.communique.statement.Phase;
@@ -38,8 +37,7 @@ import org.springframework.security.access.AccessDeniedException;
  */
 @PermitAll
 @ParentLayout(MainLayout.class)
-public class StatementLayout extends Div
-        implements RouterLayout, BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle, ScreenHeading {
+public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
     private static final List<String> TABS = List.of("draft", "amendments", "review", "sign-on", "publication");
     /** Behind one tab. */
@@ -125,17 +123,13 @@ public class StatementLayout extends Div
 
     /** Shows at once what was just done on the statement whose page is open, and leaves alone what is written elsewhere on it. */
     public static void follow() {
-        UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
-                .filter(StatementLayout.class::isInstance)
-                .forEach(layout -> ((StatementLayout) layout).statementRefresher.refresh());
+        onScreen(page -> page.statementRefresher.refresh());
     }
 
-    /** What someone began to write in a form is not left behind without a question. */
-    @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        if (screen instanceof Component there) {
-            UnsavedChanges.askIfUnsent(event, there);
-        }
+    private static void onScreen(Consumer<StatementLayout> act) {
+        UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .filter(StatementLayout.class::isInstance)
+                .forEach(page -> act.accept((StatementLayout) page));
     }
 
     @Override
@@ -150,7 +144,7 @@ public class StatementLayout extends Div
             throw new AccessDeniedException("reads no more");
         }
         if (!now.equals(held) && screen instanceof RefreshableScreen following && following.dependsOnRights()) {
-            UI.getCurrent().refreshCurrentRoute(true);
+            enterAgain();
             return;
         }
         if (shown == null
@@ -163,6 +157,13 @@ public class StatementLayout extends Div
         if (screen instanceof RefreshableScreen refreshable) {
             refreshable.refresh(statement);
         }
+    }
+
+    /** What someone was writing on the screen stays, and what they opened. */
+    private void enterAgain() {
+        var kept = KeyedChildren.keep(content);
+        UI.getCurrent().refreshCurrentRoute(true);
+        onScreen(entered -> kept.in(entered.content));
     }
 
     private static boolean looksSame(Statement one, Statement other) {

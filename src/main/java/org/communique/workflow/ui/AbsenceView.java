@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -32,10 +31,22 @@ import org.communique.workflow.absence.AbsenceService;
 class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private final AbsenceService absences;
+    private final DateField first = new DateField(getTranslation("workflow.absence.first"));
+    private final DateField last = new DateField(getTranslation("workflow.absence.last"));
+    private final ComboBox<Member> substitute = new ComboBox<>(getTranslation("workflow.absence.substitute"));
+    private final UnorderedList list = new UnorderedList();
 
     AbsenceView(AbsenceService absences) {
         this.absences = absences;
         addClassNames("screen", "narrow");
+        list.addClassName("item-list");
+        substitute.setItemLabelGenerator(Member::name);
+        var fields = new Div(first, last, substitute);
+        fields.addClassName("form-grid");
+        var announce = new Button(getTranslation("workflow.absence.announce"), click -> announce());
+        var form = new Section(new Paragraph(getTranslation("workflow.absence.advice")), fields, announce);
+        form.addClassName("panel");
+        add(form, list);
     }
 
     @Override
@@ -45,41 +56,33 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
+        substitute.setItems(absences.candidates());
+        show();
+    }
+
+    /** What is refused stays in the form. */
+    private void announce() {
+        if (first.isEmpty() || last.isEmpty() || substitute.isEmpty()) {
+            Toasts.refused(getTranslation("workflow.absence.incomplete"));
+            return;
+        }
+        switch (absences.announce(
+                first.getValue(), last.getValue(), substitute.getValue().id())) {
+            case Announced(var _) -> {
+                first.clear();
+                last.clear();
+                substitute.clear();
+                Toasts.done(getTranslation("workflow.absence.announced"));
+                show();
+            }
+            case Refusal refusal -> Toasts.refused(refusal);
+        }
+    }
+
+    private void show() {
         var candidates = absences.candidates();
-        add(form(candidates), list(candidates));
-    }
-
-    private Section form(List<Member> candidates) {
-        var first = new DateField(getTranslation("workflow.absence.first"));
-        var last = new DateField(getTranslation("workflow.absence.last"));
-        var substitute = new ComboBox<Member>(getTranslation("workflow.absence.substitute"));
-        substitute.setItems(candidates);
-        substitute.setItemLabelGenerator(Member::name);
-        var fields = new Div(first, last, substitute);
-        fields.addClassName("form-grid");
-        var announce = new Button(getTranslation("workflow.absence.announce"), click -> {
-            if (first.getValue() == null || last.getValue() == null || substitute.getValue() == null) {
-                Toasts.refused(getTranslation("workflow.absence.incomplete"));
-                return;
-            }
-            switch (absences.announce(
-                    first.getValue(), last.getValue(), substitute.getValue().id())) {
-                case Announced(var _) -> Toasts.done(getTranslation("workflow.absence.announced"));
-                case Refusal refusal -> Toasts.refused(refusal);
-            }
-            UI.getCurrent().refreshCurrentRoute(true);
-        });
-        var section = new Section(new Paragraph(getTranslation("workflow.absence.advice")), fields, announce);
-        section.addClassName("panel");
-        return section;
-    }
-
-    private UnorderedList list(List<Member> candidates) {
-        var list = new UnorderedList();
-        list.addClassName("item-list");
+        list.removeAll();
         absences.mine().forEach(absence -> list.add(item(absence, candidates)));
-        return list;
     }
 
     private ListItem item(Absence absence, List<Member> candidates) {
@@ -97,7 +100,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (absence.cancelledAt() == null) {
             line.add(new Button(getTranslation("workflow.absence.cancel"), click -> {
                 absences.cancel(absence.id());
-                UI.getCurrent().refreshCurrentRoute(true);
+                show();
             }));
         }
         return new ListItem(line);

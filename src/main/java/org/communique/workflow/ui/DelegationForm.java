@@ -23,23 +23,24 @@ class DelegationForm extends Details {
         var to = new ComboBox<Member>(getTranslation("workflow.delegation.to"));
         to.setItems(assignment.successors(stage.id()));
         to.setItemLabelGenerator(Member::name);
+        to.setRequiredIndicatorVisible(true);
         var reason = new TextField(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         UnsentText.keep(reason);
         var advice = new Paragraph(getTranslation("workflow.delegation.advice") + " ");
         advice.add(new RouterLink(getTranslation("workflow.absence.title"), AbsenceView.class));
         add(advice, to, reason, new Button(getTranslation("workflow.delegation.submit"), click -> {
-            if (to.getValue() != null) {
-                var result = assignment.delegate(stage.id(), to.getValue().id(), reason.getValue());
-                switch (result) {
-                    case AssignResult.Assigned _ -> {
-                        reason.clear();
-                        Toasts.done(getTranslation("workflow.delegation.done"));
-                    }
-                    case Refusal refusal -> Toasts.refused(refusal);
-                }
-                StatementLayout.follow();
+            if (Toasts.isMissing(to, "workflow.delegation.missing")) {
+                return;
             }
+            switch (assignment.delegate(stage.id(), to.getValue().id(), reason.getValue())) {
+                case AssignResult.Assigned _ -> {
+                    reason.clear();
+                    Toasts.done(getTranslation("workflow.delegation.done"));
+                }
+                case Refusal refusal -> Toasts.refused(refusal);
+            }
+            StatementLayout.follow();
         }));
     }
 }

@@ -62,13 +62,14 @@ class ReturnForm extends Details {
         steps.setItems(returns.earlierSteps(statement.id()));
         steps.setItemLabelGenerator(Step::name);
         var line = new Div(steps, new Button(getTranslation("workflow.send-back"), click -> {
-            if (steps.getValue() != null) {
-                var step = steps.getValue();
-                ask(
-                        "workflow.send-back",
-                        getTranslation("workflow.send-back.text", step.name()),
-                        () -> returns.sendBack(statement.id(), step.activity(), reason.getValue()));
+            if (Toasts.isMissing(steps, "workflow.send-back.missing")) {
+                return;
             }
+            var step = steps.getValue();
+            ask(
+                    "workflow.send-back",
+                    getTranslation("workflow.send-back.text", step.name()),
+                    () -> returns.sendBack(statement.id(), step.activity(), reason.getValue()));
         }));
         line.addClassName("card-line");
         add(line);

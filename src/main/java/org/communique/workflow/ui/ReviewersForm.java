@@ -45,6 +45,9 @@ class ReviewersForm extends Details {
 
     /** Takes in whom others have asked meanwhile, and leaves what was chosen here. */
     void follow(Stage now) {
+        if (now.lacksReviewers() && !stage.lacksReviewers()) {
+            setOpened(true);
+        }
         var chosen = new HashSet<>(members.getValue());
         for (var member : candidates) {
             if (now.asks(member.id()) && !stage.asks(member.id())) {
@@ -58,6 +61,9 @@ class ReviewersForm extends Details {
     }
 
     private void assign() {
+        if (Toasts.isMissing(members, "workflow.reviewers.missing")) {
+            return;
+        }
         var chosen = members.getValue().stream().map(Member::id).collect(Collectors.toSet());
         tell(assignment.assignReviewers(stage.id(), chosen));
         StatementLayout.follow();

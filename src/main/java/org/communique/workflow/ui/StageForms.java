@@ -72,7 +72,7 @@ class StageForms {
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            forms.put(List.of("reviewers", stage.lacksReviewers()), () -> new ReviewersForm(stage, assignment));
+            forms.put("reviewers", () -> new ReviewersForm(stage, assignment));
             forms.put(List.of("deadline", stage.deadline()), () -> new DeadlineForm(stage, deadlines, mails));
         }
         if (returns.mayRecall(statement.id())) {

@@ -147,10 +147,7 @@ class VariationForm extends Details {
     private void vary() {
         var chosen = after.getValue();
         var title = name.getValue().strip();
-        if (chosen != null && title.isEmpty()) {
-            name.setInvalid(true);
-            name.setErrorMessage(getTranslation("workflow.variation.no-name"));
-            name.focus();
+        if (chosen != null && Toasts.isMissing(name, "workflow.variation.no-name")) {
             return;
         }
         var extra = chosen == null

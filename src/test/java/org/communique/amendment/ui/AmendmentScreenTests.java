@@ -3,10 +3,13 @@ package org.communique.amendment.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,11 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.RoundService;
+import org.communique.amendment.vote.Ballot.Choice;
+import org.communique.amendment.vote.OpenVote;
+import org.communique.amendment.vote.VotePolicy;
+import org.communique.amendment.vote.VoteService;
 import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Person;
@@ -48,6 +56,12 @@ class AmendmentScreenTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    RoundService rounds;
+
+    @Autowired
+    VoteService votes;
 
     @Test
     void aCoordinatorOpensARoundAndAnOrganisationProposes() {
@@ -277,6 +291,49 @@ class AmendmentScreenTests {
         discussion.in("thread").button("Delete").click();
         assertThat(proposer.page().locator(".discussion")).containsText("This comment was deleted.");
         assertThat(proposer.page().locator(".discussion .reply")).containsText("as the treaty says.");
+    }
+
+    @Test
+    void keepsTheExplanationOfAVoteThatEndsMeanwhile() {
+        var round = amendmentFixtures.round(TEXT);
+        var voter = round.proposers.get(1);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var until = Instant.now().plus(Duration.ofDays(2));
+        var open = new OpenVote(round.statement, List.of(1), VotePolicy.SIMPLE_MAJORITY, 0, until, true);
+        as(round.coordinator, () -> votes.open(open));
+        var vote = as(voter, () -> votes.of(round.statement)).getFirst().vote().id();
+        var screen = sees(round, voter);
+        var words = screen.field("Explain your vote (optional)");
+        words.fill("Courts are slow.");
+
+        as(voter, () -> votes.cast(vote, Choice.YES, "Said by a colleague."));
+        card(screen, 1).shows("Your organisation voted yes");
+        assertThat(words.value()).isEqualTo("Courts are slow.");
+        as(round.coordinator, () -> votes.close(vote));
+
+        card(screen, 1).in("unsent").shows("your text was not sent");
+        assertThat(words.value()).isEqualTo("Courts are slow.");
+        card(screen, 1).button("Close").click();
+        words.counts(0);
+    }
+
+    @Test
+    void keepsWhatIsWrittenWhenAnotherRoundOpens() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var first = as(round.coordinator, () -> rounds.latest(round.statement))
+                .orElseThrow()
+                .id();
+        as(round.coordinator, () -> rounds.close(first));
+        var secretary = sees(round, round.drafter);
+        secretary.in("round").shows("Closed since");
+        press(secretary, 1, "Reject");
+        card(secretary, 1).in("words-form").in("vaadin-text-area").fill("Half a reason");
+
+        round.open(Visibility.AT_ONCE, null);
+        secretary.in("round").shows("Open for proposals until");
+        assertThat(card(secretary, 1).in("words-form").in("vaadin-text-area").value())
+                .isEqualTo("Half a reason");
     }
 
     @Test

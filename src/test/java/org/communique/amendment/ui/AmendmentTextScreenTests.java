@@ -2,6 +2,7 @@ package org.communique.amendment.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.browser.Screens;
@@ -37,6 +40,9 @@ class AmendmentTextScreenTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    AmendmentService amendments;
 
     @Test
     void oneAmendsAnothersAmendmentAndTheSponsorTakesItOver() {
@@ -85,6 +91,11 @@ class AmendmentTextScreenTests {
         card(sponsor, 1).getByText("One earlier text").click();
         assertThat(card(sponsor, 1)).containsText("48 hours");
         sponsor.photograph("amendments-earlier-text");
+        runAs(
+                round.proposers.get(1),
+                () -> amendments.takeStand(AmendmentId.of(round.statement, 1), true, "Well said."));
+        assertThat(card(sponsor, 1)).containsText("Well said.");
+        assertThat(card(sponsor, 1)).containsText("48 hours");
 
         var secretary = opens(round, round.coordinator);
         press(secretary, 1, "More");
@@ -98,7 +109,8 @@ class AmendmentTextScreenTests {
         secretary.photograph("amendments-accepted-with-other-words");
         press(secretary, 1, "Undo");
         assertThat(card(sponsor, 1)).containsText("Applies as written");
-        assertThat(card(sponsor, 1).locator("ins").first()).containsText("three days");
+        assertThat(card(sponsor, 1).locator("ins").getByText("three days").last())
+                .isVisible();
         assertThat(round.draft()).contains("two weeks");
     }
 

@@ -59,6 +59,19 @@ class PeopleScreensTests {
     }
 
     @Test
+    void saysWhatAMandateLacksAndKeepsWhatWasChosen() {
+        administrator.open("/mandates");
+        administrator.button("Give a mandate").click();
+        dialog.field("Organisation").choose(organisation);
+        dialog.button("Give a mandate").click();
+        dialog.shows("Choose the representative.").hides("Choose the organisation.");
+        dialog.field("Representative").choose("Amina Odhiambo");
+        dialog.button("Give a mandate").click();
+        dialog.shows("Say in one line").hides("Choose the representative.");
+        assertThat(dialog.field("Organisation").value()).isNotNull();
+    }
+
+    @Test
     void importsMembersOnceEveryRowIsRight() {
         administrator.open("/members");
         openImport();

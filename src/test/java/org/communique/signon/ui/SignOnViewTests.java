@@ -25,6 +25,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.Role;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
@@ -191,6 +192,8 @@ class SignOnViewTests {
         var invited = (Invited) as(call.coordinator(), () -> invitations.invite(invite));
         var coordinator = at(call, call.coordinator());
         var visitor = CookieClient.of(port);
+        var panel = coordinator.in("vaadin-details").with("Invitations by mail");
+        panel.click();
 
         visitor.submit(
                 requireNonNull(invited.link()).getPath(),
@@ -207,6 +210,9 @@ class SignOnViewTests {
         visitor.submit(requireNonNull(confirmation.link()).getPath(), "act", "confirm");
 
         coordinator.shows("Waiting for a second person").shows("Accept the mandate");
+        as(people.member(Role.COORDINATOR), () -> invitations.accept(call.version(), guest.id(), "On their list"));
+        coordinator.shows("1 of 2 organisations have signed");
+        panel.shows("Accepted");
     }
 
     @Autowired
@@ -225,13 +231,31 @@ class SignOnViewTests {
         search.fill("Peru");
         coordinator.shows("No organisation matches");
 
-        coordinator.button("Send reminders").click();
-        coordinator.dialog().in("vaadin-button").with("Remind ").click();
+        var remind = coordinator.in("vaadin-button").with("Send reminders");
+        coordinator.button("Send reminders to 4 organisations").click();
+        coordinator.dialog().in("vaadin-button").with("Remind 4 organisations").click();
         assertThat(coordinator
                         .in("vaadin-notification")
                         .with("No mail was sent")
                         .attribute("theme"))
                 .contains("error");
+        assertThat(remind.text()).isEqualTo("Send reminders");
+        assertThat(remind.isEnabled()).isFalse();
+        coordinator.shows("4 organisations cannot be reminded now: reminded in the last hour");
+    }
+
+    @Test
+    void saysWhyNoOneCanBeReminded() {
+        var lonely = people.organisation("Lonely Network");
+        var call = calls.openFor(lonely);
+        var coordinator = at(call, call.coordinator());
+        assertThat(coordinator.button("Send reminders").isEnabled()).isFalse();
+        coordinator.shows("One organisation has no one to write to: Lonely Network.");
+        people.representative(lonely);
+        coordinator.open(call.statement(), "sign-on");
+        assertThat(coordinator.button("Send reminders to one organisation").isEnabled())
+                .isTrue();
+        coordinator.hides("no one to write to");
     }
 
     @Test
@@ -286,6 +310,10 @@ class SignOnViewTests {
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 2 organisations have signed");
         assertThat(notes).isFocused();
         coordinator.photograph("sign-on-board");
+        var third = people.organisation("A Third Network");
+        as(call.coordinator(), () -> coordination.invite(call.version(), Set.of(third.id())));
+        assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 3 organisations have signed");
+        assertThat(notes).isVisible();
         assertThat(browsers.complaints()).isEmpty();
     }
 

@@ -1,12 +1,16 @@
 package org.communique.statement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import org.communique.ServerTest;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.settings.Coalition;
+import org.communique.notification.NoticeService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -33,6 +37,32 @@ class MyWorkScreenTests {
 
     @Autowired
     WorkflowReconciler reconciler;
+
+    @Autowired
+    Coalition coalition;
+
+    @Autowired
+    NoticeService notices;
+
+    @Test
+    void theBellAndTheNoticesFollowInOpenWindows() {
+        var of = reviews.drafting();
+        var reviewer = of.reviewer(0);
+        var elsewhere = screens.signedIn(reviewer);
+        var list = screens.signedIn(reviewer);
+        list.open("/notices");
+        var unread = as(reviewer, notices::unread);
+        var bell = elsewhere.in("notice-bell").in("count");
+
+        reviews.submit(of, "Text about article 7 and more.\n");
+        bell.shows(String.valueOf(unread + 1));
+        list.in("notices").shows("A review waits for you", "New");
+        assertThat(list.isAsOpened()).isTrue();
+
+        runAs(reviewer, notices::markAllRead);
+        bell.counts(0);
+        list.in("notices").hides("New");
+    }
 
     @Test
     void countsWhatWaitsInTheNavigationAndByKindAndKeepsItUpToDate() {
@@ -106,6 +136,7 @@ class MyWorkScreenTests {
         people.representative(people.organisation("A third one"));
         other.open("/");
         // Gone where another test has named the coalition, as nothing is left to do then.
+        other.in("first-steps").counts(coalition.isNamed() ? 0 : 1);
         assertThat(other.in("first-steps").texts())
                 .allMatch(shown -> shown.contains("Record who may sign for each organisation done"));
     }

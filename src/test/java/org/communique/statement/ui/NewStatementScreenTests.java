@@ -153,6 +153,28 @@ class NewStatementScreenTests {
         screen.dialog().button("[occasion]").click();
         screen.dialog().counts(0);
 
+        var begunWithAnOlderTemplate = """
+            # Joint statement on …
+
+            We, the undersigned organisations, address this statement to … on the occasion of ….
+
+            We call on … to:
+
+            - …
+            - protect reporters, researchers and so on …
+
+            | Article | Our position |
+            | --- | --- |
+            | 6 … and more | … |
+
+            Say in one sentence what unites the organisations that sign.
+            """;
+        as(coordinator, () -> drafts.replace(made(coordinator), CanonicalText.read(begunWithAnOlderTemplate)));
+        screen.button("Submit for review").click();
+        screen.dialog().shows("7 placeholders of the template are not filled in", "We call on … to:");
+        screen.dialog().button("Joint statement on …").click();
+        screen.dialog().counts(0);
+
         as(coordinator, () -> drafts.replace(made(coordinator), CanonicalText.read("We [sic] ask [addressee].\n")));
         screen.button("Submit for review").click();
         screen.dialog()

@@ -65,6 +65,7 @@ class EditingScreensTests {
                 .isGreaterThan(before.get(0).intValue());
         Assertions.assertThat(after.get(1).intValue()).isZero();
 
+        page.waitForFunction("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
         administrator.link("Back without saving").click();
         assertThat(page.getByText("Leave without saving?")).isVisible();
         dialogButton(administrator, "Stay").click();

@@ -8,6 +8,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -18,6 +23,9 @@ import org.communique.browser.Person;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
+import org.communique.screen.TimeFormat;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.workflow.ReviewFixtures;
@@ -25,6 +33,8 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.DeadlineService;
+import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +74,12 @@ class ReviewScreenTests {
 
     @Autowired
     ReviewService review;
+
+    @Autowired
+    DeadlineService deadlines;
+
+    @Autowired
+    ReturnService returns;
 
     @Autowired
     MongoOperations mongo;
@@ -207,6 +223,97 @@ class ReviewScreenTests {
                 .isEqualTo(2);
         kept.button("Close").click();
         kept.counts(0);
+    }
+
+    @Test
+    void keepsWhatWasBeingWrittenAndOpenedWhenRightsChange() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Comment").fill("Name security researchers.");
+        reviewer.in("vaadin-details").with("Delegate to another member").click();
+        var grants = new ArrayList<Grant>();
+        statement.reviewers().forEach(each -> grants.add(Grant.to(each.id(), Right.REVIEW)));
+        grants.set(0, Grant.to(statement.reviewer(0).id(), Right.READ));
+        as(
+                statement.coordinator(),
+                () -> statements.grant(
+                        statement.id(), grants, statements.get(statement.id()).accessRevision()));
+
+        reviewer.in("unsent").shows("your text was not sent");
+        Assertions.assertThat(reviewer.in("unsent").field("Comment").value()).isEqualTo("Name security researchers.");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("");
+        reviewer.field("Who decides instead of you").counts(1);
+        reviewer.link("Text").click();
+        reviewer.dialog().button("Stay").click();
+        reviewer.in("unsent").button("Close").click();
+        reviewer.link("Text").click();
+        reviewer.dialog().counts(0);
+    }
+
+    @Test
+    void keepsOpenWhatWasOpenedWhenOthersAct() {
+        var statement = fixtures.inPolicyReview();
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        var coordinator = at(statement, statement.coordinator());
+        opened(coordinator, "Change the deadline").counts(1);
+        var later = stage.deadline().plus(Duration.ofDays(3));
+        as(statement.coordinator(), () -> deadlines.extend(stage.id(), later, "Because."));
+        coordinator.in("stage-facts").shows(TimeFormat.day(LocalDate.ofInstant(later, ZoneOffset.UTC)));
+        reason(coordinator, "Change the deadline").counts(1);
+
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        fixtures.decide(stage, statement.reviewer(2), Verdict.APPROVE);
+        fixtures.awaitOpen(statement, "legalReview");
+        coordinator.in("vaadin-details").with("Policy review").click();
+        coordinator.in("review-main").shows(statement.reviewer(1).name());
+        as(statement.coordinator(), () -> returns.recall(statement.id(), "Not yet."));
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        coordinator
+                .in("review-main")
+                .shows("Legal review", statement.reviewer(1).name());
+    }
+
+    @Test
+    void saysWhomOrWhatOneHasToChoose() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("vaadin-details").with("Delegate to another member").click();
+        reviewer.button("Ask this member instead").click();
+        reviewer.shows("Choose the member who decides instead of you.");
+
+        var coordinator = at(statement, statement.coordinator());
+        opened(coordinator, "Recall").fill("The annex is missing.");
+        coordinator.button("Send back").click();
+        coordinator.shows("Choose the stage that the statement goes back to.");
+        coordinator.in("vaadin-details").with("Choose the reviewers").click();
+        coordinator.field("Members who are asked").fill(Set.of());
+        coordinator.button("Ask these members").click();
+        coordinator.shows("Choose at least one member.");
+        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).reviewers())
+                .hasSize(3);
+    }
+
+    @Test
+    void anAbsenceThatIsRefusedStaysInItsForm() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = screens.signedIn(statement.reviewer(0));
+        reviewer.open("/absence");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        reviewer.field("First day").fill(today.plusDays(9));
+        reviewer.field("Last day").fill(today.plusDays(3));
+        reviewer.field("Substitute").choose(statement.reviewer(1).name());
+        reviewer.button("Announce the absence").click();
+        Assertions.assertThat(reviewer.field("First day").value()).isEqualTo(today.plusDays(9));
+        Assertions.assertThat(reviewer.field("Substitute").value()).isNotNull();
+
+        reviewer.field("Last day").fill(today.plusDays(12));
+        reviewer.button("Announce the absence").click();
+        reviewer.in("item-list").shows(statement.reviewer(1).name());
+        Assertions.assertThat(reviewer.field("First day").value()).isNull();
+        reviewer.field("First day").fill(today.plusDays(20));
+        reviewer.button("Cancel absence").click();
+        reviewer.in("item-list").shows("Cancelled: ");
+        Assertions.assertThat(reviewer.field("First day").value()).isEqualTo(today.plusDays(20));
     }
 
     @Test
@@ -381,6 +488,16 @@ class ReviewScreenTests {
 
         coordinator.button("Send reminders").click();
         assertThat(page.locator("vaadin-notification-card[theme~=error]")).containsText("No mail was sent");
+
+        Assertions.assertThat(asksBeforeUnloading(page)).isFalse();
+        page.locator("vaadin-details[opened] vaadin-text-field input").first().pressSequentially("Two of us");
+        Assertions.assertThat(asksBeforeUnloading(page)).isTrue();
+        page.locator("vaadin-details[opened] vaadin-text-field input").first().fill("");
+        Assertions.assertThat(asksBeforeUnloading(page)).isFalse();
+    }
+
+    private static boolean asksBeforeUnloading(Page page) {
+        return (boolean) page.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
     }
 
     @Test

@@ -107,9 +107,7 @@ class BulkDialog extends Dialog {
     }
 
     private void begin() {
-        if (command.act() == Act.REJECT && reason.isEmpty()) {
-            reason.setErrorMessage(getTranslation("screen.words.empty"));
-            reason.setInvalid(true);
+        if (command.act() == Act.REJECT && Toasts.isMissing(reason, "screen.words.empty")) {
             return;
         }
         begin.setVisible(false);

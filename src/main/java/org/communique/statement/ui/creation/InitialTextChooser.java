@@ -19,7 +19,7 @@ import org.communique.text.document.RichText;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what a draft begins with: a template, nothing, or a file. */
-public class InitialTextChooser extends Div {
+class InitialTextChooser extends Div {
 
     private enum Start {
         TEMPLATE,
@@ -40,8 +40,7 @@ public class InitialTextChooser extends Div {
     private @Nullable ImportedFile imported;
 
     /** @param forms for changes of files that become amendments; null where they cannot */
-    public InitialTextChooser(
-            TextImporter importer, @Nullable AmendmentFormFactory forms, Consumer<String> titleFound) {
+    InitialTextChooser(TextImporter importer, @Nullable AmendmentFormFactory forms, Consumer<String> titleFound) {
         addClassName("starting-text");
         this.importer = importer;
         this.forms = forms;
@@ -60,7 +59,7 @@ public class InitialTextChooser extends Div {
      *
      * @param title of the statement
      */
-    public Optional<RichText> text(String title) {
+    Optional<RichText> text(String title) {
         return switch (start.getValue()) {
             case TEMPLATE -> Optional.of(template.text(title));
             case BLANK -> Optional.of(RichText.EMPTY);
@@ -69,12 +68,12 @@ public class InitialTextChooser extends Div {
     }
 
     /** Whether nothing else is missing; otherwise the fields say what is. */
-    public boolean isComplete(StatementId statement) {
+    boolean isComplete(StatementId statement) {
         return file().map(chosen -> chosen.isComplete(statement)).orElse(true);
     }
 
     /** Goes on from a statement that was opened, to the screen of its draft or of amendments to it. */
-    public void goOn(UI ui, StatementId statement) {
+    void goOn(UI ui, StatementId statement) {
         if (!file().map(chosen -> chosen.goOn(ui, statement)).orElse(false)) {
             ui.navigate("statements/" + statement.value() + "/draft");
         }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,12 @@ public class WorkUpdates {
     private static final long PAUSE = SECONDS.toNanos(1);
 
     /** @param began when it was read, in nanoseconds of the system */
-    record Reading(List<WorkItem> items, long began) {}
+    public record Reading(List<WorkItem> items, long began) {
+
+        public Duration age() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
 
     private final Supplier<List<WorkItem>> items;
     private final UnaryOperator<Runnable> changes;
@@ -121,7 +127,7 @@ public class WorkUpdates {
      * @param watcher is given what was read the last time at once, and may be called by any thread
      * @return ends the watching
      */
-    Runnable watch(Consumer<Reading> watcher) {
+    public Runnable watch(Consumer<Reading> watcher) {
         var member = CurrentMember.signedIn().orElseThrow();
         var context = SecurityContextHolder.getContext();
         var watched = watching.compute(member, (_, before) -> {
