@@ -150,9 +150,11 @@ class RightsMatrixTests {
         EDITS: DraftSuggestionService.accept
         MEMBER: SearchService.find SearchService.isComplete
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
+        REVIEWS_OR_EDITS: CommentService.mentionable CommentService.assign CommentService.takeBack
+        READS: CommentService.finish
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
-        EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention
-        EDITS: MentionService.mentionable DraftRewordingService.keepClient
+        EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit
+        EDITS: DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
         COORDINATES: MigrationService.preview MigrationService.move VariationService.options VariationService.vary CommentService.remove CommentService.removeReply
