@@ -1,6 +1,7 @@
 package org.communique.comment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class Mentions {
     /** A member who can be mentioned. */
     public record Mentionable(MemberId member, String name, String organisation) {
 
+        /** By name, those of the same name by organisation. */
         public static List<Mentionable> of(List<Member> members, Directory directory) {
             Map<OrganisationId, Organisation> organisations = directory.organisations(
                     members.stream().map(Member::organisation).distinct().toList());
@@ -41,6 +43,8 @@ public final class Mentions {
                             organisations.get(member.organisation()) instanceof Organisation of
                                     ? of.displayName()
                                     : ""))
+                    .sorted(Comparator.comparing(Mentionable::name, String.CASE_INSENSITIVE_ORDER)
+                            .thenComparing(Mentionable::organisation))
                     .toList();
         }
     }

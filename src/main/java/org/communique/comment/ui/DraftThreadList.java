@@ -40,6 +40,8 @@ class DraftThreadList extends Section {
         addClassNames("threads", "draft-threads");
         orphans.add(arrangement.gone, arrangement.gone.more());
         DraftMargin.align(form, CHOSEN);
+        // The chosen words lead to it, as those of threads to their cards.
+        form.setId("comment-" + CHOSEN);
         var aligned = new Div(form, arrangement.here);
         aligned.addClassName("aligned");
         add(heading, arrangement.resolved, arrangement.own, orphans, aligned, arrangement.here.more());

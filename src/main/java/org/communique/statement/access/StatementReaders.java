@@ -25,14 +25,12 @@ public class StatementReaders {
         this.directory = directory;
     }
 
-    /** By name. */
     public List<Member> of(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
         return Arrays.stream(Role.values())
                 .flatMap(role -> directory.membersWith(role).stream())
                 .distinct()
                 .filter(member -> rights.allows(member, statement, Right.READ))
-                .sorted(Directory.BY_NAME)
                 .toList();
     }
 
