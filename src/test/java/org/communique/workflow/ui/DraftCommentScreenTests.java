@@ -192,6 +192,7 @@ class DraftCommentScreenTests {
         assertThat(options).hasCount(2);
         assertThat(options.first()).containsText("Alpha " + mark);
         org.assertj.core.api.Assertions.assertThat(Axe.violationsOf(drafter)).isEmpty();
+        drafter.photograph("draft-mention");
         keyboard.press("Escape");
         assertThat(options).hasCount(0);
         comment.fill("Is it so, ");
@@ -210,7 +211,7 @@ class DraftCommentScreenTests {
 
         drafter.page().setViewportSize(360, 640);
         assertThat(threads(drafter)).not().isVisible();
-        text(drafter).locator("mark").first().click();
+        press(drafter.page().locator("communique-editor"), "Comments");
         assertThat(threads(drafter)).isVisible();
         press(threads(drafter), "Edit");
         var words = threads(drafter).getByRole(AriaRole.TEXTBOX);
@@ -241,6 +242,7 @@ class DraftCommentScreenTests {
 
         var given = threads(drafter).locator(".assignment");
         assertThat(given).containsText("For " + statement.reviewer(0).name());
+        drafter.photograph("draft-assigned");
         press(given, "Done");
         assertThat(threads(reviewer).locator(".assignment")).containsText("Done, said");
     }
