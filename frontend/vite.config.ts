@@ -22,6 +22,7 @@ export default defineConfig({
         editor: 'src/editor.ts',
         forget: 'src/forget.ts',
         links: 'src/links.ts',
+        mention: 'src/mention.ts',
         diagram: 'src/diagram.ts',
         modeler: 'src/modeler.ts',
         offline: 'src/offline.ts',

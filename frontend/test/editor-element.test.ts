@@ -18,11 +18,9 @@ it('has a property for each setting, which nothing of its own hides', () => {
 it('reads settings from attributes, and from JSON', () => {
   const element = editor();
   element.setAttribute('user-name', 'Amina');
-  element.members = '[{"id":"m","name":"Berta"}]';
+  element.texts = '{"editor.text.label":"Text"}';
   expect(element.userName).toBe('Amina');
-  expect(element.members).toEqual([{ id: 'm', name: 'Berta' }]);
-  element.members = '';
-  expect(element.members).toBeNull();
+  expect(element.texts).toEqual({ 'editor.text.label': 'Text' });
 });
 
 it('takes over what was set before its class was loaded', () => {

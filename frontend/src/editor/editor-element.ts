@@ -14,7 +14,6 @@ import { translator } from '../shared/texts';
 import { ConfiguredElement } from './configured-element';
 import { DraftAnnotations } from './draft-annotations';
 import { Layout, type LayoutContext } from './layout';
-import type { Member } from './mention';
 import { type EditorSettings, socketAddress } from './settings';
 import styles from './styles';
 import { createTextEditor } from './text-editor';
@@ -80,7 +79,6 @@ export class CommuniqueEditor extends ConfiguredElement {
 
   protected override settingsChanged(names: (keyof EditorSettings)[]): void {
     if (names.every((name) => name === 'readonly')) this.applyState();
-    else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
     else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
     else if (names.every((name) => name === 'links')) this.showLinks();
     else if (names.every((name) => name === 'suggestable' || name === 'suggestions')) this.showSuggestions();
@@ -182,8 +180,6 @@ export class CommuniqueEditor extends ConfiguredElement {
     return {
       draftApi: new DraftApi(draftApiAddress(url, this.settings.document), token),
       connectedAuthors: () => authorsIn(session.provider.awareness!, this.settings.member),
-      members: () => this.membersOrAsk(),
-      mentioned: (member) => this.emit('mentioned', { member: member.id }),
       restored: (from, before) => this.emit('restored', { from: Date.parse(from), before }),
       statusChanged: (status) => this.announce(status),
       toggleOfflineCopy: () => this.offlineCopy?.toggle(),
@@ -193,11 +189,6 @@ export class CommuniqueEditor extends ConfiguredElement {
       comment: () => this.draftAnnotations?.beginComment(),
       margin: () => this.querySelector<HTMLElement>(':scope > .margin'),
     };
-  }
-
-  private membersOrAsk(): Member[] | null {
-    if (this.settings.members === null) this.emit('members-wanted', {});
-    return this.settings.members;
   }
 
   private close(): void {

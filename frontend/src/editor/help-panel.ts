@@ -20,7 +20,6 @@ export class HelpPanel implements Panel {
       [translate('editor.tools.find'), readable('Mod-f')],
       [translate('editor.help.toolbar'), readable('Alt-F10')],
       [translate('editor.tools.help'), readable('Mod-/')],
-      [translate('editor.help.mention'), '@'],
       [translate('editor.help.leave'), 'Esc'],
     ] as const;
     this.closing = iconButton('close', translate('editor.help.close'), close);

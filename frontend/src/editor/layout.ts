@@ -18,8 +18,6 @@ import { CaretFollower } from './caret-follower';
 import { ConfirmDialog } from './confirm-dialog';
 import { FootnoteList } from './footnote-list';
 import { LinkDialog } from './link-dialog';
-import type { Member } from './mention';
-import { MentionListbox } from './mention-listbox';
 import { Outline } from './outline';
 import { RefusalNotice } from './refusal-notice';
 import { SidebarToggles } from './sidebar-toggles';
@@ -36,8 +34,6 @@ export interface LayoutContext {
   draftApi: DraftApi;
   /** The authors who are connected. */
   connectedAuthors(): Authors;
-  members(): Member[] | null;
-  mentioned(member: Member): void;
   statusChanged(status: Status): void;
   /** The person restored the text of a time; with the last edit before. */
   restored(from: string, before: number): void;
@@ -62,7 +58,6 @@ export class Layout {
   readonly toolbar: Toolbar;
   readonly status: StatusIndicator;
   readonly refusalNotice: RefusalNotice;
-  readonly mentions: MentionListbox;
   readonly panels: Panels;
   private readonly restoredNotice: RestoredNotice;
   private readonly pastedNotice: PastedNotice;
@@ -100,7 +95,6 @@ export class Layout {
     this.follow = new CaretFollower(translate, this.text, (person) => this.people.mark(person?.id ?? null));
     this.status = new StatusIndicator(translate, context.statusChanged);
     this.refusalNotice = new RefusalNotice(translate, { discardUnsaved: context.discardUnsaved });
-    this.mentions = new MentionListbox(translate, { members: context.members, chosen: context.mentioned });
     this.toolbar = new Toolbar(
       translate,
       { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },
@@ -127,7 +121,7 @@ export class Layout {
       bar.closest<HTMLElement>('communique-editor')?.parentElement?.style.setProperty('--communique-editor-opened', `${height}px`);
     }).observe(bar);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
-    const page = make('div', { class: 'page' }, loading, this.past, this.text, this.notes.root, this.link.root, this.mentions.root);
+    const page = make('div', { class: 'page' }, loading, this.past, this.text, this.notes.root, this.link.root);
     page.addEventListener('focusin', ({ target }) => {
       const place = (target as HTMLElement).closest<HTMLElement>('.text, .note-text');
       if (place) this.lastPlace = place;

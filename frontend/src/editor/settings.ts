@@ -3,7 +3,6 @@ import type { LinkedPassage } from '../annotation/word-links';
 import type { OfflineState } from '../collaboration/session';
 import type { Texts } from '../shared/texts';
 import type { Suggestion } from '../suggestion/suggestion-marks';
-import type { Member } from './mention';
 
 /** The element's properties; some are also attributes, of the same name with dashes. */
 export interface EditorSettings {
@@ -18,8 +17,6 @@ export interface EditorSettings {
   unsentKey: string | null;
   /** The draft as stored on this device, for the page that opens without a network. */
   offlineState: OfflineState | null;
-  /** Those who can be mentioned, as objects or JSON; null until they are asked for. */
-  members: Member[] | null;
   /** Words that something in the margin is about. */
   annotations: Annotation[];
   /** Words that lead to what they mean, set after `links-wanted`. */
@@ -50,7 +47,6 @@ export const defaults: EditorSettings = {
   member: '',
   unsentKey: null,
   offlineState: null,
-  members: null,
   annotations: [],
   links: [],
   base: '',
@@ -77,11 +73,6 @@ export const attributes: Record<string, (value: string | null) => Partial<Editor
   texts: (value) => ({ texts: readTexts(value) }),
 };
 
-export function readMembers(value: unknown): Member[] | null {
-  if (typeof value !== 'string') return (value ?? null) as Member[] | null;
-  return value === '' ? null : (JSON.parse(value) as Member[]);
-}
-
 export function readTexts(value: unknown): Texts {
   if (typeof value !== 'string') return (value ?? {}) as Texts;
   return JSON.parse(value || '{}') as Texts;
@@ -90,7 +81,6 @@ export function readTexts(value: unknown): Texts {
 /** Properties that may come as JSON. */
 export const readers: Partial<Record<keyof EditorSettings, (value: unknown) => EditorSettings[keyof EditorSettings]>> = {
   texts: readTexts,
-  members: readMembers,
 };
 
 /** The WebSocket's full address, from a path on the page's origin or an address of any of the four schemes. */

@@ -17,7 +17,6 @@ import { SuggestionMarks } from '../suggestion/suggestion-marks';
 import { footnoteExtension } from './footnote';
 import { confirmLargeDeletions } from './large-deletions';
 import type { Layout } from './layout';
-import { mentions } from './mention';
 import { schemaExtensions } from './schema';
 import type { EditorSettings } from './settings';
 import { shortcuts } from './shortcuts';
@@ -53,7 +52,6 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       WordLinks,
       SuggestionMarks,
       ShownChanges,
-      mentions(layout.mentions),
       confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
       shortcuts({
         askForLink: layout.askForLink,

@@ -138,6 +138,17 @@ final class ReadmeTour {
         comment(wanjiru, text(wanjiru), "names no authority", step.use("Comment"));
         assertThat(text(femke).locator("mark.open").filter(having("names no authority")))
                 .isVisible();
+        var thread = wanjiru.page().locator(".thread").filter(having("Which one?"));
+        thread.locator("vaadin-button").filter(having("Reply")).first().click();
+        thread.getByRole(AriaRole.TEXTBOX).pressSequentially(step.use("@") + "femke");
+        wanjiru.page().getByRole(AriaRole.OPTION).first().click();
+        thread.locator("vaadin-button").filter(having("Reply")).last().click();
+        assertThat(thread.locator(".mention")).containsText("@Femke");
+        thread.locator("vaadin-button").filter(having(step.use("Assign"))).first().click();
+        thread.locator(".words-form").locator("vaadin-button").filter(having("Assign")).click();
+        assertThat(thread.locator(".assignment")).isVisible();
+        wanjiru.link(step.use("My work")).first().click();
+        assertThat(wanjiru.page().getByText("Comment assigned to you").first()).isVisible();
     }
 
     private static void type(Person person, String words) {

@@ -195,6 +195,8 @@ final class ScreenTour {
             otieno.with(tool, otieno.button(tool));
             otieno.page().reload();
         }
+        otieno.with("who deals with a comment", otieno.button("Assign again"));
+        otieno.page().reload();
         otieno.with("the submission", otieno.button("Submit for review"));
         for (var tab : List.of("versions", "citations", "review", "sign-on", "publication", "history", "access")) {
             otieno.visit(screen(IN_DRAFTING, tab));

@@ -70,7 +70,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
      * A member said something about it.
      *
      * @param participants the member who proposed it, and those who have said something in the thread
-     * @param mentioned    by name
+     * @param mentioned    in what they said
      */
     record Discussed(
             AmendmentId amendment, List<MemberId> participants, List<MemberId> mentioned, MemberId by, Instant at)

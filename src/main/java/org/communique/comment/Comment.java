@@ -1,7 +1,10 @@
 package org.communique.comment;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.id.Id;
@@ -24,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param anchor    where the words stand in the draft, if they were chosen there
  * @param source    if the member brought it in with a file
  * @param about     the suggestion in the draft that it is about, which adds or changes the words
+ * @param assignment who deals with it, if that is known
  */
 @Document("comments")
 public record Comment(
@@ -43,7 +47,8 @@ public record Comment(
         @Nullable Suggestion suggestion,
         @Nullable DraftAnchor anchor,
         @Nullable FileSource source,
-        @Nullable About about)
+        @Nullable About about,
+        @Nullable Assignment assignment)
         implements DiscussionThread {
 
     /** What is suggested in the draft, and who suggests it. */
@@ -54,10 +59,58 @@ public record Comment(
         }
     }
 
+    /**
+     * That a member deals with it.
+     *
+     * @param to     the member
+     * @param day    by the end of which, in the member's own time; null for none
+     * @param doneBy who ticked it off, if it is done
+     */
+    public record Assignment(
+            @Indexed MemberId to,
+            MemberId by,
+            Instant at,
+            @Nullable LocalDate day,
+            @Nullable MemberId doneBy,
+            @Nullable Instant doneAt) {
+
+        public boolean waits() {
+            return doneAt == null;
+        }
+
+        /** The last second of its day, so that the moment has that date; null without one. */
+        public @Nullable Instant due(ZoneId zone) {
+            return day == null
+                    ? null
+                    : day.plusDays(1).atStartOfDay(zone).minusSeconds(1).toInstant();
+        }
+
+        /** Whether the member may say that it is done, as may those who edit the text. */
+        public boolean concerns(MemberId member) {
+            return to.equals(member) || by.equals(member);
+        }
+    }
+
+    /** Who deals with it, as long as it is neither done nor resolved. */
+    public Optional<MemberId> dealtWithBy() {
+        return isResolved() || assignment == null || !assignment.waits()
+                ? Optional.empty()
+                : Optional.of(assignment.to());
+    }
+
     /** Together with the longest texts a thread stays far below what one document can hold. */
     public static final int MOST_REPLIES = 200;
 
     public static final int LONGEST_TEXT = 4_000;
+
+    /**
+     * Of the screen that shows it.
+     *
+     * @param frozen how many versions the statement has
+     */
+    public String route(int frozen) {
+        return "statements/" + statement.value() + (version > frozen ? "/draft" : "/review") + "#comment=" + id.value();
+    }
 
     /** Of all words in it, in characters. */
     int length() {
@@ -66,12 +119,19 @@ public record Comment(
                 + (suggestion == null ? 0 : suggestion.words().length());
     }
 
-    /** With who settled its suggestion. */
+    /** With who settled its suggestion, and who deals with it. */
     @Override
     public Set<MemberId> people() {
         var people = DiscussionThread.super.people();
         if (suggestion != null && suggestion.by() instanceof MemberId judge) {
             people.add(judge);
+        }
+        if (assignment != null) {
+            people.add(assignment.to());
+            people.add(assignment.by());
+            if (assignment.doneBy() instanceof MemberId member) {
+                people.add(member);
+            }
         }
         return people;
     }

@@ -3,9 +3,11 @@ package org.communique.comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
 import org.communique.comment.Comments.CommentSummary;
 import org.communique.comment.Comments.CommentSummary.Settlement;
 import org.communique.comment.Suggestion.SuggestionStatus;
@@ -13,6 +15,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Activity about comments, and about who accepted whose suggestions. */
@@ -30,9 +33,8 @@ class CommentActivitySource implements ActivitySource {
     @Override
     public List<ActivityEntry> of(Statement statement) {
         var summaries = comments.outlines(statement.id());
-        var suggesters = directory.members(summaries.stream()
-                .filter(comment -> comment.suggestion() != null)
-                .map(CommentSummary::by)
+        var people = directory.members(summaries.stream()
+                .flatMap(CommentActivitySource::named)
                 .distinct()
                 .toList());
         List<ActivityEntry> entries = new ArrayList<>();
@@ -54,10 +56,46 @@ class CommentActivitySource implements ActivitySource {
                         Audience.READERS));
             }
             if (comment.suggestion() instanceof Settlement suggestion) {
-                settled(statement, comment, suggestion, suggesters, entries);
+                settled(statement, comment, suggestion, people, entries);
+            }
+            if (comment.assignment() instanceof Assignment assignment) {
+                entries.addAll(assigned(statement, comment, assignment, people));
             }
         }
         return entries;
+    }
+
+    private static Stream<MemberId> named(CommentSummary comment) {
+        return Stream.concat(
+                comment.suggestion() == null ? Stream.empty() : Stream.of(comment.by()),
+                Stream.ofNullable(comment.assignment()).map(Assignment::to));
+    }
+
+    private static List<ActivityEntry> assigned(
+            Statement statement, CommentSummary comment, Assignment assignment, Map<MemberId, Member> people) {
+        var details = List.<Object>of(number(comment), version(comment), name(people.get(assignment.to())));
+        var given = new ActivityEntry(
+                key("assigned", comment, statement),
+                details,
+                assignment.by(),
+                assignment.at(),
+                route(comment, statement),
+                Audience.READERS);
+        return assignment.doneBy() == null || assignment.doneAt() == null
+                ? List.of(given)
+                : List.of(
+                        given,
+                        new ActivityEntry(
+                                key("done", comment, statement),
+                                details,
+                                assignment.doneBy(),
+                                assignment.doneAt(),
+                                route(comment, statement),
+                                Audience.READERS));
+    }
+
+    private static String name(@Nullable Member member) {
+        return member == null ? "" : member.name();
     }
 
     private static void settled(
@@ -69,10 +107,9 @@ class CommentActivitySource implements ActivitySource {
         if (suggestion.at() == null || suggestion.state() == SuggestionStatus.ACCEPTED && !suggestion.entered()) {
             return;
         }
-        var suggester = names.get(comment.by());
         entries.add(new ActivityEntry(
                 key(suggestion.state() == SuggestionStatus.ACCEPTED ? "accepted" : "declined", comment, statement),
-                List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
+                List.of(number(comment), version(comment), name(names.get(comment.by()))),
                 suggestion.by(),
                 suggestion.at(),
                 route(comment, statement),

@@ -21,7 +21,23 @@ public sealed interface CommentChangeOutcome<T extends DiscussionThread> {
     /** The member has written too much about the statement, or all members together have. */
     record TooMuch<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 
-    /** The member has settled, resolved or reopened too many threads in the last minutes. */
+    /** Not everyone who is mentioned may read it, or too many are. */
+    @Refused(because = Cause.INVALID, message = "comment.refusal.not-mentionable")
+    record NotMentionable<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
+
+    /** The member to whom it would be assigned may not read the statement. */
+    @Refused(because = Cause.INVALID)
+    record NotReader<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
+
+    /** It would be due on a day that is over. */
+    @Refused(because = Cause.INVALID)
+    record DayOver<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
+
+    /** It is another member's to say that it is done. */
+    @Refused(because = Cause.FORBIDDEN)
+    record NotYours<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
+
+    /** The member has settled, resolved, reopened or assigned too many threads in the last minutes. */
     @Refused(because = Cause.TOO_OFTEN)
     record TooOften<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 }

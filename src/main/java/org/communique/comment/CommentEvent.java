@@ -36,6 +36,19 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
     record SuggestionSettled(CommentId comment, SuggestionStatus state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
-    /** It was edited, deleted, removed, resolved or reopened: no one is notified, but open screens show it. */
-    record ThreadChanged(CommentId comment) implements CommentEvent {}
+    /** A member is to deal with it. */
+    record Assigned(CommentId comment, MemberId to, MemberId by, Instant at) implements CommentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return true;
+        }
+    }
+
+    /**
+     * It was edited, deleted, removed, resolved or reopened, or is dealt with: no one is notified, but open screens show it.
+     *
+     * @param changesWork whether a member may have had to deal with it
+     */
+    record ThreadChanged(CommentId comment, boolean changesWork) implements CommentEvent {}
 }

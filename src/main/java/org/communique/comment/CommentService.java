@@ -1,14 +1,33 @@
 package org.communique.comment;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
+import org.communique.comment.CommentChangeOutcome.DayOver;
 import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.CommentChangeOutcome.NotReader;
+import org.communique.comment.CommentChangeOutcome.NotYours;
+import org.communique.comment.CommentEvent.Assigned;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.ThreadChanged;
+import org.communique.comment.Conversation.ConversationPage;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.WriteCommentOutcome.PassageTooLong;
 import org.communique.comment.WriteCommentOutcome.WordsNotThere;
+import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.statement.access.StatementReaders;
+import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.comparison.Passages;
 import org.communique.text.markdown.CanonicalText;
@@ -29,9 +48,13 @@ public class CommentService {
     private final ThreadChanges threadChanges;
     private final CommentWriter commentWriter;
     private final StatementService statements;
+    private final StatementReaders readers;
+    private final StatementRights rights;
+    private final Directory directory;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final HeavyWorkExecutor heavyWorkExecutor;
+    private final Clock clock;
 
     CommentService(
             Comments comments,
@@ -39,17 +62,25 @@ public class CommentService {
             ThreadChanges threadChanges,
             CommentWriter commentWriter,
             StatementService statements,
+            StatementReaders readers,
+            StatementRights rights,
+            Directory directory,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            HeavyWorkExecutor heavyWorkExecutor) {
+            HeavyWorkExecutor heavyWorkExecutor,
+            Clock clock) {
         this.comments = comments;
         this.conversationLoader = conversationLoader;
         this.threadChanges = threadChanges;
         this.commentWriter = commentWriter;
         this.statements = statements;
+        this.readers = readers;
+        this.rights = rights;
+        this.directory = directory;
         this.currentMember = currentMember;
         this.events = events;
         this.heavyWorkExecutor = heavyWorkExecutor;
+        this.clock = clock;
     }
 
     /** The comments on a version, and those on older versions that still apply; empty if there is no such version. */
@@ -97,7 +128,7 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> reply(CommentId comment, String text) {
-        var replied = threadChanges.reply(comments, comment.statement(), comment, text);
+        var replied = threadChanges.reply(comments, comment.statement(), comment, text, readersOf(comment));
         if (replied instanceof Done<Comment>(Comment thread)) {
             var reply = thread.replies().getLast();
             events.publishEvent(new Replied(comment, thread.participants(), reply.by(), reply.at()));
@@ -108,13 +139,15 @@ public class CommentService {
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> edit(CommentId comment, String text) {
-        return told(comment, threadChanges.edit(comments, comment.statement(), comment, text));
+        return told(comment, threadChanges.edit(comments, comment.statement(), comment, text, readersOf(comment)));
     }
 
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> editReply(CommentId comment, ReplyId reply, String text) {
-        return told(comment, threadChanges.editReply(comments, comment.statement(), comment, reply, text));
+        return told(
+                comment,
+                threadChanges.editReply(comments, comment.statement(), comment, reply, text, readersOf(comment)));
     }
 
     /** Deletes the member's own comment. A thread with replies stays, without its first comment. */
@@ -151,10 +184,69 @@ public class CommentService {
         return told(comment, threadChanges.reopen(comments, comment));
     }
 
+    /** Who can be mentioned, and deal with a thread: those who may read the statement, by name. */
+    @PreAuthorize("@statementRights.canComment(#statement)")
+    public List<Mentionable> mentionable(StatementId statement) {
+        return Mentionable.of(readers.of(statement), directory);
+    }
+
+    private Predicate<MemberId> readersOf(CommentId comment) {
+        return member -> readers.include(member, comment.statement());
+    }
+
+    /**
+     * Has a member deal with the thread, in place of any other.
+     *
+     * @param day by the end of which, in the member's own time; null for none
+     */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public CommentChangeOutcome<Comment> assign(CommentId comment, MemberId to, @Nullable LocalDate day) {
+        var now = clock.instant();
+        if (!readers.include(to, comment.statement())) {
+            return new NotReader<>();
+        }
+        if (day != null && day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))) {
+            return new DayOver<>();
+        }
+        var by = currentMember.id();
+        var assigned =
+                threadChanges.settled(() -> comments.assign(comment, new Assignment(to, by, now, day, null, null)));
+        if (assigned instanceof Done) {
+            events.publishEvent(new Assigned(comment, to, by, now));
+        }
+        return assigned;
+    }
+
+    /** No one is to deal with the thread any more. */
+    @PreAuthorize("@statementRights.canComment(#comment.statement())")
+    public CommentChangeOutcome<Comment> takeBack(CommentId comment) {
+        var outcome = threadChanges.settled(() -> comments.takeBack(comment));
+        if (outcome instanceof Done) {
+            events.publishEvent(new ThreadChanged(comment, true));
+        }
+        return outcome;
+    }
+
+    /** Says that what the thread was assigned for is done: for the member who deals with it, who assigned it, and drafters. */
+    @PreAuthorize("@statementRights.canRead(#comment.statement())")
+    public CommentChangeOutcome<Comment> finish(CommentId comment) {
+        var thread = comments.find(comment).orElse(null);
+        if (thread == null || !(thread.assignment() instanceof Assignment assignment)) {
+            return new Gone<>();
+        }
+        var by = currentMember.id();
+        if (!assignment.concerns(by) && !rights.canEdit(comment.statement())) {
+            return new NotYours<>();
+        }
+        return assignment.waits()
+                ? told(comment, threadChanges.settled(() -> comments.finish(comment, assignment, by, clock.instant())))
+                : new Done<>(thread);
+    }
+
     /** Tells open screens of what was done. */
     private CommentChangeOutcome<Comment> told(CommentId id, CommentChangeOutcome<Comment> outcome) {
-        if (outcome instanceof Done) {
-            events.publishEvent(new ThreadChanged(id));
+        if (outcome instanceof Done<Comment>(var thread)) {
+            events.publishEvent(new ThreadChanged(id, thread == null || thread.assignment() != null));
         }
         return outcome;
     }

@@ -2,6 +2,7 @@ package org.communique.comment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
 import org.communique.search.SearchEntry;
 import org.communique.search.SearchEntry.Place;
@@ -17,10 +18,12 @@ class CommentSource implements SearchSource {
 
     private final Comments comments;
     private final Statements statements;
+    private final Directory directory;
 
-    CommentSource(Comments comments, Statements statements) {
+    CommentSource(Comments comments, Statements statements, Directory directory) {
         this.comments = comments;
         this.statements = statements;
+        this.directory = directory;
     }
 
     @Override
@@ -45,7 +48,7 @@ class CommentSource implements SearchSource {
                 .toList();
     }
 
-    private static Stream<SearchEntry> entries(Comment comment, int frozen) {
+    private Stream<SearchEntry> entries(Comment comment, int frozen) {
         var suggested = comment.suggestion();
         return Stream.of(
                         entries(comment.text(), comment.by(), comment, frozen),
@@ -54,13 +57,12 @@ class CommentSource implements SearchSource {
                 .flatMap(words -> words);
     }
 
-    private static Stream<SearchEntry> entries(String words, MemberId by, Comment comment, int frozen) {
+    private Stream<SearchEntry> entries(String words, MemberId by, Comment comment, int frozen) {
         boolean onDraft = comment.version() > frozen;
-        var screen = "statements/" + comment.statement().value() + (onDraft ? "/draft" : "/review") + "#comment="
-                + comment.id().value();
         var place = onDraft
                 ? new Place("search.place.comment.draft", List.of(), by, null)
                 : new Place("search.place.comment", List.of(Integer.toString(comment.version())), by, null);
-        return SearchEntry.parts(words).stream().map(part -> new SearchEntry("", part, screen, place));
+        return SearchEntry.parts(Mentions.named(words, directory)).stream()
+                .map(part -> new SearchEntry("", part, comment.route(frozen), place));
     }
 }

@@ -8,6 +8,8 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.Comment.About;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentFile.BringingInOutcome;
+import org.communique.comment.Reply.ReplyId;
+import org.communique.comment.WriteCommentOutcome.NotMentionable;
 import org.communique.comment.WriteCommentOutcome.SameWords;
 import org.communique.comment.WriteCommentOutcome.TooManyOfYoursOpen;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
@@ -18,6 +20,7 @@ import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.file.ImportedThread;
 import org.communique.file.ImportedThread.ImportedRemark;
 import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementReaders;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ class CommentWriter {
 
     private final Comments comments;
     private final CommentQuota quota;
+    private final StatementReaders readers;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,11 +41,13 @@ class CommentWriter {
     CommentWriter(
             Comments comments,
             CommentQuota quota,
+            StatementReaders readers,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.comments = comments;
         this.quota = quota;
+        this.readers = readers;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -69,6 +75,9 @@ class CommentWriter {
         if (suggestion != null && suggestion.words().equals(quotation.exact())) {
             return new SameWords();
         }
+        if (!Mentions.areAdmitted(text, "", member -> readers.include(member, statement))) {
+            return new NotMentionable();
+        }
         if (quota.isFull(statement, version)) {
             return new TooManyOpen(CommentQuota.MOST_OPEN);
         }
@@ -92,7 +101,8 @@ class CommentWriter {
                 suggestion,
                 anchor,
                 null,
-                about);
+                about,
+                null);
         if (!quota.take(statement, comment.by(), comment.length())) {
             return new TooMuch();
         }
@@ -143,6 +153,7 @@ class CommentWriter {
                 null,
                 null,
                 source.apply(thread.first()),
+                null,
                 null);
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** The comments. A suggestion that is settled stays on record when words are taken away. */
 @Component
-class Comments extends ThreadStore<Comment> {
+public class Comments extends ThreadStore<Comment> {
 
     /** A comment without its words and replies. */
     @Document("comments")
@@ -38,7 +39,8 @@ class Comments extends ThreadStore<Comment> {
             Instant at,
             @Nullable Instant deletedAt,
             @Nullable MemberId removedBy,
-            @Nullable Settlement suggestion) {
+            @Nullable Settlement suggestion,
+            @Nullable Assignment assignment) {
 
         /** @param address of the passage */
         record Anchor(String address) {}
@@ -87,9 +89,44 @@ class Comments extends ThreadStore<Comment> {
     List<CommentSummary> outlines(StatementId statement) {
         var query = query(where("statement").is(statement));
         query.fields()
-                .include("version", "by", "at", "deletedAt", "removedBy", "quotation.address")
+                .include("version", "by", "at", "deletedAt", "removedBy", "quotation.address", "assignment")
                 .include("suggestion.state", "suggestion.by", "suggestion.at", "suggestion.entered");
         return mongo.find(query, CommentSummary.class);
+    }
+
+    /** Those that the member still has to deal with. */
+    List<Comment> assignedTo(MemberId member) {
+        return mongo.find(
+                query(where("assignment.to")
+                        .is(member)
+                        .and("assignment.doneAt")
+                        .is(null)
+                        .and("settledAt")
+                        .is(null)),
+                Comment.class);
+    }
+
+    /** In place of any earlier; empty if it is resolved. */
+    Optional<Comment> assign(CommentId id, Assignment assignment) {
+        return change(where("_id").is(id).and("settledAt").is(null), new Update().set("assignment", assignment));
+    }
+
+    Optional<Comment> takeBack(CommentId id) {
+        return change(where("_id").is(id).and("assignment").ne(null), new Update().unset("assignment"));
+    }
+
+    /** Empty if it was done, assigned again or taken back since it was read. */
+    Optional<Comment> finish(CommentId id, Assignment read, MemberId by, Instant at) {
+        return change(
+                where("_id")
+                        .is(id)
+                        .and("assignment.to")
+                        .is(read.to())
+                        .and("assignment.at")
+                        .is(read.at())
+                        .and("assignment.doneAt")
+                        .is(null),
+                new Update().set("assignment.doneBy", by).set("assignment.doneAt", at));
     }
 
     void quote(CommentId id, Quotation quotation) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Conversation(
         int version, List<PlacedComment> comments, Map<MemberId, String> names, boolean takesSuggestions) {
 
+    /** @param complete whether nothing follows */
+    public record ConversationPage(Conversation conversation, boolean complete) {}
+
     public static final Conversation NONE = new Conversation(0, List.of(), Map.of(), false);
 
     /** @param place where the words are in this version; null if they are no longer in it */

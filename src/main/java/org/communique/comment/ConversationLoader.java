@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Conversation.ConversationPage;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;

@@ -59,9 +59,17 @@ public interface DiscussionThread {
         return members;
     }
 
-    /** Whose names it shows: authors, and who settled it or removed words. */
+    /** Who are mentioned in it. */
+    default Set<MemberId> mentioned() {
+        Set<MemberId> members = new LinkedHashSet<>(Mentions.in(text()));
+        replies().forEach(reply -> members.addAll(Mentions.in(reply.text())));
+        return members;
+    }
+
+    /** Whose names it shows: authors, those they mention, and who settled it or removed words. */
     default Set<MemberId> people() {
         var people = participants();
+        people.addAll(mentioned());
         if (removedBy() instanceof MemberId coordinator) {
             people.add(coordinator);
         }

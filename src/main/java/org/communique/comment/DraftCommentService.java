@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.Conversation.ConversationPage;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;

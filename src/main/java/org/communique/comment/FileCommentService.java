@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
 import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.CommentFile.BroughtIn;
@@ -56,6 +57,7 @@ public class FileCommentService {
     private final CommentWriter writer;
     private final Comments comments;
     private final FileAuthors fileAuthors;
+    private final Directory directory;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
     private final Clock clock;
@@ -68,6 +70,7 @@ public class FileCommentService {
             CommentWriter writer,
             Comments comments,
             FileAuthors fileAuthors,
+            Directory directory,
             CurrentMember currentMember,
             HeavyWorkExecutor work,
             Clock clock) {
@@ -78,6 +81,7 @@ public class FileCommentService {
         this.writer = writer;
         this.comments = comments;
         this.fileAuthors = fileAuthors;
+        this.directory = directory;
         this.currentMember = currentMember;
         this.work = work;
         this.clock = clock;
@@ -93,7 +97,7 @@ public class FileCommentService {
                 var all = comments.upTo(version(statement));
                 var threads = parse(() -> {
                     var passages = Passages.of(text);
-                    var stored = new StoredThreads(all);
+                    var stored = new StoredThreads(all, said -> Mentions.named(said, directory));
                     return read.threads().stream()
                             .map(thread -> found(passages, stored, thread))
                             .toList();
@@ -159,6 +163,8 @@ public class FileCommentService {
         return thread.replies().size() <= Comment.MOST_REPLIES
                 && remarks(thread)
                         .allMatch(remark -> remark.author().length() <= FileSource.LONGEST_AUTHOR
+                                // A file mentions no one: it has names there.
+                                && Mentions.in(remark.text()).isEmpty()
                                 && ShortText.isGood(
                                         ShortText.lines(remark.text(), Comment.LONGEST_TEXT), Comment.LONGEST_TEXT));
     }
@@ -194,7 +200,7 @@ public class FileCommentService {
         var member = currentMember.get();
         var known = fileAuthors.checked(member, authors);
         var version = version(statement);
-        var stored = new StoredThreads(comments.upTo(version));
+        var stored = new StoredThreads(comments.upTo(version), said -> Mentions.named(said, directory));
         // All are made before the first is stored, so that none is refused halfway for what it says.
         var imported = new ArrayList<Comment>();
         for (var found : threads) {

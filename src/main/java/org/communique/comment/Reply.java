@@ -2,6 +2,8 @@ package org.communique.comment;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Reply.ReplyId;
+import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,16 @@ public record Reply(
         Instant at,
         @Nullable Instant editedAt,
         @Nullable MemberId removedBy,
-        @Nullable FileSource source) {}
+        @Nullable FileSource source) {
+
+    public record ReplyId(String value) implements Id {
+
+        public ReplyId {
+            Id.checked(value);
+        }
+
+        static ReplyId random() {
+            return new ReplyId(Id.random());
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.communique.file.ImportedThread;
 import org.communique.file.ImportedThread.ImportedRemark;
 import org.communique.text.unicode.ShortText;
@@ -30,16 +31,22 @@ final class StoredThreads {
 
     private final Map<Instant, List<Said>> byTime = new HashMap<>();
 
-    StoredThreads(List<Comment> all) {
+    /** @param named says words with the names of those who are mentioned, as files have them */
+    StoredThreads(List<Comment> all, UnaryOperator<String> named) {
         for (var comment : all) {
             var words = squeezed(comment.quotation().exact());
             boolean changed = comment.editedAt() != null || comment.deletedAt() != null;
             add(
                     comment.at(),
-                    new Said(words, squeezed(comment.text()), changed, comment.source(), comment.suggestion()));
+                    new Said(
+                            words,
+                            squeezed(named.apply(comment.text())),
+                            changed,
+                            comment.source(),
+                            comment.suggestion()));
             for (var reply : comment.replies()) {
                 boolean other = reply.editedAt() != null || reply.removedBy() != null;
-                add(reply.at(), new Said(words, squeezed(reply.text()), other, reply.source(), null));
+                add(reply.at(), new Said(words, squeezed(named.apply(reply.text())), other, reply.source(), null));
             }
         }
     }

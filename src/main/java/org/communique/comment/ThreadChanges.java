@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.CommentChangeOutcome.NotMentionable;
 import org.communique.comment.CommentChangeOutcome.ThreadFull;
 import org.communique.comment.CommentChangeOutcome.TooMuch;
 import org.communique.comment.CommentChangeOutcome.TooOften;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
@@ -29,10 +33,14 @@ public class ThreadChanges {
         this.clock = clock;
     }
 
+    /** @param reads whether a member may be mentioned */
     public <T extends DiscussionThread> CommentChangeOutcome<T> reply(
-            ThreadStore<T> threads, StatementId statement, Id id, String text) {
+            ThreadStore<T> threads, StatementId statement, Id id, String text, Predicate<MemberId> reads) {
         var reply =
                 new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null, null);
+        if (!Mentions.areAdmitted(text, "", reads)) {
+            return new NotMentionable<>();
+        }
         if (!mayWrite(statement, text)) {
             return new TooMuch<>();
         }
@@ -43,8 +51,12 @@ public class ThreadChanges {
 
     /** Edits the member's own words. */
     public <T extends DiscussionThread> CommentChangeOutcome<T> edit(
-            ThreadStore<T> threads, StatementId statement, Id id, String text) {
+            ThreadStore<T> threads, StatementId statement, Id id, String text, Predicate<MemberId> reads) {
         var words = Comment.checkedWords(text);
+        if (!Mentions.areAdmitted(
+                words, threads.find(id).map(DiscussionThread::text).orElse(""), reads)) {
+            return new NotMentionable<>();
+        }
         return mayWrite(statement, words)
                 ? changed(threads.edit(id, currentMember.id(), words, now()))
                 : new TooMuch<>();
@@ -52,8 +64,21 @@ public class ThreadChanges {
 
     /** Edits the member's own reply. */
     public <T extends DiscussionThread> CommentChangeOutcome<T> editReply(
-            ThreadStore<T> threads, StatementId statement, Id id, ReplyId reply, String text) {
+            ThreadStore<T> threads,
+            StatementId statement,
+            Id id,
+            ReplyId reply,
+            String text,
+            Predicate<MemberId> reads) {
         var words = Comment.checkedWords(text);
+        var before = threads.find(id).stream()
+                .flatMap(thread -> thread.replies().stream())
+                .filter(each -> each.id().equals(reply))
+                .map(Reply::text)
+                .collect(Collectors.joining());
+        if (!Mentions.areAdmitted(words, before, reads)) {
+            return new NotMentionable<>();
+        }
         return mayWrite(statement, words)
                 ? changed(threads.editReply(id, reply, currentMember.id(), words, now()))
                 : new TooMuch<>();
@@ -114,7 +139,7 @@ public class ThreadChanges {
         return settled(() -> threads.reopen(id));
     }
 
-    private <T extends DiscussionThread> CommentChangeOutcome<T> settled(Supplier<Optional<T>> act) {
+    <T extends DiscussionThread> CommentChangeOutcome<T> settled(Supplier<Optional<T>> act) {
         return quota.maySettle(currentMember.id()) ? changed(act.get()) : new TooOften<>();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
 import org.communique.work.OptimisticRetry;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;

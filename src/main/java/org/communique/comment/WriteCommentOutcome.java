@@ -25,6 +25,10 @@ public sealed interface WriteCommentOutcome {
     @Refused(because = Cause.INVALID)
     record SameWords() implements WriteCommentOutcome, Refusal {}
 
+    /** Not everyone who is mentioned may read it, or too many are. */
+    @Refused(because = Cause.INVALID)
+    record NotMentionable() implements WriteCommentOutcome, Refusal {}
+
     /** The member has written too much about the statement, or all members together have. */
     record TooMuch() implements WriteCommentOutcome, Refusal {}
 

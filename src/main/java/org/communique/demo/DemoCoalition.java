@@ -6,6 +6,8 @@ import static org.communique.workflow.decision.Verdict.APPROVE;
 import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.statement.Phase;
@@ -327,7 +329,7 @@ class DemoCoalition implements ApplicationRunner {
                 "safeguards",
                 List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue"));
         statements.write(demoMembers, "otieno", safeguards, "safeguards");
-        comments.aboutDraft(demoMembers, safeguards);
+        comments.aboutDraft(demoMembers, safeguards, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var arabic = statements.open(
                 demoMembers,
                 "lucia",

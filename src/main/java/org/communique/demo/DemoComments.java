@@ -1,8 +1,10 @@
 package org.communique.demo;
 
+import java.time.LocalDate;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.DraftCommentService;
+import org.communique.comment.Mentions;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.comment.WriteDraftComment;
@@ -71,8 +73,8 @@ class DemoComments {
                 "dishonest intent and serious harm");
     }
 
-    /** A question, answered, an open suggestion, and a remark. */
-    void aboutDraft(DemoMembers demoMembers, StatementId statement) {
+    /** A question that is passed on to a member, an open suggestion, and a remark. */
+    void aboutDraft(DemoMembers demoMembers, StatementId statement, LocalDate today) {
         var question = write(
                 demoMembers,
                 "agnieszka",
@@ -83,7 +85,13 @@ class DemoComments {
                         null));
         demoMembers.as(
                 "otieno",
-                () -> comments.reply(question, "I will ask Mashriq Centre for one that was changed recently."));
+                () -> comments.reply(
+                        question,
+                        Mentions.of(demoMembers.member("claire").id())
+                                + ", do you know of one that was changed recently?"));
+        demoMembers.as(
+                "otieno",
+                () -> comments.assign(question, demoMembers.member("claire").id(), today.plusDays(6)));
         write(
                 demoMembers,
                 "claire",

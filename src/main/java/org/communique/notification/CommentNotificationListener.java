@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.Discussed;
 import org.communique.amendment.AmendmentRound;
@@ -17,9 +20,15 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.comment.Comment;
+import org.communique.comment.Comment.Assignment;
+import org.communique.comment.CommentEvent.Assigned;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.SuggestionSettled;
+import org.communique.comment.Comments;
+import org.communique.comment.Mentions;
+import org.communique.comment.Reply;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
@@ -34,11 +43,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentNotificationListener implements NotificationListener {
 
+    /** Of mentions on one statement; there is no notice of more. */
+    private static final int MOST_UNREAD = 20;
+
     private final Announcer announcer;
     private final NoticeRepository noticeRepository;
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
+    private final Comments comments;
     private final Amendments amendments;
     private final Rounds rounds;
     private final Clock clock;
@@ -49,6 +62,7 @@ class CommentNotificationListener implements NotificationListener {
             Statements statements,
             StatementRights rights,
             Directory directory,
+            Comments comments,
             Amendments amendments,
             Rounds rounds,
             Clock clock) {
@@ -57,6 +71,7 @@ class CommentNotificationListener implements NotificationListener {
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
+        this.comments = comments;
         this.amendments = amendments;
         this.rounds = rounds;
         this.clock = clock;
@@ -65,7 +80,12 @@ class CommentNotificationListener implements NotificationListener {
     @Override
     public Set<Class<?>> events() {
         return Set.of(
-                Commented.class, Replied.class, SuggestionSettled.class, SuggestionsDecided.class, Discussed.class);
+                Commented.class,
+                Replied.class,
+                Assigned.class,
+                SuggestionSettled.class,
+                SuggestionsDecided.class,
+                Discussed.class);
     }
 
     @Override
@@ -73,6 +93,7 @@ class CommentNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case Commented event -> on(event, stored.id());
             case Replied event -> on(event, stored.id());
+            case Assigned event -> on(event, stored.id());
             case SuggestionSettled event -> on(event, stored.id());
             case SuggestionsDecided event -> on(event, stored.id());
             case Discussed event -> on(event, stored.id());
@@ -90,15 +111,62 @@ class CommentNotificationListener implements NotificationListener {
             if (event.suggester() instanceof MemberId suggester) {
                 people.add(suggester);
             }
+            var words = comments.find(event.comment()).map(Comment::text).orElse("");
+            people.removeAll(mention(key, words, event.by(), statement, event.at()));
             announce(key, people, event.by(), NoticeKind.COMMENTED, statement, event.at());
         });
     }
 
     private void on(Replied event, String key) {
-        statements
-                .findById(event.statement())
-                .ifPresent(statement ->
-                        announce(key, event.participants(), event.by(), NoticeKind.REPLIED, statement, event.at()));
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var words = comments.find(event.comment()).stream()
+                    .flatMap(thread -> thread.replies().stream())
+                    .filter(reply -> reply.by().equals(event.by()) && reply.at().equals(event.at()))
+                    .map(Reply::text)
+                    .collect(Collectors.joining());
+            var people = new LinkedHashSet<>(event.participants());
+            people.removeAll(mention(key, words, event.by(), statement, event.at()));
+            announce(key, people, event.by(), NoticeKind.REPLIED, statement, event.at());
+        });
+    }
+
+    /** Tells those who are mentioned, each time; by mail once until they look. Returns them. */
+    private Set<MemberId> mention(String key, String words, MemberId by, Statement statement, Instant at) {
+        var mentioned = Mentions.in(words);
+        if (!mentioned.isEmpty()) {
+            var announcement = new Announcement(
+                    NoticeKind.MENTIONED, statement, at, new Detail(0, name(by), Mentions.named(words, directory)));
+            announce(key, mentioned, by, announcement);
+            var others = readers(mentioned, by, statement)
+                    .filter(member -> unread(member, statement, NoticeKind.MENTIONED) < MOST_UNREAD);
+            announcer.notice(Recipient.of(others.toList(), key), announcement);
+        }
+        return mentioned;
+    }
+
+    private void on(Assigned event, String key) {
+        var thread = comments.find(event.comment()).orElse(null);
+        var statement = statements.findById(event.statement()).orElse(null);
+        if (statement == null
+                || thread == null
+                || !thread.dealtWithBy().equals(Optional.of(event.to()))
+                || !(thread.assignment() instanceof Assignment assignment)) {
+            return;
+        }
+        var due = assignment.due(directory.zone(event.to()));
+        announce(
+                key,
+                List.of(event.to()),
+                event.by(),
+                new Announcement(
+                        NoticeKind.COMMENT_ASSIGNED,
+                        statement,
+                        null,
+                        statement.id(),
+                        event.at(),
+                        due,
+                        null,
+                        new Detail(due == null ? 0 : 1, name(event.by()), Mentions.named(thread.text(), directory))));
     }
 
     private void on(SuggestionSettled event, String key) {
@@ -175,11 +243,18 @@ class CommentNotificationListener implements NotificationListener {
 
     private void announce(String key, Collection<MemberId> members, MemberId by, Announcement announcement) {
         var statement = Objects.requireNonNull(announcement.statement());
-        var recipients = directory.members(members).values().stream()
-                .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
-                .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
-                        member.id(), statement.id(), announcement.kind()))
+        var recipients = readers(members, by, statement)
+                .filter(member -> unread(member, statement, announcement.kind()) == 0)
                 .toList();
         announcer.announce(Recipient.of(recipients, key), announcement);
+    }
+
+    private Stream<Member> readers(Collection<MemberId> members, MemberId by, Statement statement) {
+        return directory.members(members).values().stream()
+                .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ));
+    }
+
+    private int unread(Member member, Statement statement, NoticeKind kind) {
+        return noticeRepository.countByMemberAndStatementAndKindAndReadAtIsNull(member.id(), statement.id(), kind);
     }
 }

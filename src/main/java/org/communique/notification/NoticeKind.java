@@ -8,10 +8,11 @@ import org.communique.treaty.stance.StanceRequest;
  * requests to organisations.
  */
 public enum NoticeKind {
-    MENTIONED("draft", NoticeTopic.MENTIONED),
+    MENTIONED("review", NoticeTopic.MENTIONED),
     SHARED("draft", NoticeTopic.ASKED),
     COMMENTED("review", NoticeTopic.COMMENTS),
     REPLIED("review", NoticeTopic.COMMENTS),
+    COMMENT_ASSIGNED("review", NoticeTopic.ASKED),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
     AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
@@ -115,15 +116,18 @@ public enum NoticeKind {
         return screen + "/" + request.id().value();
     }
 
+    private boolean isAboutText() {
+        return switch (this) {
+            case MENTIONED, COMMENTED, REPLIED, COMMENT_ASSIGNED, SUGGESTION_SETTLED -> true;
+            default -> false;
+        };
+    }
+
     private String screenOf(Statement statement) {
         if (this == SHARED) {
             return statement.phase().screen();
         }
         // While a statement is in drafting its draft shows what is said about its text.
-        return topic == NoticeTopic.COMMENTS
-                        && this != AMENDMENT_DISCUSSED
-                        && statement.phase().isDrafted()
-                ? "draft"
-                : screen;
+        return isAboutText() && statement.phase().isDrafted() ? "draft" : screen;
     }
 }

@@ -15,6 +15,8 @@ interface NoticeRepository extends Repository<Notice, NoticeId> {
 
     boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
 
+    int countByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
+
     boolean existsByMemberAndStatementAndKindAndReadAtIsNullAndAtAfter(
             MemberId member, StatementId statement, NoticeKind kind, Instant time);
 

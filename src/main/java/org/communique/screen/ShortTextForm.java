@@ -53,19 +53,9 @@ public class ShortTextForm extends Div {
         add(words, row);
     }
 
-    /** Puts something that helps to write below the words. */
+    /** Puts something that helps to write right after the words. */
     public void addTool(Component tool) {
         addComponentAtIndex(1, tool);
-    }
-
-    /** Adds a word to what is written, in the browser: what is typed meanwhile stays. */
-    public void append(String word) {
-        words.getElement().executeJs("""
-            const before = this.value;
-            this.value = before + (before === '' || /\\s$/.test(before) ? '' : ' ') + $0;
-            this.dispatchEvent(new Event('change', {bubbles: true}));
-            this.focus();
-            """, word);
     }
 
     public void begin() {
@@ -75,6 +65,7 @@ public class ShortTextForm extends Div {
     /** Where there is room for one form: goes back to one that holds text that was not sent, and takes away any other. */
     public static boolean continueIn(Div room) {
         var unfinished = room.getChildren()
+                .filter(ShortTextForm.class::isInstance)
                 .map(ShortTextForm.class::cast)
                 .filter(form -> !form.words.getValue().equals(form.before))
                 .findFirst();

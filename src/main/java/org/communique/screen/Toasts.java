@@ -40,11 +40,6 @@ public final class Toasts {
         offer(show(message, 10_000), actionLabel, action).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
 
-    /** What was done did not have the effect that was expected, and a button for what helps. */
-    public static void warning(String message, String actionLabel, Runnable action) {
-        offer(show(message, 20_000), actionLabel, action).addThemeVariants(NotificationVariant.LUMO_WARNING);
-    }
-
     private static Notification offer(Notification notification, String label, Runnable action) {
         var button = new Button(label, click -> {
             notification.close();

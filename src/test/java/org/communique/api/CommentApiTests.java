@@ -76,6 +76,52 @@ class CommentApiTests extends ApiTest {
         assertThat(told(reader)).isEmpty();
     }
 
+    @Test
+    void mentionsMembersAndAssignsThreads() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var reader = people.member(Role.REVIEWER);
+        var stranger = people.member(Role.REVIEWER);
+        var statement = "/api/v1/statements/"
+                + with(coordinator)
+                        .post(
+                                "/api/v1/statements",
+                                "{\"title\": \"Asked\", \"markdown\": \"One.\", \"grants\": [{\"member\": \"%s\", \"right\": \"READ\"}]}"
+                                        .formatted(reader.id().value()))
+                        .succeeds()
+                        .text("/id");
+        var comments = statement + "/draft/comments";
+        var words = "{\"paragraph\": \"p1\", \"text\": \"Is it, @[%s]?\"}";
+        with(coordinator).post(comments, words.formatted(stranger.id().value())).isRefused(422, "not-mentionable");
+        var thread = "/api/v1/comments/"
+                + with(coordinator)
+                        .post(comments, words.formatted(reader.id().value()))
+                        .succeeds()
+                        .text("/id");
+        var named = with(reader).get(comments).succeeds();
+        assertThat(named.text("/names/" + reader.id().value())).isEqualTo(reader.name());
+        assertThat(with(coordinator).get(statement + "/mentionable").response().body())
+                .contains(reader.id().value(), coordinator.id().value())
+                .doesNotContain(stranger.id().value());
+
+        var assignee = "{\"member\": \"%s\", \"day\": \"2130-01-01\"}";
+        with(coordinator)
+                .put(thread + "/assignment", assignee.formatted(stranger.id().value()))
+                .isRefused(422, "not-reader");
+        var assigned = with(coordinator)
+                .put(thread + "/assignment", assignee.formatted(reader.id().value()))
+                .succeeds();
+        assertThat(assigned.text("/assignment/to")).isEqualTo(reader.id().value());
+        assertThat(assigned.text("/assignment/day")).isEqualTo("2130-01-01");
+        assertThat(with(reader).get("/api/v1/me/work").response().body()).contains("comment.work.assigned");
+        assertThat(with(reader)
+                        .post(thread + "/assignment/completion", "")
+                        .succeeds()
+                        .text("/assignment/doneBy"))
+                .isEqualTo(reader.id().value());
+        with(coordinator).delete(thread + "/assignment").succeeds();
+        with(coordinator).delete(thread + "/assignment").isRefused(409, "gone");
+    }
+
     /** As a proxy may send it twice. */
     @Test
     void deletesWhatTheMemberHasDeletedAlready() {

@@ -251,8 +251,7 @@ class ScreenTests {
         var logged = LogExcerpt.from(server);
         var began = Instant.now();
         for (int round = 0; round < 5; round++) {
-            for (var event :
-                    List.of("words-chosen", "annotation-wanted", "annotations-found", "mentioned", "restored")) {
+            for (var event : List.of("words-chosen", "annotation-wanted", "annotations-found", "restored")) {
                 for (var data : FORGED) {
                     screen.send(Screen.event(screen.waitingFor(event), event, data));
                 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** axe-core, which finds breaches of the Web Content Accessibility Guidelines that a program can find. */
-final class Axe {
+public final class Axe {
 
     private static final Path SOURCE = Path.of("frontend/node_modules/axe-core/axe.min.js");
 
@@ -59,6 +59,12 @@ final class Axe {
         } catch (IOException e) {
             throw new UncheckedIOException("npm ci in frontend/ installs axe-core", e);
         }
+    }
+
+    /** Of a page into which it was not put when it was opened. */
+    public static List<String> violationsOf(Person person) {
+        person.page().evaluate(source());
+        return violations(person.page());
     }
 
     static List<String> violations(Page page) {

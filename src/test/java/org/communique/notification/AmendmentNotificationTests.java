@@ -14,6 +14,7 @@ import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.AmendmentReviewService;
+import org.communique.amendment.discussion.DiscussionOutcome.NotMentionable;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -27,6 +28,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.comment.Mentions;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,11 +119,9 @@ class AmendmentNotificationTests {
         var amendment =
                 round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
 
-        as(
-                proposer,
-                () -> discussion.write(
-                        amendment.id(),
-                        "@%s and @%s, is this enough?".formatted(other.name(), round.coordinator.name())));
+        as(proposer, () -> discussion.write(amendment.id(), Mentions.of(round.coordinator.id()) + ", is this enough?"));
+        assertThat(as(proposer, () -> discussion.write(amendment.id(), Mentions.of(other.id()))))
+                .isInstanceOf(NotMentionable.class);
 
         await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_MENTIONED));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_MENTIONED);

@@ -40,6 +40,10 @@ import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.coalition.settings.Coalition;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentId;
+import org.communique.comment.Mentions;
 import org.communique.id.Id;
 import org.communique.job.Leases;
 import org.communique.mail.Mail;
@@ -64,11 +68,11 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
-import org.communique.statement.draft.MemberMentioned;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.worklist.WorklistService;
+import org.communique.text.comparison.Quotation;
 import org.communique.treaty.stance.StanceRequests;
 import org.communique.workflow.stage.AttentionReason;
 import org.junit.jupiter.api.AfterEach;
@@ -762,15 +766,38 @@ class NotificationTests {
     @Test
     void mailsAMemberWhoIsMentionedAllTheTimeOnceUntilTheyLook() {
         var call = calls.openFor(association);
-        mailsTo(representative, 1);
+        var other = people.member(Role.COORDINATOR);
 
+        var comment = new Comment(
+                new CommentId(call.statement().value() + ":" + Id.random()),
+                call.statement(),
+                1,
+                new Quotation("p1", "words"),
+                call.coordinator().id(),
+                Mentions.of(other.id()) + ", why?",
+                clock.instant(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        mongo.insert(comment);
         for (int i = 0; i < 459; i++) {
-            events.publishEvent(new MemberMentioned(
-                    call.statement(), representative.id(), call.coordinator().id(), clock.instant()));
+            events.publishEvent(new Commented(comment.id(), comment.by(), comment.at(), null));
         }
 
         await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
-        assertThat(mailsTo(representative, 2)).hasSizeBetween(2, 3);
+        assertThat(mailsTo(other, 1)).hasSizeBetween(1, 2);
+        assertThat(as(other, notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.MENTIONED)
+                .hasSizeBetween(20, 23)
+                .allSatisfy(notice -> assertThat(notice.note()).isEqualTo("@" + other.name() + ", why?"));
     }
 
     /** One mail more than may come of the member's acts. */

@@ -135,7 +135,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf RoundService.refusal TagService.inUse
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf RoundService.refusal TagService.inUse
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
@@ -150,9 +150,11 @@ class RightsMatrixTests {
         EDITS: DraftSuggestionService.accept
         MEMBER: SearchService.find SearchService.isComplete
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
+        REVIEWS_OR_EDITS: CommentService.mentionable CommentService.assign CommentService.takeBack
+        READS: CommentService.finish
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
-        EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention
-        EDITS: MentionService.mentionable DraftRewordingService.keepClient
+        EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit
+        EDITS: DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
         COORDINATES: MigrationService.preview MigrationService.move VariationService.options VariationService.vary CommentService.remove CommentService.removeReply

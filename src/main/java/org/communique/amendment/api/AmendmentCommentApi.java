@@ -13,8 +13,8 @@ import org.communique.api.ApiException;
 import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
-import org.communique.coalition.directory.MemberId;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.api.CommentOutcomes;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
@@ -73,7 +73,7 @@ class AmendmentCommentApi {
         };
     }
 
-    /** Members who see the amendment: an {@code @} and their name in a comment notifies them. Further ones are in the next part. */
+    /** Members who see the amendment: {@code @[id]} in a comment mentions and notifies one. Further ones are in the next part. */
     @GetMapping("/mentionable")
     @RequiredScope(TokenScope.READ)
     ResponseEntity<List<Mentionable>> mentionableMembers(
@@ -81,13 +81,9 @@ class AmendmentCommentApi {
             @PathVariable int number,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        var members = discussion.mentionable(AmendmentId.of(statement, number)).stream()
-                .map(member -> new Mentionable(member.id(), member.name()))
-                .toList();
+        var members = discussion.mentionable(AmendmentId.of(statement, number));
         return Pagination.partOf(members, mentionable -> mentionable.member().value(), after, limit);
     }
-
-    record Mentionable(MemberId member, String name) {}
 
     record CommentWords(String text) {}
 

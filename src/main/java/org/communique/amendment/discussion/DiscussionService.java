@@ -2,11 +2,10 @@ package org.communique.amendment.discussion;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentEvent.Discussed;
@@ -16,30 +15,30 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.discussion.DiscussionOutcome.Full;
 import org.communique.amendment.discussion.DiscussionOutcome.FullOfYours;
+import org.communique.amendment.discussion.DiscussionOutcome.NotMentionable;
 import org.communique.amendment.discussion.DiscussionOutcome.TooMuch;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
-import org.communique.coalition.directory.Role;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentQuota;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Mentions;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.ThreadChanges;
-import org.communique.statement.Grant.Right;
-import org.communique.statement.Statements;
+import org.communique.statement.access.StatementReaders;
 import org.communique.statement.access.StatementRights;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Talking about an amendment, for those who see it. A member who does not see it cannot be mentioned: their name is then words like
- * others.
+ * Talking about an amendment, for those who see it. A member who does not see it cannot be mentioned.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -53,8 +52,7 @@ public class DiscussionService {
 
     private final AmendmentService amendments;
     private final Rounds rounds;
-    private final Statements statements;
-    private final StatementRights rights;
+    private final StatementReaders readers;
     private final Directory directory;
     private final AmendmentComments comments;
     private final ThreadChanges threadChanges;
@@ -66,8 +64,7 @@ public class DiscussionService {
     DiscussionService(
             AmendmentService amendments,
             Rounds rounds,
-            Statements statements,
-            StatementRights rights,
+            StatementReaders readers,
             Directory directory,
             AmendmentComments comments,
             ThreadChanges threadChanges,
@@ -77,8 +74,7 @@ public class DiscussionService {
             Clock clock) {
         this.amendments = amendments;
         this.rounds = rounds;
-        this.statements = statements;
-        this.rights = rights;
+        this.readers = readers;
         this.directory = directory;
         this.comments = comments;
         this.threadChanges = threadChanges;
@@ -100,25 +96,19 @@ public class DiscussionService {
     }
 
     /**
-     * The other members who see the amendment, by name: an {@code @} and their name in what is written notifies them.
+     * The other members who see the amendment, by name: they are notified of what mentions them.
      *
      * @throws java.util.NoSuchElementException if the member sees no such amendment
      */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
-    public List<Member> mentionable(AmendmentId amendment) {
-        return mentionable(seen(amendment));
+    public List<Mentionable> mentionable(AmendmentId amendment) {
+        return Mentionable.of(others(seen(amendment)), directory);
     }
 
-    private List<Member> mentionable(Amendment amendment) {
-        var statement = statements.findById(amendment.statement()).orElseThrow();
+    private List<Member> others(Amendment amendment) {
         var round = rounds.find(amendment.round()).orElseThrow();
-        return Arrays.stream(Role.values())
-                .flatMap(role -> directory.membersWith(role).stream())
-                .distinct()
-                .filter(member -> !member.id().equals(currentMember.id())
-                        && rights.allows(member, statement, Right.READ)
-                        && sees(member, round, amendment))
-                .sorted(Directory.BY_NAME)
+        return readers.of(amendment.statement()).stream()
+                .filter(member -> !member.id().equals(currentMember.id()) && sees(member, round, amendment))
                 .toList();
     }
 
@@ -126,11 +116,23 @@ public class DiscussionService {
         return round.shows(amendment, member.organisation(), StatementRights.coordinates(member), now());
     }
 
+    private Predicate<MemberId> seeing(Amendment amendment) {
+        var round = rounds.find(amendment.round()).orElseThrow();
+        return id -> readers.include(id, amendment.statement())
+                && directory
+                        .member(id)
+                        .filter(member -> sees(member, round, amendment))
+                        .isPresent();
+    }
+
     /** @throws java.util.NoSuchElementException if the member sees no such amendment */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public DiscussionOutcome write(AmendmentId amendment, String text) {
         var words = Comment.checkedWords(text);
         var about = seen(amendment);
+        if (!Mentions.areAdmitted(words, "", seeing(about))) {
+            return new NotMentionable();
+        }
         if (comments.count(amendment) >= MOST) {
             return new Full(MOST);
         }
@@ -165,7 +167,7 @@ public class DiscussionService {
         if (!isOn(amendment, comment)) {
             return new Gone<>();
         }
-        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text);
+        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text, seeing(about));
         if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)) {
             var reply = thread.replies().getLast();
             discussed(about, thread, reply.text(), reply.at());
@@ -174,7 +176,7 @@ public class DiscussionService {
     }
 
     private void discussed(Amendment amendment, AmendmentComment thread, String words, Instant at) {
-        var mentioned = words.indexOf('@') < 0 ? Set.<MemberId>of() : Mentions.in(words, mentionable(amendment));
+        var mentioned = Mentions.in(words);
         var participants = new LinkedHashSet<MemberId>();
         participants.add(amendment.proposedBy());
         participants.addAll(thread.participants());
@@ -185,7 +187,10 @@ public class DiscussionService {
     /** Edits the member's own words. No one is notified of these. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> edit(AmendmentId amendment, AmendmentCommentId comment, String text) {
-        return changed(amendment, comment, id -> threadChanges.edit(comments, amendment.statement(), id, text));
+        return changed(
+                amendment,
+                comment,
+                id -> threadChanges.edit(comments, amendment.statement(), id, text, seeing(seen(amendment))));
     }
 
     /** As {@link #edit}, of a reply. */
@@ -193,7 +198,10 @@ public class DiscussionService {
     public CommentChangeOutcome<AmendmentComment> editReply(
             AmendmentId amendment, AmendmentCommentId comment, ReplyId reply, String text) {
         return changed(
-                amendment, comment, id -> threadChanges.editReply(comments, amendment.statement(), id, reply, text));
+                amendment,
+                comment,
+                id -> threadChanges.editReply(
+                        comments, amendment.statement(), id, reply, text, seeing(seen(amendment))));
     }
 
     /** Deletes the member's own comment. A thread with replies stays, without its first words. */

@@ -13,6 +13,7 @@ import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.FileSource;
+import org.communique.comment.Mentions;
 import org.communique.comment.Suggestion;
 import org.communique.file.office.export.FileComment;
 import org.communique.file.office.export.FileComment.Place;
@@ -40,21 +41,26 @@ class ThreadExporter {
         var known = people.isEmpty() ? Map.<MemberId, String>of() : names.of(Set.copyOf(people));
         return conversation.comments().stream()
                 .filter(placed -> placed.place() != null)
-                .flatMap(placed -> comment(placed, known, locale).stream())
+                .flatMap(placed -> comment(placed, known, conversation, locale).stream())
                 .toList();
     }
 
-    private List<FileComment> comment(PlacedComment placed, Map<MemberId, String> names, Locale locale) {
+    private List<FileComment> comment(
+            PlacedComment placed, Map<MemberId, String> names, Conversation conversation, Locale locale) {
         var comment = placed.comment();
         var remarks = new ArrayList<Remark>();
-        var words = words(comment, locale);
+        var words = Mentions.named(words(comment, locale), conversation.names());
         if (comment.deletedAt() == null && !words.isEmpty()) {
             remarks.add(remark(names.getOrDefault(comment.by(), ""), comment.at(), comment.source(), words, locale));
         }
         comment.replies().stream()
                 .filter(reply -> reply.removedBy() == null)
-                .map(reply ->
-                        remark(names.getOrDefault(reply.by(), ""), reply.at(), reply.source(), reply.text(), locale))
+                .map(reply -> remark(
+                        names.getOrDefault(reply.by(), ""),
+                        reply.at(),
+                        reply.source(),
+                        Mentions.named(reply.text(), conversation.names()),
+                        locale))
                 .forEach(remarks::add);
         var place = placed.place();
         return remarks.isEmpty() || place == null

@@ -1,10 +1,12 @@
 package org.communique.amendment.ui;
 
+import java.util.List;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.discussion.AmendmentComment;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.comment.CommentChangeOutcome;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.ui.ThreadActions;
 
 /** What can be done with a thread about an amendment. */
@@ -16,6 +18,11 @@ class DiscussionActions extends ThreadActions<AmendmentComment> {
     DiscussionActions(DiscussionService discussion, AmendmentId amendment) {
         this.discussion = discussion;
         this.amendment = amendment;
+    }
+
+    @Override
+    protected List<Mentionable> mentionable(AmendmentComment thread) {
+        return discussion.mentionable(amendment);
     }
 
     @Override

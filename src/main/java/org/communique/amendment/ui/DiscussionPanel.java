@@ -18,13 +18,10 @@ import org.communique.amendment.discussion.DiscussionService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
-import org.communique.comment.Comment;
 import org.communique.comment.ui.CommentPermissions;
 import org.communique.comment.ui.DiscussionCard;
 import org.communique.refusal.Refusal;
 import org.communique.screen.KeyedChildren;
-import org.communique.screen.PickerField;
-import org.communique.screen.ShortTextForm;
 import org.communique.screen.Toasts;
 
 /** The threads about an amendment, and a form to begin another. */
@@ -60,7 +57,7 @@ class DiscussionPanel extends Section {
     }
 
     private DiscussionCard<AmendmentComment> card() {
-        return new DiscussionCard<>(permissions, actions, this::refresh, this::offerMentions);
+        return new DiscussionCard<>(permissions, actions, this::refresh);
     }
 
     void refresh() {
@@ -95,38 +92,16 @@ class DiscussionPanel extends Section {
 
     private void open() {
         form.removeAll();
-        var words = new ShortTextForm(
+        var words = DiscussionCard.form(
                 text("discussion.words"),
                 text("discussion.send"),
-                "",
-                Comment.LONGEST_TEXT,
-                true,
+                () -> discussion.mentionable(amendment),
                 this::send,
                 this::close);
         var readers = new Paragraph(text("discussion.readers"));
         readers.addClassName("meta");
-        offerMentions(words);
         form.add(readers, words);
         words.begin();
-    }
-
-    private void offerMentions(ShortTextForm words) {
-        var mentionable = discussion.mentionable(amendment);
-        if (mentionable.isEmpty()) {
-            return;
-        }
-        var organisations = directory.organisations(
-                mentionable.stream().map(Member::organisation).distinct().toList());
-        words.addTool(new PickerField<>(
-                text("discussion.mention"),
-                mentionable,
-                member -> organisations.containsKey(member.organisation())
-                        ? text(
-                                "discussion.mention.member",
-                                member.name(),
-                                organisations.get(member.organisation()).displayName())
-                        : member.name(),
-                member -> words.append("@" + member.name() + " ")));
     }
 
     private String text(String key, Object... details) {

@@ -1,6 +1,7 @@
 package org.communique.comment.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
@@ -9,8 +10,9 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.Conversation;
-import org.communique.comment.ConversationPage;
+import org.communique.comment.Conversation.ConversationPage;
 import org.communique.comment.DraftCommentService;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteDraftComment;
 import org.communique.statement.StatementId;
@@ -75,6 +77,23 @@ class CommentApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable CommentId after) {
         return part(draftComments.about(statement, after, Pagination.size(limit)));
+    }
+
+    /**
+     * Members who can read the statement: {@code @[id]} in a comment mentions one, and threads can be assigned to them. Further ones are in
+     * the next part.
+     */
+    @GetMapping("/mentionable")
+    @RequiredScope(TokenScope.READ)
+    ResponseEntity<List<Mentionable>> mentionable(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                comments.mentionable(statement),
+                mentionable -> mentionable.member().value(),
+                after,
+                limit);
     }
 
     private static ResponseEntity<Conversation> part(ConversationPage page) {

@@ -1,13 +1,16 @@
 package org.communique.comment.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.SuggestionService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +35,7 @@ class CommentThreadApi {
         this.suggestions = suggestions;
     }
 
+    /** @param text in which {@code @[id]} mentions a member */
     record Words(String text) {}
 
     @PostMapping("/replies")
@@ -94,6 +98,34 @@ class CommentThreadApi {
     @RequiredScope(TokenScope.WRITE)
     Comment reopenComment(@PathVariable CommentId comment) {
         return CommentOutcomes.changed(comments.reopen(comment));
+    }
+
+    /**
+     * Who deals with the thread.
+     *
+     * @param member who may read the statement
+     * @param day    by the end of which, in that member's own time; without one if missing
+     */
+    record Assignee(MemberId member, @Nullable LocalDate day) {}
+
+    /** Assigns the thread to a member, in place of any other. */
+    @PutMapping("/assignment")
+    @RequiredScope(TokenScope.WRITE)
+    Comment assignComment(@PathVariable CommentId comment, @RequestBody Assignee assignee) {
+        return CommentOutcomes.changed(comments.assign(comment, assignee.member(), assignee.day()));
+    }
+
+    @DeleteMapping("/assignment")
+    @RequiredScope(TokenScope.WRITE)
+    Comment takeCommentBack(@PathVariable CommentId comment) {
+        return CommentOutcomes.changed(comments.takeBack(comment));
+    }
+
+    /** Says that what it was assigned for is done: for the member to whom it is assigned, who assigned it, and drafters. */
+    @PostMapping("/assignment/completion")
+    @RequiredScope(TokenScope.WRITE)
+    Comment finishComment(@PathVariable CommentId comment) {
+        return CommentOutcomes.changed(comments.finish(comment));
     }
 
     /** Takes the suggested words into the draft, as an edit of the caller. */

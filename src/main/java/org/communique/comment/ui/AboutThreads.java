@@ -5,29 +5,37 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.communique.comment.Comment;
 import org.communique.comment.Comment.About;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.screen.KeyedChildren;
-import org.communique.screen.ShortTextForm;
 
 /** The threads about one thing that is shown next to a draft, and a form to begin another. */
 public class AboutThreads extends Div {
 
     private final CommentPermissions permissions;
+    private final Supplier<List<Mentionable>> mentionable;
     private final Predicate<String> write;
     private final Div form = new Div();
     private final KeyedChildren<CommentId, DiscussionCard<Comment>> cards;
 
     /** @param write begins a thread; returns whether it did */
-    AboutThreads(CommentPermissions permissions, CommentActions actions, Predicate<String> write, Runnable changed) {
+    AboutThreads(
+            CommentPermissions permissions,
+            CommentActions actions,
+            Supplier<List<Mentionable>> mentionable,
+            Predicate<String> write,
+            Runnable changed) {
+        this.mentionable = mentionable;
         this.permissions = permissions;
         this.write = write;
         var list = new Div();
         list.addClassName("about-threads");
-        cards = new KeyedChildren<>(list, _ -> new DiscussionCard<>(permissions, actions, changed, form -> {}));
+        cards = new KeyedChildren<>(list, _ -> new DiscussionCard<>(permissions, actions, changed));
         add(list, form);
         close();
     }
@@ -47,14 +55,8 @@ public class AboutThreads extends Div {
 
     private void open() {
         form.removeAll();
-        var words = new ShortTextForm(
-                getTranslation("comment.form.text"),
-                getTranslation("comment.new"),
-                "",
-                Comment.LONGEST_TEXT,
-                true,
-                write,
-                this::close);
+        var words = DiscussionCard.form(
+                getTranslation("comment.form.text"), getTranslation("comment.new"), mentionable, write, this::close);
         form.add(words);
         words.begin();
     }

@@ -36,6 +36,7 @@ public class AboutThreadsFactory {
         return new AboutThreads(
                 permissions,
                 new CommentActions(comments, suggestions),
+                () -> comments.mentionable(statement),
                 text -> CommentActions.showOutcome(draftComments.writeAbout(statement, about, words, text)),
                 changed);
     }

@@ -1,15 +1,20 @@
 package org.communique.comment.ui;
 
+import java.time.LocalDate;
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.SuggestionService;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with comments on texts, and with what they suggest. */
 class CommentActions extends ThreadActions<Comment> {
@@ -31,6 +36,23 @@ class CommentActions extends ThreadActions<Comment> {
             case WriteCommentOutcome.Written _ -> done("comment.written");
             case Refusal refusal -> refused(refusal);
         };
+    }
+
+    @Override
+    protected List<Mentionable> mentionable(Comment comment) {
+        return comments.mentionable(comment.statement());
+    }
+
+    boolean assign(CommentId comment, MemberId to, @Nullable LocalDate day) {
+        return showOutcome(comments.assign(comment, to, day), "comment.assigned");
+    }
+
+    boolean takeBack(CommentId comment) {
+        return showOutcome(comments.takeBack(comment), "comment.assignment.taken-back");
+    }
+
+    boolean finish(CommentId comment) {
+        return showOutcome(comments.finish(comment), "comment.assignment.finished");
     }
 
     @Override

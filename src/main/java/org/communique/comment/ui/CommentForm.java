@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Map;
 import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
 import org.communique.screen.UnsentText;
@@ -24,11 +25,13 @@ class CommentForm extends Div {
     private final TextArea text = new TextArea();
     private final Checkbox suggests = new Checkbox();
     private final TextArea instead = new TextArea();
+    private final MentionCompletion mentions;
     private Quotation selected = new Quotation("", "");
 
     CommentForm(CommentTarget target, Runnable close) {
         this.target = target;
         this.close = close;
+        mentions = new MentionCompletion("", Map.of(), target::mentionable);
         addClassNames("words-form", "comment-form");
         paragraph.setLabel(getTranslation("comment.form.paragraph"));
         paragraph.setHelperText(getTranslation("comment.form.paragraph.advice"));
@@ -56,7 +59,7 @@ class CommentForm extends Div {
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);
         row.addClassName("acts");
-        add(paragraph, words, text, suggests, instead, row);
+        add(paragraph, words, text, mentions, suggests, instead, row);
         getElement().setAttribute("role", "form");
         getElement().setAttribute("aria-label", getTranslation("comment.new"));
     }
@@ -114,7 +117,7 @@ class CommentForm extends Div {
             refuse(text, "comment.empty");
             return;
         }
-        if (target.write(chosen, text.getValue(), suggests.getValue() ? instead.getValue() : null)) {
+        if (target.write(chosen, mentions.said(text.getValue()), suggests.getValue() ? instead.getValue() : null)) {
             close.run();
         }
     }

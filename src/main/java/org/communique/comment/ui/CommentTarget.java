@@ -1,5 +1,7 @@
 package org.communique.comment.ui;
 
+import java.util.List;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,9 @@ interface CommentTarget {
 
     /** Whether its paragraphs have numbers that readers see. */
     boolean isNumbered();
+
+    /** Who can be mentioned. */
+    List<Mentionable> mentionable();
 
     /**
      * Writes the comment and shows the outcome.

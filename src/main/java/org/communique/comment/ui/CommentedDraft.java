@@ -13,6 +13,8 @@ import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.DraftCommentService;
+import org.communique.comment.Mentions;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.WriteDraftComment;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -32,6 +34,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     private final DraftMargin margin;
     private final CommentPermissions permissions;
     private final DraftCommentService draftComments;
+    private final CommentActions commentActions;
     private final DraftThreadList threads;
     private @Nullable Conversation shown;
     private @Nullable ChosenWords chosen;
@@ -48,6 +51,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
         this.margin = margin;
         this.permissions = permissions;
         this.draftComments = draftComments;
+        this.commentActions = commentActions;
         threads = new DraftThreadList(this, permissions, commentActions, this::refresh, this::toText);
         margin.add(threads);
         margin.onWordsChosen(this::compose);
@@ -97,8 +101,10 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
                     .filter(comment -> !known.contains(comment.id())
                             && !permissions.member().equals(comment.by()))
                     .findFirst()
-                    .ifPresent(comment -> margin.announce(
-                            margin.getTranslation("comment.new-thread", now.name(comment.by()), comment.text())));
+                    .ifPresent(comment -> margin.announce(margin.getTranslation(
+                            "comment.new-thread",
+                            now.name(comment.by()),
+                            Mentions.named(comment.text(), now.names()))));
         }
     }
 
@@ -168,6 +174,11 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     @Override
     public boolean isNumbered() {
         return false;
+    }
+
+    @Override
+    public List<Mentionable> mentionable() {
+        return commentActions.comments.mentionable(statement);
     }
 
     @Override

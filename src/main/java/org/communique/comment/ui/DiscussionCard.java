@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
@@ -19,6 +19,8 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
 import org.communique.comment.FileSource;
+import org.communique.comment.Mentions;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply;
 import org.communique.screen.Badge;
 import org.communique.screen.Question;
@@ -33,7 +35,6 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     private final CommentPermissions permissions;
     private final ThreadActions<T> actions;
     private final Runnable changed;
-    private final Consumer<ShortTextForm> tools;
     private final Div content = new Div();
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
@@ -43,14 +44,11 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
 
     /**
      * @param changed called when something was done, or a form was closed
-     * @param tools   adds what helps to write to a form
      */
-    public DiscussionCard(
-            CommentPermissions permissions, ThreadActions<T> actions, Runnable changed, Consumer<ShortTextForm> tools) {
+    public DiscussionCard(CommentPermissions permissions, ThreadActions<T> actions, Runnable changed) {
         this.permissions = permissions;
         this.actions = actions;
         this.changed = changed;
-        this.tools = tools;
         addClassName("thread");
         getElement().setAttribute("tabindex", "-1");
         add(content, form);
@@ -127,7 +125,8 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         name.getElement().setAttribute("dir", "auto");
         var line = new Div(name, meta(edited ? getTranslation("comment.edited-at", when) : when));
         line.addClassName("card-line");
-        var words = new Paragraph(text);
+        var words = new Paragraph();
+        Mentions.parts(text, Text::new, this::mention).forEach(words::add);
         words.addClassName("remark");
         words.getElement().setAttribute("dir", "auto");
         words.setVisible(!text.isEmpty());
@@ -135,6 +134,14 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
             return new Div(line, words);
         }
         return new Div(line, source(source), words);
+    }
+
+    private Component mention(MemberId member) {
+        var name = name(member);
+        var mention = new Span("@" + (name.isEmpty() ? "[" + member.value() + "]" : name));
+        mention.addClassName("mention");
+        mention.getElement().setAttribute("dir", "auto");
+        return mention;
     }
 
     /**
@@ -173,8 +180,9 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
             if (reply.source() == null) {
                 acts.add(small(
                         "comment.edit",
-                        () -> open(
+                        () -> write(
                                 "comment.edit",
+                                thread,
                                 reply.text(),
                                 text -> done(actions.editReply(thread, reply.id(), text), "comment.edited"))));
             }
@@ -208,8 +216,9 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
             if (thread.source() == null) {
                 acts.add(small(
                         "comment.edit",
-                        () -> open(
+                        () -> write(
                                 "comment.edit",
+                                thread,
                                 thread.text(),
                                 text -> done(actions.edit(thread, text), "comment.edited"))));
             }
@@ -221,28 +230,85 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     }
 
     private void addActions(T thread) {
-        content.add(row(
+        var acts = row(
                 small(
                         "comment.reply",
-                        () -> open("comment.reply", "", text -> done(actions.reply(thread, text), "comment.replied"))),
+                        () -> write(
+                                "comment.reply",
+                                thread,
+                                "",
+                                text -> done(actions.reply(thread, text), "comment.replied"))),
                 thread.isResolved()
                         ? act("comment.reopen", () -> actions.reopen(thread), "comment.reopened")
-                        : act("comment.resolve", () -> actions.resolve(thread), "comment.resolved")));
+                        : act("comment.resolve", () -> actions.resolve(thread), "comment.resolved"));
+        addActs(acts, thread);
+        content.add(acts);
+    }
+
+    /** Puts what else can be done with the whole thread after replying and resolving. */
+    void addActs(Div acts, T thread) {}
+
+    private void write(String key, T thread, String before, Predicate<String> send) {
+        var mentions = new MentionCompletion(before, shownNames, () -> actions.mentionable(thread));
+        open(() -> form(getTranslation(key + ".label"), getTranslation(key), mentions, send, this::closeForm));
+    }
+
+    /** In which others can be mentioned. */
+    public static ShortTextForm form(
+            String label,
+            String action,
+            Supplier<List<Mentionable>> mentionable,
+            Predicate<String> send,
+            Runnable close) {
+        return form(label, action, new MentionCompletion("", Map.of(), mentionable), send, close);
+    }
+
+    private static ShortTextForm form(
+            String label, String action, MentionCompletion mentions, Predicate<String> send, Runnable close) {
+        var words = new ShortTextForm(
+                label,
+                action,
+                mentions.shown(),
+                Comment.LONGEST_TEXT,
+                true,
+                written -> send.test(mentions.said(written)),
+                close);
+        words.addTool(mentions);
+        return words;
+    }
+
+    /** Of words that mention no one. */
+    protected final void open(String key, String before, Predicate<String> send) {
+        open(() -> new ShortTextForm(
+                getTranslation(key + ".label"),
+                getTranslation(key),
+                before,
+                Comment.LONGEST_TEXT,
+                true,
+                send,
+                this::closeForm));
     }
 
     /** One form at a time: no other opens until its text is sent or cancelled. Its label says what it is for. */
-    protected final void open(String key, String before, Predicate<String> send) {
-        if (ShortTextForm.continueIn(form)) {
-            return;
+    private void open(Supplier<ShortTextForm> words) {
+        if (place(words) instanceof ShortTextForm opened) {
+            opened.begin();
         }
-        var words = new ShortTextForm(
-                getTranslation(key + ".label"), getTranslation(key), before, Comment.LONGEST_TEXT, true, send, () -> {
-                    form.removeAll();
-                    changed.run();
-                });
-        tools.accept(words);
-        form.add(words);
-        words.begin();
+    }
+
+    /** Puts a form where there is room for one; null if another holds text that was not sent. */
+    final <F extends Component> @Nullable F place(Supplier<F> opening) {
+        if (ShortTextForm.continueIn(form)) {
+            return null;
+        }
+        var opened = opening.get();
+        form.add(opened);
+        return opened;
+    }
+
+    final void closeForm() {
+        form.removeAll();
+        changed.run();
     }
 
     private Button act(String key, Supplier<CommentChangeOutcome<T>> act, String doneKey) {

@@ -34,13 +34,17 @@ class DraftThreadList extends Section {
         this.target = target;
         this.changed = changed;
         arrangement = new ThreadArrangement(
-                () -> new DraftThreadCard(permissions, commentActions, changed, toText), this::arranged);
+                permissions.member(),
+                () -> new DraftThreadCard(permissions, commentActions, changed, toText),
+                this::arranged);
         addClassNames("threads", "draft-threads");
         orphans.add(arrangement.gone, arrangement.gone.more());
         DraftMargin.align(form, CHOSEN);
+        // The chosen words lead to it, as those of threads to their cards.
+        form.setId("comment-" + CHOSEN);
         var aligned = new Div(form, arrangement.here);
         aligned.addClassName("aligned");
-        add(heading, arrangement.resolved, orphans, aligned, arrangement.here.more());
+        add(heading, arrangement.resolved, arrangement.own, orphans, aligned, arrangement.here.more());
         arranged();
     }
 

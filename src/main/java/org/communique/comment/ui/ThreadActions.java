@@ -2,14 +2,19 @@ package org.communique.comment.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import java.util.List;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
-import org.communique.comment.ReplyId;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.comment.Reply.ReplyId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** What can be done with a thread. Each act shows its outcome, and returns whether it was done. */
 public abstract class ThreadActions<T extends DiscussionThread> {
+
+    /** Who can be mentioned in the thread. */
+    protected abstract List<Mentionable> mentionable(T thread);
 
     protected abstract CommentChangeOutcome<T> reply(T thread, String text);
 

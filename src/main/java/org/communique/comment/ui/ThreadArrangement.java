@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
@@ -13,8 +14,12 @@ import org.communique.comment.Conversation.PlacedComment;
 class ThreadArrangement {
 
     final Checkbox resolved = new Checkbox();
+    /** Narrows the threads to those that the member has to deal with. */
+    final Checkbox own = new Checkbox();
+
     final ThreadCards here;
     final ThreadCards gone;
+    private final MemberId member;
     private final Supplier<ThreadCard> newCard;
     private final Runnable arranged;
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
@@ -22,13 +27,16 @@ class ThreadArrangement {
     private Conversation shown = Conversation.NONE;
 
     /** @param arranged called each time that the cards were arranged */
-    ThreadArrangement(Supplier<ThreadCard> newCard, Runnable arranged) {
+    ThreadArrangement(MemberId member, Supplier<ThreadCard> newCard, Runnable arranged) {
+        this.member = member;
         this.newCard = newCard;
         this.arranged = arranged;
         here = new ThreadCards(this::card, this::arrange);
         gone = new ThreadCards(this::card, this::arrange);
         resolved.setLabel(resolved.getTranslation("comment.show-resolved"));
         resolved.addValueChangeListener(change -> arrange());
+        own.setLabel(own.getTranslation("comment.show-own"));
+        own.addValueChangeListener(change -> arrange());
     }
 
     private ThreadCard card(CommentId id) {
@@ -46,6 +54,7 @@ class ThreadArrangement {
 
     private void arrange() {
         resolved.setVisible(open() < shown.comments().size());
+        own.setVisible(own.getValue() || shown.comments().stream().anyMatch(this::isOwn));
         draw(here, each -> each.place() != null);
         draw(gone, each -> each.place() == null);
         arranged.run();
@@ -67,9 +76,12 @@ class ThreadArrangement {
 
     /** What someone writes stays, though others resolve the thread meanwhile. */
     private boolean isShown(PlacedComment thread) {
-        return resolved.getValue()
-                || !thread.comment().isResolved()
+        return (resolved.getValue() || !thread.comment().isResolved()) && (!own.getValue() || isOwn(thread))
                 || cards.get(thread.comment().id()) instanceof ThreadCard card && card.isWrittenIn();
+    }
+
+    private boolean isOwn(PlacedComment thread) {
+        return thread.comment().dealtWithBy().filter(member::equals).isPresent();
     }
 
     boolean isEmpty() {
@@ -96,6 +108,9 @@ class ThreadArrangement {
         if (threads.get(id) instanceof PlacedComment thread) {
             if (thread.comment().isResolved()) {
                 resolved.setValue(true);
+            }
+            if (!isOwn(thread)) {
+                own.setValue(false);
             }
             here.reach(id);
             gone.reach(id);

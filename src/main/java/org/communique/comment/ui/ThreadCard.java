@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
 import org.communique.comment.Comment;
+import org.communique.comment.Comment.Assignment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
@@ -29,7 +30,7 @@ class ThreadCard extends DiscussionCard<Comment> {
             CommentActions commentActions,
             Runnable changed,
             Consumer<CommentId> toText) {
-        super(permissions, commentActions, changed, form -> {});
+        super(permissions, commentActions, changed);
         this.permissions = permissions;
         this.commentActions = commentActions;
         this.changed = changed;
@@ -63,6 +64,22 @@ class ThreadCard extends DiscussionCard<Comment> {
         if (comment.suggestion() instanceof Suggestion suggestion) {
             content.add(new SuggestionPanel(
                     comment, suggestion, conversation, permissions, commentActions, changed, this::open));
+        }
+        if (comment.assignment() instanceof Assignment assignment) {
+            content.add(new AssignmentPanel(comment, assignment, conversation, permissions, commentActions, changed));
+        }
+    }
+
+    @Override
+    void addActs(Div acts, Comment comment) {
+        if (!comment.isResolved()) {
+            var given = comment.dealtWithBy().isPresent();
+            acts.add(smallButton(getTranslation(given ? "comment.assign.again" : "comment.assign"), () -> {
+                if (place(() -> new AssignmentForm(comment, permissions, commentActions, this::closeForm))
+                        instanceof AssignmentForm opened) {
+                    opened.focus();
+                }
+            }));
         }
     }
 

@@ -34,7 +34,9 @@ class ThreadList extends Section {
         this.target = target;
         this.changed = changed;
         arrangement = new ThreadArrangement(
-                () -> new ThreadCard(permissions, commentActions, changed, toText), this::arranged);
+                permissions.member(),
+                () -> new ThreadCard(permissions, commentActions, changed, toText),
+                this::arranged);
         addClassNames("panel", "threads");
         none.setText(getTranslation(permissions.comment() ? "comment.none.advice" : "comment.none"));
         orphans.setText(getTranslation("comment.orphans"));
@@ -52,6 +54,7 @@ class ThreadList extends Section {
         add(
                 form,
                 arrangement.resolved,
+                arrangement.own,
                 arrangement.here,
                 arrangement.here.more(),
                 orphans,

@@ -1,5 +1,7 @@
 package org.communique.comment.ui;
 
+import java.util.List;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.WriteComment;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Quotation;
@@ -11,6 +13,11 @@ record VersionTarget(VersionId version, CommentActions commentActions) implement
     @Override
     public boolean isNumbered() {
         return true;
+    }
+
+    @Override
+    public List<Mentionable> mentionable() {
+        return commentActions.comments.mentionable(version.statement());
     }
 
     @Override

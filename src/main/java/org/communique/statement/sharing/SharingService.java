@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.DirectorySearch;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.Grant;
@@ -90,16 +89,6 @@ public class SharingService {
                         organisations.stream().map(SharingService::candidate),
                         members.stream().map(member -> candidate(member, theirs.get(member.organisation()))))
                 .toList();
-    }
-
-    /** Empty unless there is such a member and they are active. */
-    @PreAuthorize("hasRole('COORDINATOR')")
-    public Optional<AccessCandidate> candidate(MemberId id) {
-        return directory
-                .member(id)
-                .filter(Member::active)
-                .map(member -> candidate(
-                        member, directory.organisation(member.organisation()).orElse(null)));
     }
 
     private static AccessCandidate candidate(Organisation organisation) {

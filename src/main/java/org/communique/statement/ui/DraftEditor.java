@@ -12,14 +12,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 import org.communique.screen.EventDetail;
@@ -57,7 +54,6 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
     /** Relative to the page's base. */
     static final String PROGRAM = "elements/editor.js";
 
-    private static final String MENTIONED = "event.detail.member";
     private static final String RESTORED_FROM = "event.detail.from";
     private static final String RESTORED_BEFORE = "event.detail.before";
 
@@ -89,24 +85,6 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
         getElement().addEventListener("text-changed", changed -> listener.run());
     }
 
-    /** A person types an @ for the first time. */
-    void onMembersWanted(Runnable listener) {
-        getElement().addEventListener("members-wanted", wanted -> listener.run());
-    }
-
-    void offerMembers(List<Mentionable> members) {
-        getElement().setPropertyList("members", members);
-    }
-
-    /** A member was chosen from the list. */
-    void onMention(Consumer<MemberId> listener) {
-        getElement()
-                .addEventListener(
-                        "mentioned",
-                        event -> listener.accept(EventDetail.of(event).value(MENTIONED, MemberId::new)))
-                .addEventData(MENTIONED);
-    }
-
     /** This person restored a revision; with the number of the last edit before. */
     void onRestored(BiConsumer<Instant, Long> listener) {
         getElement()
@@ -117,13 +95,6 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
                 .addEventData(RESTORED_FROM)
                 .addEventData(RESTORED_BEFORE);
     }
-
-    /**
-     * A member who can be mentioned.
-     *
-     * @param of the organisation's name
-     */
-    record Mentionable(String id, String name, String of) {}
 
     /** Selects the words where they are for that many times before, and scrolls there. */
     void select(String words, int times) {

@@ -23,6 +23,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply;
 import org.communique.text.unicode.ShortTextException;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,7 @@ class DiscussionServiceTests {
         var amendment = amendment(round);
 
         assertThat(as(proposer, () -> discussion.mentionable(amendment.id())))
-                .extracting(Member::id)
+                .extracting(Mentionable::member)
                 .contains(colleague, round.coordinator.id())
                 .doesNotContain(
                         proposer.id(),

@@ -64,6 +64,7 @@ abstract class ThreadListFixture {
                 suggestion,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -91,6 +91,7 @@ class ThreadListTests extends ThreadListFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

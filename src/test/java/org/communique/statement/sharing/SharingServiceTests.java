@@ -22,10 +22,6 @@ import org.communique.statement.access.GrantProblem;
 import org.communique.statement.access.GrantValidator;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
-import org.communique.statement.draft.MentionOutcome.Notified;
-import org.communique.statement.draft.MentionOutcome.Unknown;
-import org.communique.statement.draft.MentionOutcome.WithoutAccess;
-import org.communique.statement.draft.MentionService;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
@@ -49,9 +45,6 @@ class SharingServiceTests {
 
     @Autowired
     SharingService sharing;
-
-    @Autowired
-    MentionService mentions;
 
     @Autowired
     StatementService statements;
@@ -195,7 +188,6 @@ class SharingServiceTests {
                 () -> sharing.of(statement),
                 () -> sharing.change(statement, change, 0),
                 () -> sharing.candidates(""),
-                () -> sharing.candidate(drafter.id()),
                 () -> sharing.preview(List.of()))) {
             assertThatThrownBy(() -> runAs(drafter, attempt)).isInstanceOf(AccessDeniedException.class);
         }
@@ -222,36 +214,6 @@ class SharingServiceTests {
         assertThat(found(".*")).isEmpty();
         assertThat(found("a".repeat(10_000))).isEmpty();
         assertThat(found("")).hasSizeLessThanOrEqualTo(50);
-    }
-
-    @Test
-    void saysWhoIsMentionedAndCannotSeeTheDraft() {
-        var colleague = coalition.member(
-                "Colleague", coalition.organisation("Own " + MemberId.random().value()), Role.DRAFTER);
-        var writer = colleague.organisation();
-        coalition.move(drafter.id(), writer);
-        var stranger = coalition.member(Role.DRAFTER);
-
-        assertThat(as(coordinator, () -> mentions.mention(statement, drafter.id())))
-                .isInstanceOf(Notified.class);
-        assertThat(as(coordinator, () -> mentions.mention(statement, stranger.id())))
-                .isInstanceOfSatisfying(
-                        WithoutAccess.class,
-                        outcome -> assertThat(outcome.canBeAdded()).isTrue());
-        assertThat(as(drafter, () -> mentions.mention(statement, colleague.id())))
-                .isInstanceOfSatisfying(
-                        WithoutAccess.class,
-                        outcome -> assertThat(outcome.canBeAdded()).isFalse());
-        assertThat(as(drafter, () -> mentions.mention(statement, stranger.id())))
-                .isInstanceOf(Unknown.class);
-        assertThat(as(drafter, () -> mentions.mentionable(statement)))
-                .extracting(each -> each.member().id())
-                .contains(colleague.id(), reviewer.id())
-                .doesNotContain(stranger.id());
-        assertThat(as(coordinator, () -> mentions.mentionable(statement)))
-                .filteredOn(each -> each.member().id().equals(stranger.id()))
-                .extracting(MentionService.Mentionable::reads)
-                .containsExactly(false);
     }
 
     private StatementAccess access() {

@@ -171,26 +171,6 @@ class SharingScreenTests {
     }
 
     @Test
-    void offersToGiveAccessToThoseWhoAreMentioned() {
-        var coordinator = browsers.signedIn(member);
-        coordinator.open(statement, "draft");
-        var text = coordinator.page().locator("communique-editor .text");
-        text.click();
-        text.pressSequentially("@Amira " + mark);
-        coordinator
-                .page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("no access yet"))
-                .click();
-        coordinator.button("Give access…").click();
-        coordinator.button("Give access to Amira " + mark).click();
-
-        assertThat(coordinator.page().getByText("has access: Can review")).isVisible();
-        assertThat(rights()).contains(Grant.to(newcomer.id(), Right.REVIEW));
-        text.pressSequentially(" @Amira " + mark);
-        assertThat(option(coordinator, "Amira " + mark)).not().containsText("no access yet");
-    }
-
-    @Test
     void renamesTheStatementInThePlaceOfItsTitle() {
         var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "access");

@@ -1,11 +1,17 @@
 package org.communique.workflow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.communique.browser.Axe;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.id.Id;
+import org.communique.notification.NoticeService;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -47,6 +53,12 @@ class DraftCommentScreenTests {
 
     @Autowired
     CommentService comments;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    NoticeService notices;
 
     @Test
     void threadsFollowTheirWordsFromTheDraftIntoTheVersion() {
@@ -157,6 +169,82 @@ class DraftCommentScreenTests {
         reviewer.button("Add comment").click();
         assertThat(threads(reviewer)).containsText("Who decides?");
         isMarked(reviewer, "in good faith");
+    }
+
+    /** Also where there is little room, as on a phone; of several of the name the one who is meant. */
+    @Test
+    void namesAreCompletedByKeyboardAndWhoIsMentionedIsTold() {
+        var statement = fixtures.drafting();
+        var mark = Id.random().substring(0, 8);
+        var first = statement.reviewer(0);
+        var second = statement.reviewer(1);
+        coalition.move(first.id(), coalition.organisation("Alpha " + mark).id());
+        coalition.move(second.id(), coalition.organisation("Beta " + mark).id());
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        var drafter = opens(statement, statement.drafter());
+        select(drafter, "Journalists");
+        drafter.page().locator(".comment-on").click();
+        var comment = field(drafter, "Comment");
+        var options = drafter.page().getByRole(AriaRole.OPTION);
+        var keyboard = drafter.page().keyboard();
+
+        comment.pressSequentially("Is it so, @" + mark);
+        assertThat(options).hasCount(2);
+        assertThat(options.first()).containsText("Alpha " + mark);
+        org.assertj.core.api.Assertions.assertThat(Axe.violationsOf(drafter)).isEmpty();
+        drafter.photograph("draft-mention");
+        keyboard.press("Escape");
+        assertThat(options).hasCount(0);
+        comment.fill("Is it so, ");
+        comment.press("End");
+        keyboard.type("@" + mark);
+        keyboard.press("ArrowDown");
+        assertThat(options.last()).hasAttribute("aria-selected", "true");
+        keyboard.press("Enter");
+        var named = "Is it so, @" + second.name() + " or not?";
+        keyboard.type("or not?");
+        assertThat(comment).hasValue(named);
+        drafter.button("Add comment").click();
+        assertThat(threads(drafter)).containsText(named);
+        await().until(() -> noted(second, named));
+        org.assertj.core.api.Assertions.assertThat(noted(first, named)).isFalse();
+
+        drafter.page().setViewportSize(360, 640);
+        assertThat(threads(drafter)).not().isVisible();
+        press(drafter.page().locator("communique-editor"), "Comments");
+        assertThat(threads(drafter)).isVisible();
+        press(threads(drafter), "Edit");
+        var words = threads(drafter).getByRole(AriaRole.TEXTBOX);
+        assertThat(words).hasValue(named);
+        words.press("End");
+        keyboard.type(" @" + mark);
+        assertThat(options.first()).isInViewport();
+        options.first().click();
+        press(threads(drafter).locator(".words-form"), "Edit");
+        assertThat(threads(drafter).locator(".mention")).hasCount(2);
+        assertThat(threads(drafter).locator(".mention").first()).hasText("@" + second.name());
+    }
+
+    private boolean noted(Member member, String words) {
+        return as(member, notices::latest).stream().anyMatch(notice -> words.equals(notice.note()));
+    }
+
+    @Test
+    void aThreadIsAssignedSeenByTheOtherAndDone() {
+        var statement = fixtures.drafting();
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        var reviewer = opens(statement, statement.reviewer(0));
+        comment(reviewer, "Journalists", "And their sources.");
+        var drafter = opens(statement, statement.drafter());
+
+        press(threads(reviewer), "Assign");
+        press(threads(reviewer).locator(".words-form"), "Assign");
+
+        var given = threads(drafter).locator(".assignment");
+        assertThat(given).containsText("For " + statement.reviewer(0).name());
+        drafter.photograph("draft-assigned");
+        press(given, "Done");
+        assertThat(threads(reviewer).locator(".assignment")).containsText("Done, said");
     }
 
     private static void standsBesideItsWords(Person person) {

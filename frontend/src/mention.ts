@@ -1,0 +1,3 @@
+import { CommuniqueMentions } from './mention/mentions-element';
+
+if (!customElements.get('communique-mentions')) customElements.define('communique-mentions', CommuniqueMentions);

@@ -1,0 +1,57 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import org.communique.comment.Comment;
+import org.communique.comment.Comment.Assignment;
+import org.communique.comment.Mentions.Mentionable;
+import org.communique.screen.DateField;
+import org.communique.screen.TimeFormat;
+
+/** Chooses who deals with a thread, and by when. It begins with who does, or with the member. */
+class AssignmentForm extends Div {
+
+    private final ComboBox<Mentionable> member = new ComboBox<>(getTranslation("comment.assign.member"));
+    private final DateField day = new DateField(getTranslation("comment.assign.day"));
+
+    AssignmentForm(Comment comment, CommentPermissions permissions, CommentActions actions, Runnable close) {
+        addClassName("words-form");
+        var members = actions.mentionable(comment);
+        var now = comment.assignment();
+        var first = comment.dealtWithBy().orElse(permissions.member());
+        member.setItems(members);
+        member.setItemLabelGenerator(each -> each.organisation().isEmpty()
+                ? each.name()
+                : getTranslation("comment.assign.member.of", each.name(), each.organisation()));
+        members.stream().filter(each -> each.member().equals(first)).findFirst().ifPresent(member::setValue);
+        member.setWidthFull();
+        member.setRequiredIndicatorVisible(true);
+        day.setMin(LocalDate.now(TimeFormat.zone()));
+        day.setHelperText(getTranslation("comment.assign.day.advice"));
+        if (comment.dealtWithBy().isPresent() && now instanceof Assignment assignment) {
+            day.setValue(assignment.day());
+        }
+        var on = new Button(getTranslation("comment.assign.give"), click -> {
+            if (member.isEmpty()) {
+                member.setErrorMessage(getTranslation("comment.assign.member.missing"));
+                member.setInvalid(true);
+            } else if (!day.isInvalid()
+                    && actions.assign(comment.id(), member.getValue().member(), day.getValue())) {
+                close.run();
+            }
+        });
+        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        var off = new Button(getTranslation("comment.cancel"), click -> close.run());
+        off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        var row = new Div(on, off);
+        row.addClassName("acts");
+        add(member, day, row);
+    }
+
+    void focus() {
+        member.focus();
+    }
+}

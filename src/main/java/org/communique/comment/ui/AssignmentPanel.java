@@ -1,0 +1,61 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import org.communique.comment.Comment;
+import org.communique.comment.Comment.Assignment;
+import org.communique.comment.Conversation;
+import org.communique.screen.Badge;
+import org.communique.screen.TimeFormat;
+
+/** Who deals with a thread, by when, and whether it is done. */
+class AssignmentPanel extends Div {
+
+    AssignmentPanel(
+            Comment comment,
+            Assignment assignment,
+            Conversation conversation,
+            CommentPermissions permissions,
+            CommentActions commentActions,
+            Runnable changed) {
+        addClassName("assignment");
+        var waits = comment.dealtWithBy().isPresent();
+        var name = conversation.name(assignment.to());
+        add(new Badge(
+                assignment.day() == null
+                        ? getTranslation("comment.assigned-to", name)
+                        : getTranslation("comment.assigned-to.by", name, TimeFormat.day(assignment.day())),
+                waits ? Badge.Tone.ACTIVE : Badge.Tone.NEUTRAL));
+        if (waits && assignment.day() != null && assignment.day().isBefore(LocalDate.now(TimeFormat.zone()))) {
+            add(new Badge(getTranslation("comment.assignment.overdue"), Badge.Tone.BAD));
+        }
+        add(DiscussionCard.meta(getTranslation(
+                "comment.assigned-by", conversation.name(assignment.by()), TimeFormat.local(assignment.at()))));
+        if (assignment.doneAt() != null) {
+            add(DiscussionCard.meta(getTranslation(
+                    "comment.assignment.done-by",
+                    conversation.name(assignment.doneBy()),
+                    TimeFormat.local(assignment.doneAt()))));
+        }
+        if (!waits) {
+            return;
+        }
+        var acts = new Div();
+        acts.addClassName("acts");
+        if (permissions.edit() || assignment.concerns(permissions.member())) {
+            acts.add(DiscussionCard.smallButton(getTranslation("comment.assignment.finish"), () -> {
+                if (commentActions.finish(comment.id())) {
+                    changed.run();
+                }
+            }));
+        }
+        if (permissions.comment()) {
+            acts.add(DiscussionCard.smallButton(getTranslation("comment.assignment.take-back"), () -> {
+                if (commentActions.takeBack(comment.id())) {
+                    changed.run();
+                }
+            }));
+        }
+        add(acts);
+    }
+}
