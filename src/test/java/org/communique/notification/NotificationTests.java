@@ -46,6 +46,8 @@ import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.SentWords;
+import org.communique.mail.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
@@ -302,6 +304,36 @@ class NotificationTests {
 
         assertThat(mailsTo(representative, 2)).anyMatch(mail -> subject(mail).startsWith("Reminder"));
         assertThat(mailsTo(declining, 1)).noneMatch(mail -> subject(mail).startsWith("Reminder"));
+    }
+
+    @Test
+    void quotesWhatTheCoordinatorWroteAndRemindsOnlyThoseChosen() {
+        var call = calls.openFor(association, decliner);
+        mailsTo(representative, 1);
+        mailsTo(declining, 1);
+        var words = "We need you.\n\n\n\nhttps://evil.example <b>now</b>";
+
+        var preview = as(call.coordinator(), () -> outreach.reminders(call.version(), association.id(), words));
+        var outcome =
+                as(call.coordinator(), () -> coordination.remind(call.version(), Set.of(association.id()), words));
+
+        assertThat(outcome.organisations()).containsExactly(association.id());
+        var reminder = mailsTo(representative, 2).getLast();
+        assertThat(body(reminder).replace("\r", ""))
+                .contains(call.coordinator().name()
+                        + " wrote:\n\n> We need you.\n> \n> https://evil.example <b>now</b>\n")
+                .contains(preview.getFirst().text().strip());
+        mailsTo(declining, 1);
+        var row = as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
+                .filter(each -> each.organisation().id().equals(association.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.contacts().sent())
+                .extracting(SentWords::kind)
+                .containsExactly(Kind.REMINDED, Kind.CALLED_TO_SIGN);
+        assertThat(row.contacts().sent().getFirst().by())
+                .isEqualTo(call.coordinator().name());
+        assertThat(row.contacts().sent().getFirst().words()).startsWith("We need you.");
     }
 
     @Test

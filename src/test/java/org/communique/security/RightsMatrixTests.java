@@ -131,7 +131,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace WorkflowDeletionService.delete
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberService.inviteByMail OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberInvitationService.invite MemberInvitationService.preview MemberInvitationService.sent MemberInvitationService.undelivered OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
@@ -166,7 +166,7 @@ class RightsMatrixTests {
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
-        COORDINATES: OutreachService.owners OutreachService.reminders
+        COORDINATES: OutreachService.owners OutreachService.reminders OutreachService.invitations InvitationService.preview InvitationService.previewNew InvitationService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find AmendmentReviewService.entries AmendmentReviewService.standings AmendmentReviewService.bracketed AmendmentReviewService.tracked AmendmentReviewService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf AmendmentReviewService.page AmendmentReviewService.find

@@ -94,6 +94,18 @@ class PeopleScreensTests {
     }
 
     @Test
+    void showsInvitationsWithOwnWordsBeforeTheyAreSent() {
+        people.member("Uma Uninvited", people.organisation("Uninvited"), Role.REVIEWER);
+        administrator.open("/members");
+        administrator.in("toolbar").in("vaadin-button").with("never invited").click();
+        dialog.field("Your own words").fill("Welcome <b>here</b>.");
+        dialog.button("Preview e-mail").click();
+        dialog.shows("invited you", "> Welcome <b>here</b>.", "The link is made when the e-mail is sent");
+        dialog.button("Cancel").click();
+        dialog.counts(0);
+    }
+
+    @Test
     void showsTheInvitationToPassOnWhenThereIsNoMail() {
         administrator.open("/members");
         administrator.button("Add a member").click();

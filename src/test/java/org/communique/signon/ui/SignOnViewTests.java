@@ -28,6 +28,7 @@ import org.communique.coalition.directory.Region;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.mail.SentWords;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
@@ -232,6 +233,20 @@ class SignOnViewTests {
                         .with("No mail was sent")
                         .attribute("theme"))
                 .contains("error");
+    }
+
+    @Test
+    void remindsThoseWhoAreTickedWithOwnWordsAndKeepsThem() {
+        var call = crowdedCall();
+        var coordinator = at(call, call.coordinator());
+        coordinator.button("Send reminders").click();
+        coordinator.dialog().field("Your own words").fill("We count on you.");
+        coordinator.dialog().in("vaadin-button").with("Remind ").click();
+        coordinator.dialog().counts(0);
+        assertThat(as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
+                        .flatMap(row -> row.contacts().sent().stream())
+                        .map(SentWords::words))
+                .contains("We count on you.");
     }
 
     @Test
