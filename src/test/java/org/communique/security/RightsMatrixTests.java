@@ -140,12 +140,12 @@ class RightsMatrixTests {
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawDecision
-        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inDraft PlaceholderService.inVersion
+        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inVersion
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
-        READS: DraftService.undecidedSuggestions ProgressService.reopeningReason
+        READS: SubmissionPreviewService.of ProgressService.reopeningReason
         COORDINATOR: ReviewForecastService.ofNew
-        READS: DraftSuggestionService.of DraftSuggestionService.undecided DraftSuggestionService.colours
+        READS: DraftSuggestionService.of DraftSuggestionService.colours
         REVIEWS_OR_EDITS: DraftSuggestionService.begin DraftSuggestionService.reject DraftCommentService.writeAbout DraftKeyService.keyFor
         EDITS: DraftSuggestionService.accept
         MEMBER: SearchService.find SearchService.isComplete

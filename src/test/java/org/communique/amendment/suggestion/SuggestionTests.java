@@ -44,6 +44,8 @@ import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,9 @@ class SuggestionTests {
 
     @Autowired
     WriteFaults faults;
+
+    @Autowired
+    SubmissionPreviewService previews;
 
     @Autowired
     MovableClock clock;
@@ -259,7 +264,8 @@ class SuggestionTests {
         var gone = of(statement);
         assertThat(gone).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.DELETE, SuggestionKind.GONE);
         assertThat(gone.get(1).after()).isEqualTo(" quickly");
-        assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
+        assertThat(as(drafter, () -> previews.of(statement)).find(OpenPoint.Kind.SUGGESTIONS))
+                .hasValueSatisfying(point -> assertThat(point.count()).isOne());
         var lost = List.of(gone.get(1).id());
         assertThat(as(drafter, () -> suggestions.accept(statement, lost))).isEqualTo(new SuggestionNotOpen());
         assertThat(as(ann, () -> suggestions.reject(statement, lost, ""))).isEqualTo(new SuggestionsSettled(1));

@@ -1,11 +1,19 @@
 package org.communique.amendment.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.browser.Screens;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.WriteDraftComment;
+import org.communique.statement.Phase;
+import org.communique.text.comparison.Quotation;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +29,15 @@ class SubmissionScreenTests {
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    DraftCommentService comments;
+
+    @Autowired
+    ReturnService returns;
+
     @Test
     void asksBeforeADraftWithOpenAmendmentsIsSubmitted() {
         var round = amendmentFixtures.round(TEXT);
@@ -31,6 +48,54 @@ class SubmissionScreenTests {
         drafter.dialog().shows("One amendment is open, and organisations can propose more until");
         drafter.dialog().button("Submit anyway").click();
         await().until(() -> drafter.path().endsWith("/review"));
+    }
+
+    @Test
+    void saysAllThatIsOpenInOneDialogAndKeepsWhatChangedWhileOneLooks() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.write(TEXT + "\nWe ask [addressee] to keep article 999 of the Convention.\n");
+        runAs(
+                round.drafter,
+                () -> comments.write(new WriteDraftComment(
+                        round.statement, new Quotation("p1", "Courts decide"), null, "All courts?", null)));
+        var drafter = screens.signedIn(round.drafter);
+        drafter.open(round.statement, "draft");
+        drafter.button("Submit for review").click();
+        drafter.dialog()
+                .shows(
+                        "One amendment is open",
+                        "Courts decide",
+                        "[addressee]",
+                        "article 999",
+                        "Not enough members can approve");
+        drafter.dialog().field("What changed").fill("Two weeks became 48 hours.");
+        drafter.dialog().button("One unresolved thread").click();
+        drafter.dialog().counts(0);
+        drafter.open(round.statement, "amendments");
+        drafter.open(round.statement, "draft");
+
+        drafter.button("Submit for review").click();
+        assertThat(drafter.dialog().field("What changed").value()).isEqualTo("Two weeks became 48 hours.");
+        drafter.dialog().button("Submit anyway").click();
+        await().until(() -> drafter.path().endsWith("/review"));
+        drafter.in("change-note").shows(round.drafter.name() + " on what changed", "Two weeks became 48 hours.");
+        drafter.open(round.statement, "history");
+        drafter.in("timeline").shows("Two weeks became 48 hours.");
+    }
+
+    @Test
+    void saysBeforeThatTheTextIsUnchanged() {
+        var statement = fixtures.inPolicyReview();
+        runAs(statement.coordinator(), () -> returns.recall(statement.id(), ""));
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        var drafter = screens.signedIn(statement.drafter());
+        drafter.open(statement.id(), "draft");
+        drafter.button("Submit for review").click();
+        drafter.dialog().shows("The draft says exactly what version 1 said");
+        drafter.dialog().button("Submit for review").counts(0);
+        drafter.dialog().button("Close").click();
+        drafter.dialog().counts(0);
     }
 
     @Test
