@@ -30,6 +30,7 @@ import org.communique.HttpsServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -41,10 +42,14 @@ import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.coalition.settings.Coalition;
 import org.communique.id.Id;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.job.Leases;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.SentWords;
 import org.communique.mail.SentWords.Kind;
@@ -66,11 +71,14 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.MemberMentioned;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.treaty.stance.StanceRequests;
+import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.stage.AttentionReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +111,15 @@ class NotificationTests {
 
     @Autowired
     SharingService sharing;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    DraftService drafts;
 
     @Autowired
     SignOnService signOn;
@@ -334,6 +351,40 @@ class NotificationTests {
         assertThat(row.contacts().sent().getFirst().by())
                 .isEqualTo(call.coordinator().name());
         assertThat(row.contacts().sent().getFirst().words()).startsWith("We need you.");
+    }
+
+    @Test
+    void quotesOwnWordsToAContactAndAgainAtTheAddressThatIsRight() {
+        var call = calls.openFor(association);
+        var wrong = new EmailAddress("ada-" + MemberId.random().value() + "@guest.example");
+        var command =
+                new InviteOrganisation(call.version(), decliner.id(), wrong, "Ada Guest", "Please sign.\nWe need you.");
+        var preview = as(call.coordinator(), () -> invitations.preview(command));
+        assertThat(preview.text()).contains("> Please sign.\n> We need you.\n").doesNotContain("/invitation/");
+        assertThat(as(call.coordinator(), () -> invitations.invite(command))).isInstanceOf(Invited.class);
+        await().until(() -> received(wrong.value()).size() == 1);
+        assertThat(body(received(wrong.value()).getFirst()).replace("\r", ""))
+                .contains("Dear Ada Guest")
+                .contains(call.coordinator().name() + " wrote:\n\n> Please sign.\n> We need you.\n");
+
+        mongo.updateFirst(query(where("to").is(wrong)), new Update().set("state", MailState.REFUSED), "outbox");
+        var row = as(call.coordinator(), () -> invitations.of(call.version())).getFirst();
+        var right = new EmailAddress("right-" + wrong.value());
+        runAs(
+                call.coordinator(),
+                () -> invitations.invite(
+                        new InviteOrganisation(call.version(), decliner.id(), right, row.contactName(), row.words())));
+        await().until(() -> received(right.value()).size() == 1);
+        assertThat(body(received(right.value()).getFirst())).contains("> We need you.");
+    }
+
+    @Test
+    void mailsReviewersWhatChangedInTheWordsOfWhoSubmitted() {
+        var statement = fixtures.drafting();
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read("Courts decide.\n")));
+        runAs(statement.drafter(), () -> drafts.submit(statement.id(), false, "Courts, not ministries."));
+        assertThat(body(mailsTo(statement.reviewer(0), 1).getFirst()).replace("\r", ""))
+                .contains(statement.drafter().name() + " wrote:\n\n> Courts, not ministries.\n");
     }
 
     @Test

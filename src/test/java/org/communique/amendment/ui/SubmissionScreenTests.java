@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.browser.Browsers;
+import org.communique.browser.ScreenWalk;
 import org.communique.browser.Screens;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
@@ -22,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SubmissionScreenTests {
 
     private static final String TEXT = "Courts decide within two weeks.\n";
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @RegisterExtension
     final Screens screens = new Screens();
@@ -82,6 +89,38 @@ class SubmissionScreenTests {
         drafter.in("change-note").shows(round.drafter.name() + " on what changed", "Two weeks became 48 hours.");
         drafter.open(round.statement, "history");
         drafter.in("timeline").shows("Two weeks became 48 hours.");
+    }
+
+    @Test
+    void theDialogLeadsToWhatIsOpenAndIsUsableNarrowAndFromTheRight() {
+        var round = amendmentFixtures.unopened(TEXT + "\nWe ask [addressee] to act.\n");
+        runAs(
+                round.drafter,
+                () -> comments.write(new WriteDraftComment(
+                        round.statement, new Quotation("p1", "Courts decide"), null, "All courts?", null)));
+        var person = browsers.signedIn(round.drafter);
+        var walk = new ScreenWalk();
+        var visitor = walk.as(person);
+        person.open(round.statement, "draft");
+        person.button("Submit for review").click();
+        person.button("One placeholder of the template is not filled in").click();
+        person.page()
+                .waitForCondition(
+                        () -> "[addressee]".equals(person.page().evaluate("() => getSelection().toString()")));
+        person.button("Submit for review").click();
+        person.page().getByLabel("What changed").fill("Nothing yet.");
+        person.button("One unresolved thread").click();
+        person.page().waitForCondition(() ->
+                (boolean) person.page().evaluate("() => document.activeElement.textContent.includes('All courts?')"));
+        for (var direction : List.of("ltr", "rtl")) {
+            for (int width : new int[] {1280, 360}) {
+                person.page().setViewportSize(width, 780);
+                person.page().evaluate("direction => document.documentElement.dir = direction", direction);
+                visitor.with("what is open " + width + direction, person.button("Submit for review"));
+                person.page().keyboard().press("Escape");
+            }
+        }
+        Assertions.assertThat(walk.faults()).isEmpty();
     }
 
     @Test

@@ -250,6 +250,32 @@ class SignOnViewTests {
     }
 
     @Test
+    void correctsAContactsAddressWhereItsMailBounced() {
+        var call = calls.openFor(association);
+        var guest = people.organisation("Guest");
+        var wrong = new EmailAddress("wrong-" + guest.id().value() + "@guest.example");
+        runAs(
+                call.coordinator(),
+                () -> invitations.invite(
+                        new InviteOrganisation(call.version(), guest.id(), wrong, "Ada Guest", "Please.")));
+        mongo.updateFirst(query(where("to").is(wrong)), new Update().set("state", "REFUSED"), "outbox");
+        var coordinator = at(call, call.coordinator());
+        coordinator.in("vaadin-details").with("Invitations").click();
+        coordinator.field("Right e-mail address").fill("nonsense");
+        coordinator.button("Correct and send again").click();
+        assertThat(coordinator.field("Right e-mail address").isInvalid()).isTrue();
+        coordinator.field("Right e-mail address").fill("right@guest.example");
+        coordinator.button("Correct and send again").click();
+        assertThat(coordinator.dialog().field("Link").value()).asString().contains("/invitation/");
+        assertThat(as(call.coordinator(), () -> invitations.of(call.version())))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.contact().value()).isEqualTo("right@guest.example");
+                    assertThat(row.words()).isEqualTo("Please.");
+                });
+    }
+
+    @Test
     void saysThatThereIsNoOneLeftToInvite() {
         var call = calls.openFor(association);
         // All that the tests in this server made.
