@@ -163,7 +163,7 @@ final class ReadmeTour {
         var wanjiru = requireNonNull(people.get("wanjiru@lakeside.example"));
         wanjiru.button(step.use("Submit for review")).first().click();
         wanjiru.page()
-                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit"))
                 .click();
         assertThat(wanjiru.page()).hasURL(Pattern.compile(".*/review"));
@@ -202,6 +202,7 @@ final class ReadmeTour {
 
         openFromTheList(lerato, step.use("Data protection before data sharing"));
         lerato.link("Review").click();
+        assertThat(lerato.page().locator(".change-note")).containsText("asks for conditions");
         lerato.page().getByRole(AriaRole.RADIO, named(step.use("What changed"))).check();
         assertThat(lerato.page().locator("ins").first()).isVisible();
     }

@@ -14,14 +14,11 @@ import java.util.Map;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
-import org.communique.erasure.StoredName;
 import org.communique.id.Id;
-import org.communique.mail.SentWords.Kind;
+import org.communique.mail.SentMessages.SentWords.Kind;
+import org.communique.text.unicode.ShortText;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Indexed;
-import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /** Who had whom written to, when, and with which words of their own. It checks no rights: its callers have. */
@@ -29,21 +26,39 @@ import org.springframework.stereotype.Component;
 public class SentMessages {
 
     /**
-     * That a member had several people written to.
+     * What a member had sent to someone, as others see it.
      *
-     * @param about what it was about
-     * @param to    the organisations or members
+     * @param by    the member's name
      * @param words of the member's own; empty if they wrote none
      */
-    @Document("sentMessages")
-    record SentMessage(
-            @org.springframework.data.annotation.Id String id,
-            @Indexed String about,
-            SentWords.Kind kind,
-            List<String> to,
-            MemberId by,
-            Instant at,
-            @StoredName(amongWords = true) String words) {}
+    public record SentWords(Kind kind, String by, Instant at, String words) {
+
+        public static final int LONGEST = 2_000;
+
+        /** The names are part of message keys. */
+        public enum Kind {
+            CALLED_TO_SIGN,
+            REMINDED,
+            CONTACT_INVITED,
+            CONTACT_REMINDED,
+            ACCOUNT_INVITED
+        }
+
+        private static final int MOST_LINES = 60;
+
+        /**
+         * As they are kept and sent; further lines are joined.
+         *
+         * @throws org.communique.text.unicode.ShortTextException if they cannot be kept
+         */
+        public static String checked(String typed) {
+            var lines = ShortText.optionalLines(typed, LONGEST)
+                    .replaceAll("\n{3,}", "\n\n")
+                    .split("\n", MOST_LINES);
+            lines[lines.length - 1] = lines[lines.length - 1].replace('\n', ' ');
+            return String.join("\n", lines);
+        }
+    }
 
     /** What invitations to sign in are about. */
     public static final String ACCOUNTS = "accounts";

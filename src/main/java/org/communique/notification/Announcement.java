@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.id.Id;
 import org.communique.mail.Attachment;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.Statement;
 import org.communique.treaty.stance.StanceRequest;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.communique.invitation.dispatch;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.ContactMailer;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.VersionId;
 
 /**

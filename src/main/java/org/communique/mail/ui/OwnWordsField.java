@@ -2,7 +2,7 @@ package org.communique.mail.ui;
 
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 
 /** For words of one's own, which are quoted in a mail. */
 public final class OwnWordsField extends TextArea {

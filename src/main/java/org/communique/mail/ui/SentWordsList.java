@@ -3,7 +3,7 @@ package org.communique.mail.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.screen.TimeFormat;
 
 /** What was sent to someone: when, by whom, and with which words. */

@@ -12,7 +12,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.SentMessages;
-import org.communique.mail.SentWords.Kind;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.credential.AccountMailer;
 import org.springframework.stereotype.Component;

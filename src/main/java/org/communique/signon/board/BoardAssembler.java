@@ -22,7 +22,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
 import org.communique.mail.SentMessages;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.RecipientResolver;

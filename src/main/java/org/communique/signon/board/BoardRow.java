@@ -8,7 +8,7 @@ import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.Organisation;
 import org.communique.mail.MailStatus;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.participation.Consent;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 

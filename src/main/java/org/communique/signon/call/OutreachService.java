@@ -18,7 +18,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.ContactNotifier;
 import org.communique.signon.ReconsiderationOutcome;
 import org.communique.signon.ReminderComposer;

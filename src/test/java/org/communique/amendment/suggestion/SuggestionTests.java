@@ -46,8 +46,10 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.submission.OpenPoint;
 import org.communique.statement.submission.SubmissionPreviewService;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,12 @@ class SuggestionTests {
 
     @Autowired
     SubmissionPreviewService previews;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    WorklistService work;
 
     @Autowired
     MovableClock clock;
@@ -197,6 +205,18 @@ class SuggestionTests {
         as(drafter, () -> drafts.submit(statement));
         assertThat(as(drafter, () -> suggestions.accept(statement, ids))).isEqualTo(new SuggestionsFrozen());
         assertThat(of(statement)).hasSize(2);
+    }
+
+    @Test
+    void areCountedInTheWorkOfWhoseDraftIsOpenAgain() {
+        var statement = suggested();
+        int open = of(statement).size();
+        as(drafter, () -> drafts.submit(statement));
+        as(drafter, () -> returns.recall(statement, "Not yet."));
+        await().untilAsserted(() -> assertThat(as(drafter, work::items))
+                .filteredOn(item -> statement.equals(item.statement()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.detail()).contains(open + " suggestions are undecided.")));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.communique.coalition.directory.Region;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
-import org.communique.mail.SentWords;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
