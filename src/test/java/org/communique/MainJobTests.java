@@ -192,7 +192,7 @@ class MainJobTests {
 
     private static void submits(Person drafter) {
         drafter.button("Submit for review").first().click();
-        var dialog = drafter.page().getByRole(AriaRole.ALERTDIALOG);
+        var dialog = drafter.page().getByRole(AriaRole.DIALOG);
         dialog.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(Pattern.compile("Submit (for review|anyway)")))

@@ -144,8 +144,14 @@ final class ReadmeTour {
         wanjiru.page().getByRole(AriaRole.OPTION).first().click();
         thread.locator("vaadin-button").filter(having("Reply")).last().click();
         assertThat(thread.locator(".mention")).containsText("@Femke");
-        thread.locator("vaadin-button").filter(having(step.use("Assign"))).first().click();
-        thread.locator(".words-form").locator("vaadin-button").filter(having("Assign")).click();
+        thread.locator("vaadin-button")
+                .filter(having(step.use("Assign")))
+                .first()
+                .click();
+        thread.locator(".words-form")
+                .locator("vaadin-button")
+                .filter(having("Assign"))
+                .click();
         assertThat(thread.locator(".assignment")).isVisible();
         wanjiru.link(step.use("My work")).first().click();
         assertThat(wanjiru.page().getByText("Comment assigned to you").first()).isVisible();
@@ -174,7 +180,7 @@ final class ReadmeTour {
         var wanjiru = requireNonNull(people.get("wanjiru@lakeside.example"));
         wanjiru.button(step.use("Submit for review")).first().click();
         wanjiru.page()
-                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit"))
                 .click();
         assertThat(wanjiru.page()).hasURL(Pattern.compile(".*/review"));
@@ -213,6 +219,7 @@ final class ReadmeTour {
 
         openFromTheList(lerato, step.use("Data protection before data sharing"));
         lerato.link("Review").click();
+        assertThat(lerato.page().locator(".change-note")).containsText("asks for conditions");
         lerato.page().getByRole(AriaRole.RADIO, named(step.use("What changed"))).check();
         assertThat(lerato.page().locator("ins").first()).isVisible();
     }

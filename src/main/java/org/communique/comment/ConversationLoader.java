@@ -17,8 +17,11 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Conversation.ConversationPage;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.OpenPointSource;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.communique.text.comparison.Passages;
@@ -31,7 +34,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries comments to the version that a member reads, or to the draft. */
 @Component
-class ConversationLoader {
+class ConversationLoader implements OpenPointSource {
 
     /**
      * The most letters to search for places: about a second. Threads beyond it are shown without a place; those of the newest versions
@@ -136,6 +139,28 @@ class ConversationLoader {
                                 .thenComparingInt(Place::from)))
                 .thenComparing(placedComment -> placedComment.comment().at()));
         return List.copyOf(threads);
+    }
+
+    /** Unresolved threads, also of earlier versions. */
+    @Override
+    public Optional<OpenPoint> open(Statement statement, RichText text) {
+        var next = VersionId.of(statement.id(), statement.frozen().versions() + 1);
+        var unresolved = comments.upTo(next).stream()
+                .filter(comment -> !comment.isResolved()
+                        && (comment.deletedAt() == null
+                                || comment.replies().stream()
+                                        .anyMatch(reply -> !reply.text().isEmpty())))
+                .sorted(BY_ADDRESS.thenComparing(Comment::at))
+                .toList();
+        return unresolved.stream()
+                .findFirst()
+                .map(first -> new OpenPoint(
+                        OpenPoint.Kind.THREADS,
+                        unresolved.size(),
+                        first.quotation().exact(),
+                        first.id().value(),
+                        "statements/" + statement.id().value() + "/draft#comment="
+                                + first.id().value()));
     }
 
     private static Collection<List<Comment>> newestFirst(List<Comment> all) {

@@ -193,7 +193,11 @@ class DemoCoalition implements ApplicationRunner {
         statements.awaitPhase(demoMembers, "wanjiru", statement, Phase.DRAFTING);
         at(5);
         statements.write(demoMembers, "tomasz", statement, "data-protection-2");
-        statements.submit(demoMembers, "tomasz", statement);
+        statements.submit(
+                demoMembers,
+                "tomasz",
+                statement,
+                "As Moussa asked, the second sentence now asks for conditions and refuses nothing.");
         at(4);
         statements.decide(demoMembers, "moussa", statement, APPROVE, "This I can stand behind. Thank you.");
         statements.decide(demoMembers, "lerato", statement, APPROVE, "");

@@ -126,8 +126,12 @@ class DemoStatements {
     }
 
     VersionId submit(DemoMembers demoMembers, String drafter, StatementId statement) {
+        return submit(demoMembers, drafter, statement, "");
+    }
+
+    VersionId submit(DemoMembers demoMembers, String drafter, StatementId statement, String changeNote) {
         return demoMembers.as(drafter, () -> {
-            if (drafts.submit(statement) instanceof Submitted submitted) {
+            if (drafts.submit(statement, false, changeNote) instanceof Submitted submitted) {
                 return submitted.version();
             }
             throw new IllegalStateException("the demo's draft was not taken");
@@ -157,7 +161,8 @@ class DemoStatements {
             Duration time) {
         awaitPhase(demoMembers, coordinator, statement, Phase.APPROVED);
         return demoMembers.as(coordinator, () -> {
-            calls.open(new OpenCall(statement, invited, clock.instant().plus(time)));
+            var words = "We hope to sign this together. Write to me if anything keeps you from it.";
+            calls.open(new OpenCall(statement, invited, clock.instant().plus(time), null, words));
             var version = signing.details(statement).orElseThrow().call().version();
             // Three quarters of those invited.
             outreach.setTarget(version, Math.max(1, invited.size() * 3 / 4));

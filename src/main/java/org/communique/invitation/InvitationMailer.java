@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
-import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
@@ -18,8 +18,6 @@ import org.communique.mail.QuotedWords;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.CallStatus;
 import org.communique.signon.record.ReceiptService;
-import org.communique.statement.Statements;
-import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -32,12 +30,22 @@ public class InvitationMailer {
     /** Of what another than the contact may have done. */
     private static final Set<String> WARNINGS = Set.of("withdrawn", "withdrawal-recorded");
 
+    /** What a contact is asked. The names are those of the messages. */
+    public enum Ask {
+        INVITE,
+        REMIND
+    }
+
+    /** @param deadline of the call, in words */
+    private record Names(String organisation, String deadline) {}
+
     private final ContactMailer mail;
     private final MessageSource messages;
     private final ServerProperties server;
     private final Coalition coalition;
     private final Directory directory;
-    private final Statements statements;
+    private final CurrentMember currentMember;
+    private final ContactPerson contactPerson;
     private final Versions versions;
     private final AnswerRecorder answers;
     private final ReceiptService receiptService;
@@ -48,7 +56,8 @@ public class InvitationMailer {
             ServerProperties server,
             Coalition coalition,
             Directory directory,
-            Statements statements,
+            CurrentMember currentMember,
+            ContactPerson contactPerson,
             Versions versions,
             AnswerRecorder answers,
             ReceiptService receiptService) {
@@ -57,7 +66,8 @@ public class InvitationMailer {
         this.server = server;
         this.coalition = coalition;
         this.directory = directory;
-        this.statements = statements;
+        this.currentMember = currentMember;
+        this.contactPerson = contactPerson;
         this.versions = versions;
         this.answers = answers;
         this.receiptService = receiptService;
@@ -71,49 +81,49 @@ public class InvitationMailer {
         return server.link("/invitation/confirm/" + token.value());
     }
 
-    public ContactMailOutcome invite(Invitation invitation, LinkToken token) {
-        return send(
-                "invite",
-                invitation.linkEvent(),
-                invitation,
-                link(token),
-                invitation.linkExpiresAt(),
-                null,
-                stopLink(token));
+    /**
+     * Invites, or reminds of that.
+     *
+     * @param words of the current member's own; may be empty
+     */
+    public ContactMailOutcome ask(Ask ask, Invitation invitation, LinkToken token, String words) {
+        return mail.send(
+                invitation.linkEvent(), ask(ask, invitation, link(token), stopLink(token), namesOf(invitation), words));
     }
 
-    public ContactMailOutcome remind(Invitation invitation, LinkToken token) {
-        return send(
-                "remind",
-                invitation.linkEvent(),
-                invitation,
-                link(token),
-                invitation.linkExpiresAt(),
-                null,
-                stopLink(token));
+    /**
+     * The mail as it would be, but for its links, which are made when it is sent.
+     *
+     * @param organisation its official name
+     * @param deadline     of the call
+     */
+    public Mail preview(Ask ask, Invitation invitation, String organisation, Instant deadline, String words) {
+        var names = new Names(organisation, ContactMailer.utc(deadline));
+        return ask(ask, invitation, text("preview.link"), null, names, words);
+    }
+
+    private Mail ask(Ask ask, Invitation invitation, Object link, @Nullable URI stop, Names names, String words) {
+        var quoted = words.isEmpty()
+                ? ""
+                : "\n" + text("words", currentMember.get().name()) + "\n\n" + QuotedWords.of(words) + "\n";
+        var kind = ask.name().toLowerCase(Locale.ROOT);
+        return mail(kind, invitation, link, invitation.linkExpiresAt(), null, stop, names, quoted);
     }
 
     public ContactMailOutcome extended(Invitation invitation, LinkToken token) {
-        return send(
-                "extended",
-                invitation.linkEvent(),
-                invitation,
-                link(token),
-                invitation.linkExpiresAt(),
-                null,
-                stopLink(token));
+        return withLink("extended", invitation, token, null);
     }
 
     /** @param enclosure what changed since the text that the organisation signed */
     public ContactMailOutcome askToReconsider(Invitation invitation, LinkToken token, @Nullable Attachment attachment) {
-        return send(
-                attachment == null ? "reconsider" : "reconsider-enclosed",
-                invitation.linkEvent(),
-                invitation,
-                link(token),
-                invitation.linkExpiresAt(),
-                attachment,
-                stopLink(token));
+        return withLink(attachment == null ? "reconsider" : "reconsider-enclosed", invitation, token, attachment);
+    }
+
+    private ContactMailOutcome withLink(
+            String kind, Invitation invitation, LinkToken token, @Nullable Attachment attachment) {
+        var event = invitation.linkEvent();
+        var until = invitation.linkExpiresAt();
+        return send(kind, event, invitation, link(token), until, attachment, stopLink(token));
     }
 
     public boolean isSetUp() {
@@ -195,67 +205,57 @@ public class InvitationMailer {
             @Nullable Instant expiresAt,
             @Nullable Attachment attachment,
             @Nullable URI stop) {
-        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation), organisation(invitation));
+        var all = mail(kind, invitation, about, expiresAt, attachment, stop, namesOf(invitation), "");
+        return WARNINGS.contains(kind) ? mail.warn(event, all) : mail.send(event, all);
+    }
+
+    private Mail mail(
+            String kind,
+            Invitation invitation,
+            Object about,
+            @Nullable Instant expiresAt,
+            @Nullable Attachment attachment,
+            @Nullable URI stop,
+            Names names,
+            String words) {
+        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation), names.organisation());
         var text = text(
                 kind + ".text",
                 ContactMailer.oneLine(invitation.contactName()),
                 coalition.profile().name(),
-                organisation(invitation),
+                names.organisation(),
                 title(invitation),
                 about,
-                deadline(invitation),
+                names.deadline(),
                 expiresAt == null
                         ? ""
                         : ContactMailer.utc(
                                 answers.linkEnd(invitation.version(), invitation.organisation(), expiresAt)),
                 invitation.hash().value(),
-                stop == null ? "" : stop,
+                stop == null ? about : stop,
                 invitation.hasWords() ? 1 : 0);
-        var all = new Mail(
+        return new Mail(
                 "INVITATION_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'),
                 invitation.contact(),
                 invitation.version(),
                 List.of(invitation.organisation()),
                 ContactMailer.oneLine(subject),
-                text + person(invitation),
+                text + words + contactPerson.of(invitation),
                 attachment,
                 stop,
                 expiresAt);
-        return WARNINGS.contains(kind) ? mail.warn(event, all) : mail.send(event, all);
-    }
-
-    /** Whom to ask: who invited them or, if they are no longer here, who coordinates the statement. */
-    private String person(Invitation invitation) {
-        var inviter = directory.member(invitation.invitedBy()).filter(Member::active);
-        return inviter.or(() -> statements
-                        .findById(invitation.version().statement())
-                        .flatMap(statement -> directory.member(statement.coordinator()))
-                        .filter(Member::active))
-                .map(member -> text(
-                        "person",
-                        ContactMailer.oneLine(member.name()),
-                        member.email().value(),
-                        inviter.isPresent() ? 1 : 0))
-                .orElse("");
     }
 
     private String title(Invitation invitation) {
-        return ContactMailer.oneLine(versions.findSummaryById(invitation.version())
-                .map(VersionSummary::title)
-                .orElse(""));
+        var version = invitation.version();
+        return ContactMailer.oneLine(versions.titles(List.of(version)).getOrDefault(version, ""));
     }
 
-    private String organisation(Invitation invitation) {
-        return directory
-                .organisation(invitation.organisation())
-                .map(Organisation::officialName)
-                .orElse("");
-    }
-
-    private String deadline(Invitation invitation) {
-        Optional<Instant> deadline = answers.participationStatus(invitation.version(), invitation.organisation())
-                .map(CallStatus::deadline);
-        return deadline.map(ContactMailer::utc).orElse("");
+    private Names namesOf(Invitation invitation) {
+        var organisation = directory.organisation(invitation.organisation()).map(Organisation::officialName);
+        var deadline = answers.participationStatus(invitation.version(), invitation.organisation())
+                .map(status -> ContactMailer.utc(status.deadline()));
+        return new Names(organisation.orElse(""), deadline.orElse(""));
     }
 
     private String text(String key, Object... arguments) {

@@ -169,6 +169,11 @@ public class MailOutbox {
                 .isPresent();
     }
 
+    /** Addresses to which the newest mail does not get through for good. */
+    public List<EmailAddress> failing() {
+        return mails.undelivered().stream().filter(this::isFailing).toList();
+    }
+
     /**
      * Whether it is retried now: not if it was sent, or its text is no longer kept. A withheld mail then counts towards the limit of
      * the member who retries it, so that administrators cannot release a flood of their own.

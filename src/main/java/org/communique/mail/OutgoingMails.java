@@ -81,6 +81,17 @@ class OutgoingMails {
         return mongo.find(bare(where("to").is(address)), OutgoingMail.class);
     }
 
+    /** Addresses to which any mail could not be delivered. */
+    Set<EmailAddress> undelivered() {
+        var query = query(where("state").in(REFUSED, GIVEN_UP));
+        query.fields().include("to");
+        return mongo.find(query, Recipient.class, collection()).stream()
+                .map(Recipient::to)
+                .collect(toSet());
+    }
+
+    private record Recipient(EmailAddress to) {}
+
     /** Those finished last, or retried next, first. */
     List<OutgoingMail> in(MailState state, int most) {
         var order = Sort.by(state == QUEUED ? Sort.Direction.ASC : Sort.Direction.DESC, "at");

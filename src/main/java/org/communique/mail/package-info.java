@@ -16,7 +16,8 @@
             "refusal",
             "screen",
             "shell",
-            "storage"
+            "storage",
+            "text :: *"
         })
 @NullMarked
 package org.communique.mail;

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.communique.erasure.StoredName;
 import org.communique.id.Id;
 import org.communique.mail.Attachment;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.Statement;
 import org.communique.treaty.stance.StanceRequest;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,26 @@ record Announcement(
      *
      * @param which of the cases that the message of the kind distinguishes
      * @param name  of the member who did it, or of what it is about
-     * @param note  what that member wrote about it; may be empty
+     * @param note   what a member wrote about it; may be empty
+     * @param author of the note
      */
     record Detail(
             int which,
             @StoredName String name,
-            @StoredName(amongWords = true) String note) {
+            @StoredName(amongWords = true) String note,
+            @StoredName String author) {
 
         static final Detail NONE = new Detail(0, "", "");
+
+        /** What was written to those who are notified, if anything. */
+        static Detail of(@Nullable SentWords sent) {
+            return sent == null ? NONE : new Detail(0, sent.by(), sent.words());
+        }
+
+        /** @param name of the author too */
+        Detail(int which, String name, String note) {
+            this(which, name, note, name);
+        }
     }
 
     Announcement(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -35,18 +36,21 @@ class NoticeMailComposer implements ReminderComposer {
     private final Directory directory;
     private final Statements statements;
     private final UnsubscribeLinks unsubscribeLinks;
+    private final CurrentMember currentMember;
 
     NoticeMailComposer(
             MessageSource messages,
             ServerProperties server,
             Directory directory,
             Statements statements,
-            UnsubscribeLinks unsubscribeLinks) {
+            UnsubscribeLinks unsubscribeLinks,
+            CurrentMember currentMember) {
         this.messages = messages;
         this.server = server;
         this.directory = directory;
         this.statements = statements;
         this.unsubscribeLinks = unsubscribeLinks;
+        this.currentMember = currentMember;
     }
 
     /** One thing in a digest. */
@@ -113,15 +117,26 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     @Override
-    public ReminderMail reminderMail(StatementId statement, OrganisationId organisation, Instant deadline, Member to) {
+    public ReminderMail reminderMail(
+            StatementId statement,
+            OrganisationId organisation,
+            Instant deadline,
+            Member to,
+            boolean reminder,
+            String words) {
         var recipient = new Recipient(to, List.of(organisation), "");
         var announcement = new Announcement(
-                NoticeKind.REMINDED, statements.findById(statement).orElseThrow(), statement, deadline, deadline);
+                        reminder ? NoticeKind.REMINDED : NoticeKind.CALLED_TO_SIGN,
+                        statements.findById(statement).orElseThrow(),
+                        statement,
+                        deadline,
+                        deadline)
+                .with(new Detail(0, currentMember.get().name(), words));
         return new ReminderMail(
                 to.email().value(),
                 subject(recipient, announcement),
                 text(recipient, announcement),
-                unsubscribeLinks.areMailedTo(to.id()));
+                !reminder || unsubscribeLinks.areMailedTo(to.id()));
     }
 
     private String subject(Recipient recipient, Announcement announcement) {
@@ -173,7 +188,7 @@ class NoticeMailComposer implements ReminderComposer {
     private String quoted(Detail detail) {
         return detail.note().isEmpty()
                 ? ""
-                : "\n\n" + text("notification.mail.note", oneLine(detail.name())) + "\n\n"
+                : "\n\n" + text("notification.mail.note", oneLine(detail.author())) + "\n\n"
                         + QuotedWords.of(detail.note());
     }
 

@@ -1,16 +1,22 @@
 package org.communique.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Versions;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.DeliveryReceipts;
 import org.communique.workflow.stage.StageEvent;
@@ -18,6 +24,7 @@ import org.communique.workflow.stage.StageEvent.AttentionNeeded;
 import org.communique.workflow.stage.StageEvent.ReviewersAssigned;
 import org.communique.workflow.stage.StageEvent.ReviewersReminded;
 import org.communique.workflow.stage.StageEvent.StageOpened;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies reviewers about a stage. */
@@ -28,13 +35,19 @@ class ReviewNotificationListener implements NotificationListener {
     private final Statements statements;
     private final Directory directory;
     private final DeliveryReceipts deliveryReceipts;
+    private final Versions versions;
 
     ReviewNotificationListener(
-            Announcer announcer, Statements statements, Directory directory, DeliveryReceipts deliveryReceipts) {
+            Announcer announcer,
+            Statements statements,
+            Directory directory,
+            DeliveryReceipts deliveryReceipts,
+            Versions versions) {
         this.announcer = announcer;
         this.statements = statements;
         this.directory = directory;
         this.deliveryReceipts = deliveryReceipts;
+        this.versions = versions;
     }
 
     @Override
@@ -71,13 +84,26 @@ class ReviewNotificationListener implements NotificationListener {
             var notified = announcer.announce(
                     recipients,
                     new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline)
-                            .with(new Detail(0, name, "")));
+                            .with(detail(statement.newestVersion(), name)));
             deliveryReceipts.record(
                     event.stage(),
                     notified.stream()
                             .map(member -> new DeliveryReceipt(member, at))
                             .toList());
         });
+    }
+
+    /** With what who submitted the version said of what changed. */
+    private Detail detail(@Nullable VersionId version, String stage) {
+        return Optional.ofNullable(version)
+                .flatMap(versions::findSummaryById)
+                .filter(summary -> summary.changeNote() != null)
+                .map(summary -> new Detail(
+                        0,
+                        stage,
+                        requireNonNull(summary.changeNote()),
+                        directory.member(summary.frozenBy()).map(Member::name).orElse("")))
+                .orElse(new Detail(0, stage, ""));
     }
 
     private void on(ReviewersReminded event, Instant at) {

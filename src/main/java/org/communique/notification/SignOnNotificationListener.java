@@ -1,6 +1,8 @@
 package org.communique.notification;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.communique.http.rate.RateLimit;
 import org.communique.http.rate.RateLimitFactory;
 import org.communique.mail.Attachment;
 import org.communique.mail.NotificationListener;
+import org.communique.mail.SentMessages;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
@@ -54,6 +57,7 @@ class SignOnNotificationListener implements NotificationListener {
     private final VersionComparisonService versionComparisonService;
     private final Directory directory;
     private final ReceiptService receiptService;
+    private final SentMessages sentMessages;
     private final RateLimit receiptMails;
     private final Clock clock;
 
@@ -67,6 +71,7 @@ class SignOnNotificationListener implements NotificationListener {
             VersionComparisonService versionComparisonService,
             Directory directory,
             ReceiptService receiptService,
+            SentMessages sentMessages,
             RateLimitFactory limits,
             Clock clock) {
         this.announcer = announcer;
@@ -78,6 +83,7 @@ class SignOnNotificationListener implements NotificationListener {
         this.versionComparisonService = versionComparisonService;
         this.directory = directory;
         this.receiptService = receiptService;
+        this.sentMessages = sentMessages;
         receiptMails = limits.of("receipts", PROOFS_A_DAY, Duration.ofDays(1).dividedBy(PROOFS_A_DAY));
         this.clock = clock;
     }
@@ -249,6 +255,7 @@ class SignOnNotificationListener implements NotificationListener {
                         new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
     }
 
+    /** With what a coordinator wrote to each of them, if any did. */
     private void announceToRepresentatives(
             NoticeKind kind,
             SignOnEvent event,
@@ -256,11 +263,14 @@ class SignOnNotificationListener implements NotificationListener {
             Instant deadline,
             String occasion,
             Instant at) {
+        var sent = sentMessages.newest(kind.name(), event.version().value());
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announcer.announce(
-                        representatives(event, organisations, occasion),
-                        new Announcement(kind, statement, event.version(), at, deadline)));
+                .ifPresent(statement -> organisations.stream()
+                        .collect(groupingBy(organisation -> Detail.of(sent.get(organisation.value())), toSet()))
+                        .forEach((detail, those) -> announcer.announce(
+                                representatives(event, those, occasion),
+                                new Announcement(kind, statement, event.version(), at, deadline).with(detail))));
     }
 
     /** A member who represents several of them is notified once. */

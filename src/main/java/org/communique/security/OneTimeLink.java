@@ -42,7 +42,7 @@ public record OneTimeLink(
             this.lifetime = lifetime;
         }
 
-        Duration lifetime() {
+        public Duration lifetime() {
             return lifetime;
         }
     }

@@ -8,7 +8,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 
-/** Composes reminders. The notification module implements it. */
+/** Composes invitations to sign and reminders, as they will be mailed. The notification module implements it. */
 public interface ReminderComposer {
 
     /** @param mailed false for members who unsubscribed, and are reminded only on the screen */
@@ -17,5 +17,15 @@ public interface ReminderComposer {
     /** Members among them who want reminders by mail. */
     Set<MemberId> mailed(Collection<MemberId> members);
 
-    ReminderMail reminderMail(StatementId statement, OrganisationId organisation, Instant deadline, Member to);
+    /**
+     * @param reminder whether it was invited before
+     * @param words    of the current member's own; may be empty
+     */
+    ReminderMail reminderMail(
+            StatementId statement,
+            OrganisationId organisation,
+            Instant deadline,
+            Member to,
+            boolean reminder,
+            String words);
 }

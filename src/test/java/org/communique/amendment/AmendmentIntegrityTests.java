@@ -278,7 +278,7 @@ class AmendmentIntegrityTests {
         var round = amendmentFixtures.round(TEXT);
         var proposer = round.proposers.get(0);
         var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
-        as(round.drafter, () -> drafts.submit(round.statement, true));
+        as(round.drafter, () -> drafts.submit(round.statement, true, ""));
 
         assertThat(as(round.drafter, () -> desk.accept(amendment.id(), "")))
                 .isInstanceOf(MergeOutcome.DraftFrozen.class);

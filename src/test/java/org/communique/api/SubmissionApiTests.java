@@ -84,6 +84,39 @@ class SubmissionApiTests extends ApiTest {
     }
 
     @Test
+    void saysWhatIsOpenBeforeAndKeepsWhatChanged() {
+        var statement = open("joint-statement");
+        with(drafter)
+                .send(
+                        "PUT",
+                        statement + "/draft",
+                        "text/markdown",
+                        BodyPublishers.ofString("We ask [addressee] for article 999 of the Convention.\n"),
+                        Map.of())
+                .succeeds();
+        with(drafter)
+                .post(
+                        statement + "/draft/comments",
+                        "{\"paragraph\": \"p1\", \"exact\": \"We ask\", \"text\": \"Only ask?\"}")
+                .succeeds();
+        var open = with(drafter).get(statement + "/draft/open").succeeds();
+        assertThat(open.json().get("open").findValuesAsString("kind"))
+                .containsExactly("THREADS", "PLACEHOLDERS", "ARTICLES", "STAGES");
+        assertThat(open.text("/open/1/words")).isEqualTo("[addressee]");
+        assertThat(open.text("/open/0/route")).contains("/draft#comment=");
+
+        with(drafter)
+                .post(statement + "/versions", "{\"changeNote\": \"%s\"}".formatted("x".repeat(2_001)))
+                .isRefused(400, "invalid");
+        var submitted = with(drafter)
+                .post(statement + "/versions", "{\"changeNote\": \"Nothing yet.\"}")
+                .succeeds();
+        assertThat(submitted.json().get("open").findValuesAsString("count")).hasSize(4);
+        assertThat(with(drafter).get(statement + "/versions").succeeds().text("/0/changeNote"))
+                .isEqualTo("Nothing yet.");
+    }
+
+    @Test
     void takesNoDraftWhileTheWorkflowWaitsForAmendments() {
         var statement = open("position-with-amendments");
         coordinator.post(statement + "/versions?withOpenAmendments=true", "").isRefused(409, "amendments-awaited");

@@ -30,6 +30,7 @@ import org.communique.HttpsServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -45,11 +46,17 @@ import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentId;
 import org.communique.comment.Mentions;
 import org.communique.id.Id;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.job.Leases;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
 import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.SentMessages.SentWords;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
@@ -68,12 +75,15 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.draft.DraftService;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.worklist.WorklistService;
 import org.communique.text.comparison.Quotation;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.treaty.stance.StanceRequests;
+import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.stage.AttentionReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +116,15 @@ class NotificationTests {
 
     @Autowired
     SharingService sharing;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    DraftService drafts;
 
     @Autowired
     SignOnService signOn;
@@ -314,6 +333,70 @@ class NotificationTests {
 
         assertThat(mailsTo(representative, 2)).anyMatch(mail -> subject(mail).startsWith("Reminder"));
         assertThat(mailsTo(declining, 1)).noneMatch(mail -> subject(mail).startsWith("Reminder"));
+    }
+
+    @Test
+    void quotesWhatTheCoordinatorWroteAndRemindsOnlyThoseChosen() {
+        var call = calls.openFor(association, decliner);
+        mailsTo(representative, 1);
+        mailsTo(declining, 1);
+        var words = "We need you.\n\n\n\nhttps://evil.example <b>now</b>";
+
+        var preview = as(call.coordinator(), () -> outreach.reminders(call.version(), association.id(), words));
+        var outcome =
+                as(call.coordinator(), () -> coordination.remind(call.version(), Set.of(association.id()), words));
+
+        assertThat(outcome.organisations()).containsExactly(association.id());
+        var reminder = mailsTo(representative, 2).getLast();
+        assertThat(body(reminder).replace("\r", ""))
+                .contains(call.coordinator().name()
+                        + " wrote:\n\n> We need you.\n> \n> https://evil.example <b>now</b>\n")
+                .contains(preview.getFirst().text().strip());
+        mailsTo(declining, 1);
+        var row = as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
+                .filter(each -> each.organisation().id().equals(association.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.contacts().sent())
+                .extracting(SentWords::kind)
+                .containsExactly(Kind.REMINDED, Kind.CALLED_TO_SIGN);
+        assertThat(row.contacts().sent().getFirst().by())
+                .isEqualTo(call.coordinator().name());
+        assertThat(row.contacts().sent().getFirst().words()).startsWith("We need you.");
+    }
+
+    @Test
+    void quotesOwnWordsToAContactAndAgainAtTheAddressThatIsRight() {
+        var call = calls.openFor(association);
+        var wrong = new EmailAddress("ada-" + MemberId.random().value() + "@guest.example");
+        var command =
+                new InviteOrganisation(call.version(), decliner.id(), wrong, "Ada Guest", "Please sign.\nWe need you.");
+        var preview = as(call.coordinator(), () -> invitations.preview(command));
+        assertThat(preview.text()).contains("> Please sign.\n> We need you.\n").doesNotContain("/invitation/");
+        assertThat(as(call.coordinator(), () -> invitations.invite(command))).isInstanceOf(Invited.class);
+        await().until(() -> received(wrong.value()).size() == 1);
+        assertThat(body(received(wrong.value()).getFirst()).replace("\r", ""))
+                .contains("Dear Ada Guest")
+                .contains(call.coordinator().name() + " wrote:\n\n> Please sign.\n> We need you.\n");
+
+        mongo.updateFirst(query(where("to").is(wrong)), new Update().set("state", MailState.REFUSED), "outbox");
+        var row = as(call.coordinator(), () -> invitations.of(call.version())).getFirst();
+        var right = new EmailAddress("right-" + wrong.value());
+        runAs(
+                call.coordinator(),
+                () -> invitations.invite(
+                        new InviteOrganisation(call.version(), decliner.id(), right, row.contactName(), row.words())));
+        await().until(() -> received(right.value()).size() == 1);
+        assertThat(body(received(right.value()).getFirst())).contains("> We need you.");
+    }
+
+    @Test
+    void mailsReviewersWhatChangedInTheWordsOfWhoSubmitted() {
+        var statement = fixtures.drafting();
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read("Courts decide.\n")));
+        runAs(statement.drafter(), () -> drafts.submit(statement.id(), false, "Courts, not ministries."));
+        assertThat(body(mailsTo(statement.reviewer(0), 1).getFirst()).replace("\r", ""))
+                .contains(statement.drafter().name() + " wrote:\n\n> Courts, not ministries.\n");
     }
 
     @Test

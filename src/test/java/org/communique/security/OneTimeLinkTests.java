@@ -34,6 +34,7 @@ import org.communique.coalition.importing.ImportOptions;
 import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberInvitationService;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.mail.MailOutbox;
@@ -92,7 +93,7 @@ class OneTimeLinkTests {
         var waiting = people.member(Role.REVIEWER);
         assertThat(details(administrator, waiting.id()).invited()).isFalse();
 
-        assertThat(as(administrator, () -> members.inviteByMail(List.of(waiting.id()))))
+        assertThat(as(administrator, () -> memberInvitations.invite(List.of(waiting.id()), "")))
                 .isEqualTo(1);
 
         assertThat(String.valueOf(mailTo(waiting).getContent())).contains(administrator.name() + " has invited you");
@@ -350,6 +351,9 @@ class OneTimeLinkTests {
 
     @Autowired
     MemberService members;
+
+    @Autowired
+    MemberInvitationService memberInvitations;
 
     private Member joinedMember() {
         var member = people.member(Role.REPRESENTATIVE);

@@ -131,7 +131,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft WorkflowService.copy WorkflowService.retire WorkflowService.offerAgain HolidayService.replace WorkflowDeletionService.delete
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberService.inviteByMail OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberInvitationService.invite MemberInvitationService.preview MemberInvitationService.sent MemberInvitationService.undelivered OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
@@ -140,12 +140,12 @@ class RightsMatrixTests {
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawDecision
-        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inDraft PlaceholderService.inVersion
+        READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inVersion
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
-        READS: DraftService.undecidedSuggestions ProgressService.reopeningReason
+        READS: SubmissionPreviewService.of ProgressService.reopeningReason
         COORDINATOR: ReviewForecastService.ofNew
-        READS: DraftSuggestionService.of DraftSuggestionService.undecided DraftSuggestionService.colours
+        READS: DraftSuggestionService.of DraftSuggestionService.colours
         REVIEWS_OR_EDITS: DraftSuggestionService.begin DraftSuggestionService.reject DraftCommentService.writeAbout DraftKeyService.keyFor
         EDITS: DraftSuggestionService.accept
         MEMBER: SearchService.find SearchService.isComplete
@@ -168,7 +168,7 @@ class RightsMatrixTests {
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
-        COORDINATES: OutreachService.owners OutreachService.reminders
+        COORDINATES: OutreachService.owners OutreachService.reminders OutreachService.invitations InvitationService.preview InvitationService.previewNew InvitationService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find AmendmentReviewService.entries AmendmentReviewService.standings AmendmentReviewService.bracketed AmendmentReviewService.tracked AmendmentReviewService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf AmendmentReviewService.page AmendmentReviewService.find

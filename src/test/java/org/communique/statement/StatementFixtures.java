@@ -15,7 +15,19 @@ public final class StatementFixtures {
 
     public static Version version(VersionId id, String title, String text, MemberId by, Instant now) {
         return new Version(
-                id, id.statement(), id.number(), title, "en", text, TextHash.of(text), by, now, Set.of(by), 0, null);
+                id,
+                id.statement(),
+                id.number(),
+                title,
+                "en",
+                text,
+                TextHash.of(text),
+                by,
+                now,
+                Set.of(by),
+                0,
+                null,
+                null);
     }
 
     /** Its first version is approved, and can be opened for sign-on. */

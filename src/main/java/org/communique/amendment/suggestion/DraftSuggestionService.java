@@ -23,7 +23,6 @@ import org.communique.quota.Quota;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
-import org.communique.statement.draft.SuggestionSource;
 import org.communique.text.unicode.ShortText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Service;
 /** What members suggest to change in a draft without writing in it, and what becomes of it. */
 @Service
 @PreAuthorize("denyAll()")
-public class DraftSuggestionService implements SuggestionSource {
+public class DraftSuggestionService {
 
     private static final int LONGEST_REASON = 1_000;
 
@@ -78,13 +77,6 @@ public class DraftSuggestionService implements SuggestionSource {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<DraftSuggestion> of(StatementId statement) {
         return reader.of(statement);
-    }
-
-    @Override
-    @PreAuthorize("@statementRights.canRead(#statement)")
-    public int undecided(StatementId statement) {
-        return (int)
-                reader.of(statement).stream().filter(DraftSuggestion::isOpen).count();
     }
 
     /** The colours of their carets, as #rrggbb. */

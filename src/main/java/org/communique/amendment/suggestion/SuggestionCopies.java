@@ -1,11 +1,14 @@
 package org.communique.amendment.suggestion;
 
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.amendment.suggestion.SuggestionCopy.Claim;
 import org.communique.amendment.suggestion.SuggestionCopy.Name;
 import org.communique.amendment.suggestion.SuggestionCopy.Seen;
@@ -30,6 +33,17 @@ class SuggestionCopies {
         var all = query(where("statement").is(statement));
         all.fields().exclude("seen");
         return mongo.find(all, SuggestionCopy.class);
+    }
+
+    Set<StatementId> suggestedIn(Collection<StatementId> drafts) {
+        if (drafts.isEmpty()) {
+            return Set.of();
+        }
+        var all = query(where("statement").in(drafts));
+        all.fields().exclude("seen");
+        return mongo.find(all, SuggestionCopy.class).stream()
+                .map(SuggestionCopy::statement)
+                .collect(toSet());
     }
 
     Optional<SuggestionCopy> find(StatementId statement, MemberId author) {

@@ -5,9 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.communique.amendment.suggestion.SuggestionCopy.Name;
@@ -15,7 +18,12 @@ import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.crdt.ElementId;
 import org.communique.crdt.YDoc;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.SuggestionSource;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.OpenPointSource;
+import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
@@ -27,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what is suggested in a draft: nothing of that is stored but the forks themselves. */
 @Component
-class SuggestionReader {
+class SuggestionReader implements OpenPointSource, SuggestionSource {
 
     private static final Logger log = LoggerFactory.getLogger(SuggestionReader.class);
 
@@ -102,6 +110,30 @@ class SuggestionReader {
 
     private static long charactersOf(List<DraftSuggestion> suggestions) {
         return suggestions.stream().mapToLong(DraftSuggestion::characters).sum();
+    }
+
+    @Override
+    public Optional<OpenPoint> open(Statement statement, RichText text) {
+        var undecided =
+                of(statement.id()).stream().filter(DraftSuggestion::isOpen).toList();
+        return undecided.stream()
+                .findFirst()
+                .map(first -> new OpenPoint(
+                        OpenPoint.Kind.SUGGESTIONS,
+                        undecided.size(),
+                        first.after().isBlank() ? first.before() : first.after(),
+                        first.id().value(),
+                        "statements/" + statement.id().value() + "/draft"));
+    }
+
+    @Override
+    public Map<StatementId, Integer> undecided(Collection<StatementId> drafts) {
+        Map<StatementId, Integer> undecided = new HashMap<>();
+        copies.suggestedIn(drafts)
+                .forEach(draft -> undecided.put(draft, (int)
+                        of(draft).stream().filter(DraftSuggestion::isOpen).count()));
+        undecided.values().removeIf(number -> number == 0);
+        return undecided;
     }
 
     /** Read once for all forks, and again if it was written in meanwhile. */

@@ -23,11 +23,14 @@ public interface SignInAccess {
      * given to the current member instead, that is recorded and the member is notified.
      */
     default LinkOutcome sendLink(Member member) {
-        return sendLink(member, false);
+        return sendLink(member, false, "");
     }
 
-    /** @param byMailAlone whether the link is given to no one where it cannot be mailed */
-    LinkOutcome sendLink(Member member, boolean byMailAlone);
+    /**
+     * @param byMailAlone whether the link is given to no one where it cannot be mailed
+     * @param words       of the current member's own, quoted in the mail; may be empty
+     */
+    LinkOutcome sendLink(Member member, boolean byMailAlone, String words);
 
     /** Those for whom a link to choose their first password was made, however long ago. */
     Set<MemberId> invited(Collection<MemberId> members);

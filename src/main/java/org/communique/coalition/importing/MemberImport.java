@@ -23,6 +23,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.importing.ImportPreview.Effect;
 import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberInvitationService;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.text.format.ParsedCsv;
@@ -38,16 +39,19 @@ class MemberImport {
     private final AccountRepository accountRepository;
     private final OrganisationRepository organisationRepository;
     private final MemberService service;
+    private final MemberInvitationService memberInvitations;
     private final CurrentMember currentMember;
 
     MemberImport(
             AccountRepository accountRepository,
             OrganisationRepository organisationRepository,
             MemberService service,
+            MemberInvitationService memberInvitations,
             CurrentMember currentMember) {
         this.accountRepository = accountRepository;
         this.organisationRepository = organisationRepository;
         this.service = service;
+        this.memberInvitations = memberInvitations;
         this.currentMember = currentMember;
     }
 
@@ -144,7 +148,7 @@ class MemberImport {
     private boolean write(MemberData data, @Nullable Account existing, boolean inviting) {
         var outcome = existing == null ? service.add(data) : service.change(existing.id(), data, existing.revision());
         if (inviting && existing == null && outcome instanceof MemberOutcome.Saved(var member)) {
-            service.inviteByMail(List.of(member.id()));
+            memberInvitations.invite(List.of(member.id()), "");
         }
         return outcome instanceof MemberOutcome.Saved;
     }

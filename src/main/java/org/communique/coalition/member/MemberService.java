@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -226,21 +225,9 @@ public class MemberService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
         grantPolicy.checkGrant();
-        return link(id, false);
-    }
-
-    /** As {@link #sendLink}, to all of them, by mail alone; returns how many mails are queued. */
-    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public int inviteByMail(Collection<MemberId> ids) {
-        grantPolicy.checkGrant();
-        var outcomes = ids.stream().flatMap(id -> link(id, true).stream());
-        return (int) outcomes.filter(LinkOutcome.Mailed.class::isInstance).count();
-    }
-
-    private Optional<LinkOutcome> link(MemberId id, boolean byMailAlone) {
         var member = accountRepository.findById(id).map(Account::member).filter(Member::active);
         member.ifPresent(_ -> quotas.take(Quota.LINKS));
-        return member.map(active -> access.sendLink(active, byMailAlone));
+        return member.map(access::sendLink);
     }
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.communique.coalition.access.AccountInvitations.SentInvitation;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingOutcome;
@@ -45,10 +46,12 @@ class MemberDialog extends FormDialog {
             .at(organisation, ValidationProblem.ORGANISATION_UNKNOWN)
             .at(roles, ValidationProblem.ROLES, ValidationProblem.OWN_ADMINISTRATION);
 
+    /** @param invitations that the member was sent */
     MemberDialog(
             MemberService service,
             List<Organisation> organisations,
             @Nullable MemberDetails details,
+            List<SentInvitation> invitations,
             Runnable afterwards) {
         super(details == null ? "" : details.member().name());
         this.service = service;
@@ -76,6 +79,7 @@ class MemberDialog extends FormDialog {
             if (details.linkSharing() != null) {
                 add(linkSharing(details.member(), details.linkSharing()));
             }
+            invitations.forEach(this::show);
         }
     }
 
@@ -87,6 +91,16 @@ class MemberDialog extends FormDialog {
                 .filter(candidate -> candidate.id().equals(member.organisation()))
                 .forEach(organisation::setValue);
         roles.setValue(member.roles());
+    }
+
+    private void show(SentInvitation sent) {
+        add(new Paragraph(getTranslation("mail.sent.ACCOUNT_INVITED", TimeFormat.local(sent.at()), sent.by())));
+        if (!sent.words().isEmpty()) {
+            var words = new Paragraph(sent.words());
+            words.addClassName("own-words");
+            words.getElement().setAttribute("dir", "auto");
+            add(words);
+        }
     }
 
     private Button[] actionButtons(MemberDetails details) {

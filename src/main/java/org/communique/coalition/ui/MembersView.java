@@ -14,9 +14,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.communique.coalition.access.ConfirmedAct;
+import org.communique.coalition.access.AccountInvitations.SentInvitation;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
@@ -24,11 +26,11 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.importing.ImportKind;
 import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.member.MemberDetails;
+import org.communique.coalition.member.MemberInvitationService;
 import org.communique.coalition.member.MemberService;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
-import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.communique.screen.Toasts;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final MemberService service;
+    private final MemberInvitationService invitations;
     private final OrganisationService organisationService;
     private final ImportService imports;
     private final SearchField search = new SearchField("coalition.members.search", this::show);
@@ -50,9 +53,15 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div results = new Div();
     private Map<OrganisationId, Organisation> organisations = Map.of();
     private List<MemberDetails> members = List.of();
+    private Set<MemberId> undelivered = Set.of();
 
-    MembersView(MemberService service, OrganisationService organisationService, ImportService imports) {
+    MembersView(
+            MemberService service,
+            MemberInvitationService invitations,
+            OrganisationService organisationService,
+            ImportService imports) {
         this.service = service;
+        this.invitations = invitations;
         this.organisationService = organisationService;
         this.imports = imports;
         addClassName("screen");
@@ -118,6 +127,13 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!details.member().active()) {
             return new Badge(getTranslation("coalition.member.deactivated"), Badge.Tone.NEUTRAL);
         }
+        if (undelivered.contains(details.member().id())) {
+            var correct = new Button(
+                    getTranslation("coalition.member.undelivered.correct"),
+                    click -> new AddressDialog(service, details, this::reload).open());
+            correct.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            return new Div(new Badge(getTranslation("coalition.member.undelivered"), Badge.Tone.WARNING), correct);
+        }
         if (details.linkSharing() != null) {
             return new Badge(
                     getTranslation(
@@ -134,24 +150,19 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         Badge.Tone.WARNING);
     }
 
-    private List<MemberId> neverInvited() {
+    private List<Member> neverInvited() {
         return members.stream()
                 .filter(details -> details.member().active() && !details.invited())
-                .map(details -> details.member().id())
+                .map(MemberDetails::member)
                 .toList();
     }
 
     private void confirmInviting() {
-        var ids = neverInvited();
-        Question.ask(
-                getTranslation("coalition.members.invite.title", ids.size()),
-                getTranslation("coalition.members.invite.text"),
-                getTranslation("coalition.members.invite", ids.size()),
-                () -> ConfirmedAct.run(() -> invite(ids)));
+        new MemberInvitationDialog(invitations, neverInvited(), this::invite).open();
     }
 
-    private void invite(List<MemberId> ids) {
-        int queued = service.inviteByMail(ids);
+    private void invite(Set<MemberId> ids, String words) {
+        int queued = invitations.invite(ids, words);
         if (queued > 0) {
             Toasts.done(getTranslation("coalition.members.invite.done", queued));
         }
@@ -162,13 +173,17 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void edit(@Nullable MemberDetails details) {
-        new MemberDialog(service, List.copyOf(organisations.values()), details, this::reload).open();
+        var invited = details == null
+                ? List.<SentInvitation>of()
+                : invitations.sent().getOrDefault(details.member().id(), List.of());
+        new MemberDialog(service, List.copyOf(organisations.values()), details, invited, this::reload).open();
     }
 
     private void reload() {
         organisations =
                 organisationService.all().stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
         members = service.all();
+        undelivered = invitations.undelivered();
         int uninvited = neverInvited().size();
         invite.setVisible(uninvited > 0);
         invite.setText(getTranslation("coalition.members.invite", uninvited));

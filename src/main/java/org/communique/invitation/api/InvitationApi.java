@@ -52,7 +52,11 @@ class InvitationApi {
                 invitations.of(version), row -> row.organisation().id().value(), after, limit);
     }
 
-    record NewInvitation(EmailAddress contact, String contactName) {}
+    /** @param words to the contact, quoted in the mail; at most 2,000 characters */
+    record NewInvitation(
+            EmailAddress contact,
+            String contactName,
+            @Nullable String words) {}
 
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
@@ -61,8 +65,12 @@ class InvitationApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewInvitation invitation) {
-        return SentInvitation.of(invitations.invite(
-                new InviteOrganisation(version, organisation, invitation.contact(), invitation.contactName())));
+        return SentInvitation.of(invitations.invite(new InviteOrganisation(
+                version,
+                organisation,
+                invitation.contact(),
+                invitation.contactName(),
+                invitation.words() == null ? "" : invitation.words())));
     }
 
     @PostMapping("/{organisation}/confirmation-request")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired   whether its link or its confirmation was not used in time
  * @param linkSharing who shared one of its links manually
  * @param needsSecondPerson whether another person must accept the answer
+ * @param words     what was last written to the contact; may be empty
  * @param decision  why its mandate was accepted or refused
  */
 public record InvitationRow(
@@ -25,6 +26,7 @@ public record InvitationRow(
         String contactName,
         InvitationState state,
         @Nullable MailStatus mail,
+        String words,
         Instant invitedAt,
         Instant expiresAt,
         boolean expired,

@@ -58,19 +58,7 @@ class InvitationSender {
     /** @param silenced since when the contact wants no more mails; the coordinator then gets the link to pass on */
     InvitationOutcome invite(InviteOrganisation command, TextHash hash, @Nullable Instant silenced, LinkMail linkMail) {
         var token = LinkToken.random();
-        var now = now();
-        var invitation = Invitation.sent(
-                InvitationId.of(command.version(), command.organisation()),
-                command.version(),
-                command.organisation(),
-                hash,
-                command.contact(),
-                command.contactName(),
-                currentMember.id(),
-                now,
-                token,
-                now.plus(InvitationService.LIFETIME),
-                silenced);
+        var invitation = invitation(command, hash, token, silenced);
         // What it replaces goes with the file that came with its answer, unless a recorded signature rests on that.
         invitations
                 .find(invitation.id())
@@ -86,6 +74,22 @@ class InvitationSender {
         return invited(contactMailOutcome, invitation, mail.link(token), invitation.linkExpiresAt(), linkSharing -> {
             invitations.shareLink(invitation.id(), token, linkSharing);
         });
+    }
+
+    Invitation invitation(InviteOrganisation command, TextHash hash, LinkToken token, @Nullable Instant silenced) {
+        var now = now();
+        return Invitation.sent(
+                InvitationId.of(command.version(), command.organisation()),
+                command.version(),
+                command.organisation(),
+                hash,
+                command.contact(),
+                command.contactName(),
+                currentMember.id(),
+                now,
+                token,
+                now.plus(InvitationService.LIFETIME),
+                silenced);
     }
 
     /** Asks the mailbox to confirm the answer. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.communique.coalition.directory.AddressDetector;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -20,12 +21,14 @@ import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationRegistrar;
+import org.communique.id.Id;
 import org.communique.invitation.ContactMailer;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationMailer;
+import org.communique.invitation.InvitationMailer.Ask;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
@@ -42,6 +45,9 @@ import org.communique.invitation.guest.PendingGuestSignature;
 import org.communique.invitation.guest.PendingGuestSignatures;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailStatus;
+import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.CallStatus;
 import org.communique.signon.board.BoardRow;
@@ -68,6 +74,7 @@ public class InvitationService {
     private final PendingGuestSignatures pendingGuestSignatures;
     private final InvitationMailer mail;
     private final MailOutbox outbox;
+    private final SentMessages sentMessages;
     private final DeliveryChecker deliveryChecker;
     private final SignOnCallService calls;
     private final AnswerRecorder answers;
@@ -87,6 +94,7 @@ public class InvitationService {
             PendingGuestSignatures pendingGuestSignatures,
             InvitationMailer mail,
             MailOutbox outbox,
+            SentMessages sentMessages,
             DeliveryChecker deliveryChecker,
             SignOnCallService calls,
             AnswerRecorder answers,
@@ -104,6 +112,7 @@ public class InvitationService {
         this.pendingGuestSignatures = pendingGuestSignatures;
         this.mail = mail;
         this.outbox = outbox;
+        this.sentMessages = sentMessages;
         this.deliveryChecker = deliveryChecker;
         this.calls = calls;
         this.answers = answers;
@@ -150,7 +159,40 @@ public class InvitationService {
                         earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        return sender.invite(command, standing.get().hash(), silenced, mail::invite);
+        return sender.invite(command, standing.get().hash(), silenced, (invitation, token) -> {
+            keep(Kind.CONTACT_INVITED, invitation, command.words());
+            return mail.ask(Ask.INVITE, invitation, token, command.words());
+        });
+    }
+
+    private void keep(Kind kind, Invitation invitation, String words) {
+        sentMessages.keep(kind, invitation.version().value(), Set.of(invitation.organisation()), words);
+    }
+
+    /** The mail that {@link #invite} would send. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public ContactMail preview(InviteOrganisation command) {
+        var organisation = directory.organisation(command.organisation()).map(Organisation::officialName);
+        return preview(command, organisation.orElse(""));
+    }
+
+    /** The mail that {@link #inviteNewOrganisation} would send. */
+    @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
+    public ContactMail previewNew(InviteNewOrganisation command) {
+        var organisation = new OrganisationId(Id.random());
+        return preview(
+                new InviteOrganisation(
+                        command.version(), organisation, command.contact(), command.contactName(), command.words()),
+                command.organisation().officialName());
+    }
+
+    private ContactMail preview(InviteOrganisation command, String organisation) {
+        var call = calls.summary(command.version());
+        var invitation = sender.invitation(command, call.hash(), LinkToken.random(), null);
+        return ContactMail.of(
+                command.organisation(),
+                organisation,
+                mail.preview(Ask.INVITE, invitation, organisation, call.deadline(), command.words()));
     }
 
     /** Takes the organisation in first. */
@@ -177,18 +219,28 @@ public class InvitationService {
         var organisations = directory.organisations(
                 found.stream().map(Invitation::organisation).toList());
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
+        var sent = sentMessages.newest(Kind.CONTACT_INVITED.name(), version.value());
         var now = clock.instant();
         var deadline = found.isEmpty() ? Instant.MAX : calls.summary(version).deadline();
         return found.stream()
                 .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
                         .thenComparing(Invitation::invitedAt, Comparator.reverseOrder()))
-                .map(one -> row(one, mails.get(one.mailId()), now, organisations, deadline))
+                .map(one -> row(
+                        one,
+                        mails.get(one.mailId()),
+                        Optional.ofNullable(sent.get(one.organisation().value()))
+                                .map(SentWords::words)
+                                .orElse(""),
+                        now,
+                        organisations,
+                        deadline))
                 .toList();
     }
 
     private static InvitationRow row(
             Invitation invitation,
             @Nullable MailStatus mail,
+            String words,
             Instant now,
             Map<OrganisationId, Organisation> organisations,
             Instant deadline) {
@@ -201,6 +253,7 @@ public class InvitationService {
                 invitation.contactName(),
                 invitation.state(),
                 mail,
+                words,
                 invitation.invitedAt(),
                 until.isBefore(deadline) ? until : deadline,
                 waits && !now.isBefore(until),
@@ -218,12 +271,53 @@ public class InvitationService {
         return mail.isSetUp() ? awaitingReminder(version).size() : 0;
     }
 
-    /** Reminds those contacts, each with a new link, and returns how many mails are queued. */
+    /**
+     * The mails that would remind those contacts.
+     *
+     * @param words of the current member's own; may be empty
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public List<ContactMail> reminders(VersionId version, String words) {
+        var own = SentWords.checked(words);
+        var due = awaitingReminder(version);
+        var names = directory.organisations(
+                due.stream().map(Invitation::organisation).toList());
+        var deadline = calls.summary(version).deadline();
+        return due.stream()
+                .map(invitation -> {
+                    var name = Objects.requireNonNull(names.get(invitation.organisation()))
+                            .officialName();
+                    return ContactMail.of(
+                            invitation.organisation(), name, mail.preview(Ask.REMIND, invitation, name, deadline, own));
+                })
+                .toList();
+    }
+
+    /** As the other one, all of them and without own words. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public int remind(VersionId version) {
+        return remind(version, any -> true, "");
+    }
+
+    /**
+     * Reminds those contacts, each with a new link, and returns how many mails are queued.
+     *
+     * @param chosen only these
+     * @param words  to them, which are quoted in the mails; may be empty
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public int remind(VersionId version, Set<OrganisationId> chosen, String words) {
+        return remind(version, chosen::contains, SentWords.checked(words));
+    }
+
+    private int remind(VersionId version, Predicate<OrganisationId> chosen, String words) {
         return mail.isSetUp()
                 ? (int) awaitingReminder(version).stream()
-                        .filter(invitation -> sender.remind(invitation, mail::remind))
+                        .filter(invitation -> chosen.test(invitation.organisation()))
+                        .filter(invitation -> sender.remind(invitation, (reminded, token) -> {
+                            keep(Kind.CONTACT_REMINDED, reminded, words);
+                            return mail.ask(Ask.REMIND, reminded, token, words);
+                        }))
                         .count()
                 : 0;
     }

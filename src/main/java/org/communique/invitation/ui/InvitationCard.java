@@ -6,12 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.invitation.guest.AcceptanceOutcome;
+import org.communique.mail.ui.AddressCorrection;
 import org.communique.mail.ui.MailStatusText;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
@@ -48,6 +50,9 @@ class InvitationCard extends Div {
                 row.mail() == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(row.mail())));
         contact.addClassName("meta");
         add(contact);
+        if (lacksMail() && !call.closed() && row.state() == InvitationState.SENT) {
+            add(new AddressCorrection(this::sendTo));
+        }
         if (row.answer() != null) {
             show(row.answer());
         } else if (row.state() == InvitationState.SENT) {
@@ -159,8 +164,13 @@ class InvitationCard extends Div {
     }
 
     private void sendAgain() {
-        var outcome = invitations.invite(
-                new InviteOrganisation(call.version(), row.organisation().id(), row.contact(), row.contactName()));
+        sendTo(row.contact());
+    }
+
+    /** With the words that the contact did not get. */
+    private void sendTo(EmailAddress contact) {
+        var outcome = invitations.invite(new InviteOrganisation(
+                call.version(), row.organisation().id(), contact, row.contactName(), row.words()));
         InvitationMessages.show(outcome);
         afterwards.run();
     }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Set;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
@@ -82,7 +84,11 @@ class InvitationsPanel extends Details {
     }
 
     private void remind() {
-        int queued = invitations.remind(call.version());
+        new ContactReminderDialog(invitations, call.version(), this::remind).open();
+    }
+
+    private void remind(Set<OrganisationId> chosen, String words) {
+        int queued = invitations.remind(call.version(), chosen, words);
         if (queued > 0) {
             Toasts.done(getTranslation("invitation.remind.done", queued));
         } else {

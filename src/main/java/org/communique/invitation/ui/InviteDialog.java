@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,6 +18,8 @@ import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.mail.ui.MailPreview;
+import org.communique.mail.ui.OwnWordsField;
 import org.communique.statement.VersionId;
 
 /** Asks for an organisation, existing or new, and its contact. */
@@ -30,6 +33,9 @@ class InviteDialog extends Dialog {
     private final OrganisationFields organisationFields = new OrganisationFields();
     private final TextField contactName = new TextField(getTranslation("invitation.invite.contact-name"));
     private final EmailField contact = new EmailField(getTranslation("invitation.invite.contact"));
+
+    private final OwnWordsField words = new OwnWordsField();
+    private final Div previewed = new Div();
 
     InviteDialog(
             InvitationService invitations, List<Organisation> organisations, VersionId version, Runnable afterwards) {
@@ -48,7 +54,8 @@ class InviteDialog extends Dialog {
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
         known.setErrorMessage(getTranslation("invitation.invite.required"));
-        add(isNew, known, organisationFields, new FormLayout(contactName, contact));
+        var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
+        add(isNew, known, organisationFields, new FormLayout(contactName, contact), words, preview, previewed);
         isNew.setValue(false);
         var send = new Button(getTranslation("invitation.invite.submit"), click -> ConfirmedAct.run(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
@@ -60,12 +67,39 @@ class InviteDialog extends Dialog {
         organisationFields.setVisible(isNew.getValue());
     }
 
-    private void send() {
+    private void preview() {
+        previewed.removeAll();
+        if (isComplete()) {
+            var mail =
+                    isNew.getValue() ? invitations.previewNew(newOrganisation()) : invitations.preview(organisation());
+            previewed.add(new MailPreview(mail.to(), mail.subject(), mail.text()));
+        }
+    }
+
+    private InviteOrganisation organisation() {
+        return new InviteOrganisation(
+                version, known.getValue().id(), mailbox(), contactName.getValue(), words.getValue());
+    }
+
+    private InviteNewOrganisation newOrganisation() {
+        return new InviteNewOrganisation(
+                version, organisationFields.data(), mailbox(), contactName.getValue(), words.getValue());
+    }
+
+    private EmailAddress mailbox() {
+        return new EmailAddress(contact.getValue().strip());
+    }
+
+    private boolean isComplete() {
         var address = contact.getValue().strip();
         contact.setInvalid(!EmailAddress.isValid(address));
         contactName.setInvalid(contactName.getValue().isBlank());
         known.setInvalid(!isNew.getValue() && known.isEmpty());
-        if (contact.isInvalid() || contactName.isInvalid() || known.isInvalid()) {
+        return !contact.isInvalid() && !contactName.isInvalid() && !known.isInvalid();
+    }
+
+    private void send() {
+        if (!isComplete()) {
             return;
         }
         var problems = isNew.getValue() ? organisationFields.data().problems() : List.<ValidationProblem>of();
@@ -73,12 +107,9 @@ class InviteDialog extends Dialog {
             InvitationMessages.show(new InvitationOutcome.Invalid(problems));
             return;
         }
-        var mailbox = new EmailAddress(address);
         var outcome = isNew.getValue()
-                ? invitations.inviteNewOrganisation(
-                        new InviteNewOrganisation(version, organisationFields.data(), mailbox, contactName.getValue()))
-                : invitations.invite(
-                        new InviteOrganisation(version, known.getValue().id(), mailbox, contactName.getValue()));
+                ? invitations.inviteNewOrganisation(newOrganisation())
+                : invitations.invite(organisation());
         if (InvitationMessages.show(outcome)) {
             close();
             afterwards.run();

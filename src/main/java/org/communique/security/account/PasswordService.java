@@ -82,7 +82,7 @@ public class PasswordService implements SignInAccess {
     }
 
     @Override
-    public LinkOutcome sendLink(Member member, boolean byMailAlone) {
+    public LinkOutcome sendLink(Member member, boolean byMailAlone, String words) {
         var purpose = joined(Set.of(member.id())).isEmpty() ? Purpose.INVITATION : Purpose.RESET;
         var issuedLink = links.make(purpose, member.id());
         if (mail.isSetUp()) {
@@ -92,7 +92,7 @@ public class PasswordService implements SignInAccess {
                             member.id(),
                             sharedLink.linkSharing().mailed(clock.instant())));
         }
-        return switch (mail.send(member, purpose, issuedLink)) {
+        return switch (mail.send(member, purpose, issuedLink, words)) {
             case QUEUED -> new LinkOutcome.Mailed(member.email());
             case NOT_SET_UP -> byMailAlone ? notMailed(issuedLink) : toPassOn(member, issuedLink, false);
             case WITHHELD -> notMailed(issuedLink);
@@ -164,7 +164,7 @@ public class PasswordService implements SignInAccess {
             return false;
         }
         var issuedLink = links.make(Purpose.MAILBOX, member.id());
-        if (mail.send(member, Purpose.MAILBOX, issuedLink) == Result.QUEUED) {
+        if (mail.send(member, Purpose.MAILBOX, issuedLink, "") == Result.QUEUED) {
             return true;
         }
         links.revoke(issuedLink);

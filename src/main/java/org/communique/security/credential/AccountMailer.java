@@ -14,6 +14,7 @@ import org.communique.http.ServerProperties;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.communique.mail.QuotedWords;
 import org.communique.screen.TimeFormat;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.OneTimeLinks.IssuedLink;
@@ -50,39 +51,53 @@ public class AccountMailer {
         return outbox.hasRelay();
     }
 
-    /** @param link with the token */
-    public Result send(Member member, Purpose purpose, IssuedLink link) {
+    /**
+     * @param link  with the token
+     * @param words of the current member's own; may be empty
+     */
+    public Result send(Member member, Purpose purpose, IssuedLink link, String words) {
         if (!outbox.hasRelay()) {
             return Result.NOT_SET_UP;
         }
         if (outbox.isFailing(member.email())) {
             return Result.FAILING;
         }
-        var expiresAt = link.expiresAt();
+        var mail = mail(member, purpose, address(link), link.expiresAt(), words);
+        return outbox.put(MailId.of("link/" + link.hash(), member.email()), mail) ? Result.QUEUED : Result.WITHHELD;
+    }
+
+    /** An invitation as it would be, but for its link. */
+    public Mail preview(Member member, Instant expiresAt, String words) {
+        return mail(member, Purpose.INVITATION, text("security.mail.preview.link"), expiresAt, words);
+    }
+
+    private Mail mail(Member member, Purpose purpose, Object link, Instant expiresAt, String words) {
         var by = currentMember
                 .find()
                 .filter(current -> !current.id().equals(member.id()))
                 .map(Member::name)
                 .orElse("");
+        var quoted =
+                words.isEmpty() ? "" : "\n" + text("security.mail.words", by) + "\n\n" + QuotedWords.of(words) + "\n";
         var kind = "security.mail." + purpose.name().toLowerCase(Locale.ROOT);
-        var mail = new Mail(
+        return new Mail(
                 "LINK_" + purpose,
                 member.email(),
                 null,
                 List.of(member.id()),
                 text(kind + ".subject", coalition.profile().name()),
                 text(
-                        kind + ".text",
-                        member.name(),
-                        coalition.profile().name(),
-                        address(link),
-                        timeText(expiresAt, member),
-                        by,
-                        by.isEmpty() ? 0 : 1),
+                                kind + ".text",
+                                member.name(),
+                                coalition.profile().name(),
+                                link,
+                                timeText(expiresAt, member),
+                                by,
+                                by.isEmpty() ? 0 : 1)
+                        + quoted,
                 null,
                 null,
                 expiresAt);
-        return outbox.put(MailId.of("link/" + link.hash(), member.email()), mail) ? Result.QUEUED : Result.WITHHELD;
     }
 
     public URI address(IssuedLink link) {

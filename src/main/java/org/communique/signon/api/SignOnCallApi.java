@@ -49,17 +49,21 @@ class SignOnCallApi {
     /**
      * @param deadline an ISO 8601 instant, in UTC
      * @param askedBy  when answers are requested, if before the deadline
+     * @param words    to those who are asked, quoted in the mails; at most 2,000 characters
      */
     record NewCall(
             Set<OrganisationId> organisations,
             Instant deadline,
-            @Nullable Instant askedBy) {}
+            @Nullable Instant askedBy,
+            @Nullable String words) {}
 
     @PostMapping("/statements/{statement}/calls")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     CallSummary openCall(@PathVariable StatementId statement, @RequestBody NewCall call) {
-        return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline(), call.askedBy()))) {
+        var words = call.words() == null ? "" : call.words();
+        return switch (calls.open(
+                new OpenCall(statement, call.organisations(), call.deadline(), call.askedBy(), words))) {
             case OpeningOutcome.Opened opened -> opened.call();
             case OpeningOutcome.AlreadyCalled already -> already.call();
             case Refusal refusal -> throw ApiException.of(refusal);

@@ -21,6 +21,8 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
+import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.RecipientResolver;
@@ -47,6 +49,7 @@ public class BoardAssembler {
     private final Directory directory;
     private final PendingSignatureFinder pendingSignatureFinder;
     private final MailOutbox outbox;
+    private final SentMessages sentMessages;
     private final RecipientResolver recipientResolver;
     private final Clock clock;
 
@@ -55,12 +58,14 @@ public class BoardAssembler {
             Directory directory,
             PendingSignatureFinder pendingSignatureFinder,
             MailOutbox outbox,
+            SentMessages sentMessages,
             RecipientResolver recipientResolver,
             Clock clock) {
         this.participations = participations;
         this.directory = directory;
         this.pendingSignatureFinder = pendingSignatureFinder;
         this.outbox = outbox;
+        this.sentMessages = sentMessages;
         this.recipientResolver = recipientResolver;
         this.clock = clock;
     }
@@ -80,6 +85,7 @@ public class BoardAssembler {
             }
         }
         var mails = outbox.newest(call.version());
+        var sent = sentMessages.about(call.version().value());
         var recipients = recipientResolver.of(
                 call.version(),
                 parts.stream()
@@ -95,6 +101,7 @@ public class BoardAssembler {
                         pending.get(part.organisation()),
                         confirmed.get(part.id()),
                         mails.getOrDefault(part.organisation().value(), List.of()),
+                        sent.getOrDefault(part.organisation().value(), List.of()),
                         recipients.isRepresented(part.organisation()),
                         before.containsKey(part.organisation()),
                         call.askedBy() != null && !now.isBefore(call.askedBy()),
@@ -123,6 +130,7 @@ public class BoardAssembler {
             @Nullable UnacceptedSignature unacceptedSignature,
             @Nullable Instant confirmedAt,
             List<MailStatus> mails,
+            List<SentWords> sent,
             boolean represented,
             boolean signedBefore,
             boolean wishPassed,
@@ -137,7 +145,7 @@ public class BoardAssembler {
                 part.latest() == null ? LastAct.NONE : act(part.latest(), part.state(), members),
                 unacceptedSignature,
                 part.decidingUntil(),
-                new Contacts(part.remindedAt(), mails, outreach, owner == null ? null : owner.name()),
+                new Contacts(part.remindedAt(), mails, sent, outreach, owner == null ? null : owner.name()),
                 flags(
                         part,
                         state.isUnanswered() && part.awaitsReminder(now),

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.Organisation;
 import org.communique.mail.MailStatus;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.participation.Consent;
@@ -56,11 +57,13 @@ public record BoardRow(
      *
      * @param remindedAt when it was last reminded
      * @param mails      the last mail to each person who can answer for it
+     * @param sent       what coordinators had sent to it, the newest first
      * @param owner      the coordinator responsible for its answer, by name
      */
     public record Contacts(
             @Nullable Instant remindedAt,
             List<MailStatus> mails,
+            List<SentWords> sent,
             Outreach outreach,
             @Nullable String owner) {}
 }

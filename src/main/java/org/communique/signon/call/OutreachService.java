@@ -18,9 +18,11 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.signon.ContactNotifier;
 import org.communique.signon.ReconsiderationOutcome;
 import org.communique.signon.ReminderComposer;
+import org.communique.signon.ReminderComposer.ReminderMail;
 import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.participation.Outreach;
@@ -124,14 +126,35 @@ public class OutreachService {
         events.publishEvent(new BoardChanged(version));
     }
 
-    /** A preview of the reminder to the organisation's representatives. */
+    /**
+     * A preview of the reminder to the organisation's representatives.
+     *
+     * @param words of the current member's own; may be empty
+     */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
-    public List<ReminderComposer.ReminderMail> reminders(VersionId version, OrganisationId organisation) {
+    public List<ReminderMail> reminders(VersionId version, OrganisationId organisation, String words) {
         var call = calls.find(version).orElseThrow();
-        return directory.representatives(organisation, version.statement(), clock.instant()).stream()
+        return mails(version.statement(), organisation, call.deadline(), true, words);
+    }
+
+    /**
+     * A preview of the invitation to the organisation's representatives.
+     *
+     * @param answerBy as it will be said
+     * @param words    of the current member's own; may be empty
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public List<ReminderMail> invitations(
+            StatementId statement, OrganisationId organisation, Instant answerBy, String words) {
+        return mails(statement, organisation, answerBy, false, words);
+    }
+
+    private List<ReminderMail> mails(
+            StatementId statement, OrganisationId organisation, Instant by, boolean reminder, String words) {
+        var own = SentWords.checked(words);
+        return directory.representatives(organisation, statement, clock.instant()).stream()
                 .filter(member -> member.is(Role.REPRESENTATIVE))
-                .map(member ->
-                        reminderComposer.reminderMail(version.statement(), organisation, call.deadline(), member))
+                .map(member -> reminderComposer.reminderMail(statement, organisation, by, member, reminder, own))
                 .toList();
     }
 

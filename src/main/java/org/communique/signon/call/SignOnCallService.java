@@ -15,6 +15,9 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.refusal.Refusal;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
@@ -68,6 +71,7 @@ public class SignOnCallService {
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
+    private final SentMessages sentMessages;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -83,6 +87,7 @@ public class SignOnCallService {
             Statements statements,
             Versions versions,
             Directory directory,
+            SentMessages sentMessages,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -96,6 +101,7 @@ public class SignOnCallService {
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
+        this.sentMessages = sentMessages;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -125,17 +131,18 @@ public class SignOnCallService {
         if (organisations.isEmpty()) {
             return new NoOneInvited();
         }
-        return open(SignOnCall.opened(
+        var call = SignOnCall.opened(
                 approved.get(),
                 versions.findSummaryById(approved.get()).orElseThrow().hash(),
                 currentMember.id(),
                 now,
                 command.deadline().truncatedTo(ChronoUnit.MILLIS),
                 wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
-                organisations));
+                organisations);
+        return open(call, command.words());
     }
 
-    private OpeningOutcome open(SignOnCall call) {
+    private OpeningOutcome open(SignOnCall call, String words) {
         if (!calls.add(call)) {
             return new AlreadyCalled(calls.find(call.version()).orElseThrow().summary());
         }
@@ -144,6 +151,7 @@ public class SignOnCallService {
             return new NotApproved(
                     statements.findById(call.statement()).orElseThrow().phase());
         }
+        sentMessages.keep(Kind.CALLED_TO_SIGN, call.version().value(), call.invited(), words);
         events.publishEvent(new CallOpened(call.version(), call.deadline()));
         reconciler.announce(call, call.invited());
         return new Opened(call.summary());
@@ -178,9 +186,20 @@ public class SignOnCallService {
                 .orElse(Set.of());
     }
 
-    /** Returns those newly invited; empty once the call is closed. */
+    /** As the other one, without own words. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations) {
+        return invite(version, organisations, "");
+    }
+
+    /**
+     * Returns those newly invited; empty once the call is closed.
+     *
+     * @param words to them, which are quoted in the mails; may be empty
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations, String words) {
+        var own = SentWords.checked(words);
         var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
         var added = new HashSet<>(active(organisations));
         added.removeAll(before);
@@ -188,6 +207,7 @@ public class SignOnCallService {
         if (call.isEmpty() || !reconciler.claim(call.get())) {
             return Set.of();
         }
+        sentMessages.keep(Kind.CALLED_TO_SIGN, version.value(), added, own);
         reconciler.announce(call.get(), added);
         return added;
     }
@@ -222,12 +242,31 @@ public class SignOnCallService {
                         || !now.isBefore(part.remindedAt().plus(REMINDER_INTERVAL)));
     }
 
-    /** Reminds representatives of organisations that have not answered, each at most once an hour. */
+    /** As the other one, all of them and without own words. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReminderOutcome remind(VersionId version) {
+        return remind(version, any -> true, "");
+    }
+
+    /**
+     * Reminds representatives of organisations that have not answered, each at most once an hour.
+     *
+     * @param chosen only these
+     * @param words  to them, which are quoted in the mails; may be empty
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public ReminderOutcome remind(VersionId version, Set<OrganisationId> chosen, String words) {
+        return remind(version, chosen::contains, SentWords.checked(words));
+    }
+
+    private ReminderOutcome remind(VersionId version, Predicate<OrganisationId> chosen, String words) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var outcome = remind(version, now, part -> participations.remind(part.id(), now, REMINDER_INTERVAL));
+        var outcome = remind(
+                version,
+                now,
+                part -> chosen.test(part.organisation()) && participations.remind(part.id(), now, REMINDER_INTERVAL));
+        sentMessages.keep(Kind.REMINDED, version.value(), outcome.organisations(), words);
         if (!outcome.organisations().isEmpty()) {
             events.publishEvent(new OrganisationsReminded(version, outcome.organisations(), call.deadline()));
         }

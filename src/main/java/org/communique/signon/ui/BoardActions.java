@@ -15,9 +15,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
@@ -156,8 +158,8 @@ class BoardActions extends Div {
         });
     }
 
-    private void remind() {
-        var reminderOutcome = calls.remind(board.call().version());
+    private void remind(Set<OrganisationId> chosen, String words) {
+        var reminderOutcome = calls.remind(board.call().version(), chosen, words);
         var text = getTranslation(
                 reminderOutcome.relay() ? "signon.remind.done" : "signon.remind.no-relay",
                 reminderOutcome.organisations().size(),
@@ -190,8 +192,13 @@ class BoardActions extends Div {
             return;
         }
         var picker = new OrganisationPicker(candidates);
-        ask("signon.invite", picker, () -> {
-            var invited = calls.invite(board.call().version(), picker.chosen());
+        var call = board.call();
+        var words = new InvitationWords(
+                picker::chosen,
+                (organisation, own) ->
+                        outreach.invitations(call.statement(), organisation, call.answerBy(clock.instant()), own));
+        ask("signon.invite", new Div(picker, words), () -> {
+            var invited = calls.invite(call.version(), picker.chosen(), words.value());
             var done = getTranslation("signon.invite.done", invited.size());
             if (invited.isEmpty()) {
                 Toasts.refused(done);

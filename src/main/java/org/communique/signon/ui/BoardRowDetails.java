@@ -5,8 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.communique.mail.MailStatus;
 import org.communique.mail.ui.MailStatusText;
+import org.communique.mail.ui.SentWordsList;
 import org.communique.screen.FileLink;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
@@ -15,6 +19,7 @@ import org.communique.signon.answer.AnswerService;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
+import org.springframework.web.util.UriUtils;
 
 /** An opened row of the board: what the organisation answered to which text, and what a coordinator can do about it. */
 class BoardRowDetails extends Div {
@@ -57,7 +62,8 @@ class BoardRowDetails extends Div {
         if (contacts.remindedAt() != null) {
             say("signon.board.reminded", TimeFormat.local(contacts.remindedAt()));
         }
-        contacts.mails().forEach(mail -> say("signon.board.mail", MailStatusText.withAddress(mail)));
+        add(new SentWordsList(contacts.sent()));
+        contacts.mails().forEach(this::show);
         if (row.pending() != null) {
             say(
                     "signon.board.pending",
@@ -73,6 +79,20 @@ class BoardRowDetails extends Div {
         }
         if (act.acceptedBy() != null) {
             say("signon.accepted-by", act.acceptedBy());
+        }
+    }
+
+    private void show(MailStatus mail) {
+        say("signon.board.mail", MailStatusText.withAddress(mail));
+        if (mail.isFailing()) {
+            var byContact = mail.kind().startsWith("INVITATION_");
+            add(new Paragraph(
+                    byContact
+                            ? new Span(getTranslation("signon.board.bounced.contact"))
+                            : new Anchor(
+                                    "members?search="
+                                            + UriUtils.encode(mail.to().value(), StandardCharsets.UTF_8),
+                                    getTranslation("signon.board.bounced.member"))));
         }
     }
 

@@ -19,6 +19,7 @@ import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.OpeningOutcome;
+import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -38,6 +39,7 @@ class OpenCallForm extends Div {
     private final OrganisationPicker picker;
     private final DeadlineField deadline;
     private final DeadlineField answerBy;
+    private final InvitationWords words;
     private final String kept;
     private final Button open = new Button(getTranslation("signon.open"), click -> confirm());
 
@@ -45,9 +47,15 @@ class OpenCallForm extends Div {
     private record Chosen(
             Set<OrganisationId> organisations,
             @Nullable LocalDateTime deadline,
-            @Nullable LocalDateTime answerBy) {}
+            @Nullable LocalDateTime answerBy,
+            String words) {}
 
-    OpenCallForm(SignOnCallService calls, PlaceholderService placeholders, VersionId approved, Clock clock) {
+    OpenCallForm(
+            SignOnCallService calls,
+            OutreachService outreach,
+            PlaceholderService placeholders,
+            VersionId approved,
+            Clock clock) {
         this.calls = calls;
         this.placeholders = placeholders;
         this.statement = approved.statement();
@@ -62,10 +70,16 @@ class OpenCallForm extends Div {
                 getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
         answerBy.setRequiredIndicatorVisible(false);
         answerBy.clear();
+        words = new InvitationWords(picker::chosen, (organisation, own) -> {
+            var by = deadline.deadline().orElse(clock.instant());
+            return outreach.invitations(
+                    statement, organisation, answerBy.deadline().orElse(by), own);
+        });
         if (VaadinSession.getCurrent().getAttribute(kept) instanceof Chosen before) {
             picker.choose(before.organisations());
             deadline.setValue(before.deadline());
             answerBy.setValue(before.answerBy());
+            words.setValue(before.words());
         } else {
             picker.choose(calls.invitedBefore(statement));
         }
@@ -77,12 +91,15 @@ class OpenCallForm extends Div {
                 deadline,
                 answerBy,
                 new Paragraph(getTranslation("signon.wish.advice")),
+                words,
                 new Div(open));
     }
 
     @Override
     protected void onDetach(DetachEvent leaving) {
-        leaving.getSession().setAttribute(kept, new Chosen(picker.chosen(), deadline.getValue(), answerBy.getValue()));
+        leaving.getSession()
+                .setAttribute(
+                        kept, new Chosen(picker.chosen(), deadline.getValue(), answerBy.getValue(), words.value()));
     }
 
     /** What is wrong with the form is said before the member is asked. */
@@ -91,7 +108,8 @@ class OpenCallForm extends Div {
                 statement,
                 picker.chosen(),
                 deadline.deadline().orElse(Instant.EPOCH),
-                answerBy.deadline().orElse(null));
+                answerBy.deadline().orElse(null),
+                words.value());
         var refusal = command.refusal(clock.instant());
         if (refusal.isPresent()) {
             show(command, refusal.get());

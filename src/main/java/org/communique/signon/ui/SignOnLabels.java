@@ -1,14 +1,18 @@
 package org.communique.signon.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
+import org.communique.mail.ui.MailPreview;
 import org.communique.screen.Badge.Tone;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
+import org.communique.signon.ReminderComposer.ReminderMail;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.participation.Consent;
@@ -76,5 +80,11 @@ final class SignOnLabels {
             case SIGNED, SIGNED_WITH_RESERVATION -> Tone.GOOD;
             case DECLINED, WITHDRAWN -> Tone.BAD;
         };
+    }
+
+    static Component preview(ReminderMail mail) {
+        return mail.mailed()
+                ? new MailPreview(mail.to(), mail.subject(), mail.text())
+                : new Paragraph(I18NProvider.translate("signon.remind.stopped", mail.to()));
     }
 }

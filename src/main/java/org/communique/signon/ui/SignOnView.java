@@ -185,7 +185,8 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
             }
         } else if (statement.phase() == Phase.APPROVED && statement.newestVersion() instanceof VersionId approved) {
             wanted.put(
-                    new Part("form", approved.number()), () -> new OpenCallForm(calls, placeholders, approved, clock));
+                    new Part("form", approved.number()),
+                    () -> new OpenCallForm(calls, outreach, placeholders, approved, clock));
         } else {
             explain(statement.phase().name(), wanted);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
@@ -161,7 +162,8 @@ class StatementAuditLog implements ActivitySource {
                         version.frozenBy(),
                         version.frozenAt(),
                         page + "/versions?v=" + version.number(),
-                        Audience.READERS))
+                        Audience.READERS,
+                        Objects.requireNonNullElse(version.changeNote(), "")))
                 .forEach(entries::add);
         mongo.find(query(where("statement").is(statement.id())), StatementAuditEvent.class).stream()
                 .map(statementAuditEvent -> entry(statementAuditEvent, page))

@@ -2,6 +2,7 @@ package org.communique.statement.api;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.IfMatch;
 import org.communique.api.RequiredScope;
@@ -10,6 +11,8 @@ import org.communique.http.limit.BodyLimit;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.SubmissionPreviewService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,10 +34,12 @@ class DraftApi {
 
     private final DraftService drafts;
     private final MarkdownBody markdownBody;
+    private final SubmissionPreviewService previews;
 
-    DraftApi(DraftService drafts, MarkdownBody markdownBody) {
+    DraftApi(DraftService drafts, MarkdownBody markdownBody, SubmissionPreviewService previews) {
         this.drafts = drafts;
         this.markdownBody = markdownBody;
+        this.previews = previews;
     }
 
     /** The draft as it stands, in the canonical form that its next version would have. Its ETag is for If-Match. */
@@ -43,6 +48,20 @@ class DraftApi {
     ResponseEntity<String> draft(@PathVariable StatementId statement) {
         var draft = drafts.current(statement);
         return ResponseEntity.ok().eTag(Long.toString(draft.revision())).body(markdownBody.write(draft.text()));
+    }
+
+    /**
+     * @param version   the number that the draft would get
+     * @param unchanged whether it says what the newest version says, and so cannot be submitted
+     */
+    record OpenBeforeSubmission(int version, boolean unchanged, List<OpenPoint> open) {}
+
+    /** What is open in the draft before it is submitted: amendments, suggestions, threads, placeholders, articles and stages. */
+    @GetMapping("/open")
+    @RequiredScope(TokenScope.READ)
+    OpenBeforeSubmission openBeforeSubmission(@PathVariable StatementId statement) {
+        var preview = previews.of(statement);
+        return new OpenBeforeSubmission(preview.version(), preview.unchanged(), preview.open());
     }
 
     /**

@@ -16,6 +16,8 @@ import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.statement.version.VersionSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -36,23 +39,37 @@ class VersionApi {
 
     private final StatementService statements;
     private final DraftService drafts;
+    private final SubmissionPreviewService previews;
 
-    VersionApi(StatementService statements, DraftService drafts) {
+    VersionApi(StatementService statements, DraftService drafts, SubmissionPreviewService previews) {
         this.statements = statements;
         this.drafts = drafts;
+        this.previews = previews;
     }
+
+    /** @param changeNote what changed, which reviewers read first; at most 2,000 characters */
+    record Submission(@Nullable String changeNote) {}
+
+    /** @param open what was open when it was submitted */
+    record SubmittedVersion(
+            VersionId version, TextHash hash, @Nullable String changeNote, List<OpenPoint> open) {}
 
     /**
      * Submits the draft for review. With open amendments, or while a round of them is open, it is refused with the code amendments-open,
-     * unless withOpenAmendments is true; while the workflow waits for a round of amendments, with amendments-awaited.
+     * unless withOpenAmendments is true; while the workflow waits for a round of amendments, with amendments-awaited. The answer says what
+     * else was open, such as undecided suggestions.
      */
     @PostMapping
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    SubmissionOutcome.Submitted submit(
-            @PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean withOpenAmendments) {
-        return switch (drafts.submit(statement, withOpenAmendments)) {
-            case SubmissionOutcome.Submitted submitted -> submitted;
+    SubmittedVersion submit(
+            @PathVariable StatementId statement,
+            @RequestParam(defaultValue = "false") boolean withOpenAmendments,
+            @RequestBody(required = false) @Nullable Submission submission) {
+        var note = submission == null ? null : submission.changeNote();
+        var open = previews.of(statement).open();
+        return switch (drafts.submit(statement, withOpenAmendments, note == null ? "" : note)) {
+            case SubmissionOutcome.Submitted(var version, var hash) -> new SubmittedVersion(version, hash, note, open);
             case SubmissionOutcome.SubmittedTooOften(var tooOften) -> throw ApiException.of(tooOften);
             case Refusal refusal -> throw ApiException.of(refusal);
         };
@@ -69,7 +86,8 @@ class VersionApi {
             MemberId frozenBy,
             Instant frozenAt,
             Set<MemberId> authors,
-            long epoch) {
+            long epoch,
+            @Nullable String changeNote) {
 
         static FrozenVersion of(VersionSummary version) {
             return new FrozenVersion(
@@ -82,7 +100,8 @@ class VersionApi {
                     version.frozenBy(),
                     version.frozenAt(),
                     version.authors(),
-                    version.epoch());
+                    version.epoch(),
+                    version.changeNote());
         }
     }
 

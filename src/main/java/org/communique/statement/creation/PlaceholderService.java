@@ -8,9 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.statement.draft.DraftService;
 import org.communique.statement.version.Versions;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
@@ -52,13 +50,11 @@ public class PlaceholderService {
             .map(Placeholder::words)
             .collect(toSet());
 
-    private final DraftService drafts;
     private final Versions versions;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
 
-    PlaceholderService(DraftService drafts, Versions versions, CurrentMember currentMember, HeavyWorkExecutor work) {
-        this.drafts = drafts;
+    PlaceholderService(Versions versions, CurrentMember currentMember, HeavyWorkExecutor work) {
         this.versions = versions;
         this.currentMember = currentMember;
         this.work = work;
@@ -69,11 +65,6 @@ public class PlaceholderService {
      * @param address of the passage that they are in
      */
     public record Placeholder(String words, String address) {}
-
-    @PreAuthorize("@statementRights.canRead(#statement)")
-    public List<Placeholder> inDraft(StatementId statement) {
-        return in(drafts.read(statement));
-    }
 
     @PreAuthorize("@statementRights.canRead(#version)")
     public List<Placeholder> inVersion(VersionId version) {

@@ -12,7 +12,9 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.version.Version;
 import org.communique.text.document.RichText;
+import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,7 +28,6 @@ public class DraftService {
     private final Statements statements;
     private final CollaborationService collaborationService;
     private final SubmissionCheck submissionCheck;
-    private final SuggestionSource suggestions;
     private final DraftSubmitter submitter;
     private final CurrentMember currentMember;
     private final DraftRestorationRecorder draftRestorationRecorder;
@@ -36,7 +37,6 @@ public class DraftService {
             Statements statements,
             CollaborationService collaborationService,
             SubmissionCheck submissionCheck,
-            SuggestionSource suggestions,
             DraftSubmitter submitter,
             CurrentMember currentMember,
             DraftRestorationRecorder draftRestorationRecorder,
@@ -44,7 +44,6 @@ public class DraftService {
         this.statements = statements;
         this.collaborationService = collaborationService;
         this.submissionCheck = submissionCheck;
-        this.suggestions = suggestions;
         this.submitter = submitter;
         this.currentMember = currentMember;
         this.draftRestorationRecorder = draftRestorationRecorder;
@@ -150,22 +149,20 @@ public class DraftService {
         return submissionCheck.obstacle(statements.findById(statement).orElseThrow());
     }
 
-    /** How many suggestions are undecided: they stay so when the draft is submitted, for when it is open again. */
-    @PreAuthorize("@statementRights.canRead(#statement)")
-    public int undecidedSuggestions(StatementId statement) {
-        return suggestions.undecided(statement);
-    }
-
     /** As the other one, unless amendments are open. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public SubmissionOutcome submit(StatementId statement) {
-        return submit(statement, false);
+        return submit(statement, false, "");
     }
 
-    /** @param withOpenAmendments whether it is submitted although amendments are open */
+    /**
+     * @param withOpenAmendments whether it is submitted although amendments are open
+     * @param changeNote         what the member says of what changed, for the reviewers; may be empty
+     */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments) {
-        return submitter.submit(statement, withOpenAmendments);
+    public SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments, String changeNote) {
+        return submitter.submit(
+                statement, withOpenAmendments, ShortText.optionalLines(changeNote, Version.LONGEST_NOTE));
     }
 
     private static DraftId draftOf(StatementId statement) {

@@ -100,8 +100,9 @@ class DraftSubmitter {
      * A text that could not be read once it is frozen is found before, and what fails in between opens the draft again.
      *
      * @param withOpenAmendments whether it is submitted although amendments are open
+     * @param changeNote         may be empty
      */
-    SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments) {
+    SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments, String changeNote) {
         var current = statements.findById(statement).orElseThrow();
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
@@ -127,7 +128,7 @@ class DraftSubmitter {
             collaborationService.reopen(draftOf(statement), epoch);
             return refusal;
         }
-        return freeze(current, (Sound) fenced, epoch);
+        return freeze(current, (Sound) fenced, epoch, changeNote);
     }
 
     /**
@@ -168,9 +169,9 @@ class DraftSubmitter {
                 .count();
     }
 
-    private SubmissionOutcome freeze(Statement statement, Sound checked, long epoch) {
+    private SubmissionOutcome freeze(Statement statement, Sound checked, long epoch, String changeNote) {
         var text = checked.text();
-        var version = version(statement, checked, epoch);
+        var version = version(statement, checked, epoch, changeNote);
         preparations.forEach(preparation -> preparation.prepare(version.id()));
         if (!store(version)) {
             return new NotDrafting(
@@ -211,7 +212,7 @@ class DraftSubmitter {
         }
     }
 
-    private Version version(Statement statement, Sound checked, long epoch) {
+    private Version version(Statement statement, Sound checked, long epoch, String changeNote) {
         var text = checked.text();
         var number = statement.frozen().versions() + 1;
         return new Version(
@@ -228,7 +229,8 @@ class DraftSubmitter {
                         .map(MemberId::new)
                         .collect(Collectors.toSet()),
                 epoch,
-                facts.of(statement, checked.words()));
+                facts.of(statement, checked.words()),
+                changeNote.isEmpty() ? null : changeNote);
     }
 
     private RichText textOf(StatementId statement) {

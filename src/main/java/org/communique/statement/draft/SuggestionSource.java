@@ -1,10 +1,12 @@
 package org.communique.statement.draft;
 
+import java.util.Collection;
+import java.util.Map;
 import org.communique.statement.StatementId;
 
-/** Knows what members suggest to change in drafts. */
+/** Knows what members suggest to change in drafts. It checks no rights: its callers have. */
 public interface SuggestionSource {
 
-    /** How many suggestions that the current member can see are neither accepted nor rejected. */
-    int undecided(StatementId statement);
+    /** How many suggestions are neither accepted nor rejected, of drafts that have any. */
+    Map<StatementId, Integer> undecided(Collection<StatementId> drafts);
 }

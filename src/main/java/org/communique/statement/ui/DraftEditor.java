@@ -37,8 +37,7 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
               nodes.push([all.length, letters.currentNode]);
               all += letters.currentNode.data;
             }
-            let from = all.indexOf($0);
-            for (let times = $1; times > 0 && from >= 0; times--) from = all.indexOf($0, from + 1);
+            const from = all.indexOf($0);
             if (from < 0) return;
             const place = at => {
               const [start, node] = nodes.findLast(([start]) => start <= at);
@@ -96,9 +95,9 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
                 .addEventData(RESTORED_BEFORE);
     }
 
-    /** Selects the words where they are for that many times before, and scrolls there. */
-    void select(String words, int times) {
-        getElement().executeJs(SELECT, words, times);
+    /** Selects the words where they are first, and scrolls there. */
+    void select(String words) {
+        getElement().executeJs(SELECT, words);
     }
 
     public void setReadOnly(boolean readOnly) {

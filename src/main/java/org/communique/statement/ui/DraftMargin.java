@@ -52,6 +52,12 @@ public class DraftMargin extends Aside {
      */
     public record FoundAnnotations(List<String> found, List<String> missing) {}
 
+    private static final String TO_CARD = """
+            const card = this.querySelector(`[data-annotation="${CSS.escape($0)}"]`);
+            card?.scrollIntoView({ block: 'center' });
+            card?.focus({ preventScroll: true });
+            """;
+
     private static final String CHOSEN = "event.detail";
     private static final String WANTED = "event.detail.id";
     private static final String SUGGEST = "event.detail.mode";
@@ -63,6 +69,7 @@ public class DraftMargin extends Aside {
     private List<Annotation> annotated = List.of();
     private Set<String> held = Set.of();
     private final List<Runnable> heldChanged = new ArrayList<>();
+    private final List<Consumer<String>> wanted = new ArrayList<>();
 
     DraftMargin(DraftEditor editor) {
         this.editor = editor.getElement();
@@ -203,6 +210,7 @@ public class DraftMargin extends Aside {
 
     /** Called with the id of an annotation whose words the person has clicked. */
     public void onAnnotationWanted(Consumer<String> listener) {
+        wanted.add(listener);
         editor.addEventListener(
                         "annotation-wanted",
                         event -> listener.accept(EventDetail.of(event).text(WANTED)))
@@ -222,6 +230,12 @@ public class DraftMargin extends Aside {
     /** Brings the words of an annotation into view. */
     public void showWords(String annotation) {
         editor.callJsFunction("showAnnotation", annotation);
+    }
+
+    /** Leads to the component that is aligned with an annotation, as if the person had clicked its words. */
+    void goTo(String annotation) {
+        wanted.forEach(listener -> listener.accept(annotation));
+        getElement().executeJs(TO_CARD, annotation);
     }
 
     /** Tells members who use a screen reader what has changed. */

@@ -3,6 +3,8 @@ package org.communique.statement.ui;
 import static java.util.Objects.requireNonNull;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -21,7 +23,6 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.ActivityService;
-import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.creation.StatementProposalService;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.draft.DraftService;
@@ -29,6 +30,8 @@ import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.statement.ui.creation.ProposalPanel;
 import org.communique.statement.ui.sharing.ReviewForecastButton;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
-    private final PlaceholderService placeholders;
+    private final SubmissionPreviewService previews;
     private final ObjectProvider<DraftMarginSource> marginSources;
     private final ObjectProvider<TextFileActions> fileActions;
     private final Div actions = new Div();
@@ -58,6 +61,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final Div advice = new Div();
     private final ActivityList activityList = new ActivityList();
     private @Nullable DraftEditor editor;
+    private @Nullable DraftMargin margin;
     private List<DraftMarginPart> marginParts = List.of();
     private String shown = "";
     private List<StageForecast> shownForecasts = List.of();
@@ -68,7 +72,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             StatementRights rights,
             ActivityService activity,
             ReviewForecastService forecasts,
-            PlaceholderService placeholders,
+            SubmissionPreviewService previews,
             CurrentMember currentMember,
             Directory directory,
             StatementProposalService proposals,
@@ -81,7 +85,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.rights = rights;
         this.activity = activity;
         this.forecasts = forecasts;
-        this.placeholders = placeholders;
+        this.previews = previews;
         this.currentMember = currentMember;
         this.directory = directory;
         this.proposals = proposals;
@@ -141,6 +145,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
 
     private List<DraftMarginPart> marginParts(DraftEditor editor, Statement statement) {
         var margin = new DraftMargin(editor);
+        this.margin = margin;
         margin.getElement().setAttribute("aria-label", getTranslation("statement.draft.margin"));
         editor.getElement().appendChild(margin.getElement());
         return marginSources
@@ -192,7 +197,23 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             advice.add(new Span(awaited));
         }
         if (writable) {
-            nextStep.add(new SubmitButton(statement, drafts, forecasts, placeholders, requireNonNull(editor)));
+            var submit = new Button(
+                    getTranslation("statement.draft.submit"),
+                    click -> SubmitDialog.open(statement.id(), previews, drafts, this::goTo));
+            submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            nextStep.add(submit);
+        }
+    }
+
+    private void goTo(OpenPoint point) {
+        if (point.kind().isInText()) {
+            requireNonNull(editor).select(point.words());
+        } else if (point.id() instanceof String annotation) {
+            requireNonNull(margin).goTo(annotation);
+        } else {
+            forecast.getChildren()
+                    .filter(ReviewForecastButton.class::isInstance)
+                    .forEach(button -> ((ReviewForecastButton) button).open());
         }
     }
 

@@ -17,7 +17,7 @@ public final class PlaceholderWarning extends Div {
     private static final int MOST_SHOWN = 20;
 
     /** @param link to the placeholder with that index */
-    PlaceholderWarning(List<Placeholder> found, IntFunction<Component> link) {
+    private PlaceholderWarning(List<Placeholder> found, IntFunction<Component> link) {
         addClassName("placeholders");
         setVisible(!found.isEmpty());
         var warning = new Paragraph(getTranslation("statement.placeholders", found.size()));

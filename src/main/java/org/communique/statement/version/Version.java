@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param authors members with an edit in the draft when it was frozen
  * @param epoch   of the draft, which ended when it was frozen
  * @param facts   missing of those that earlier builds froze
+ * @param changeNote what who submitted it says of what changed; it is no part of the text
  */
 @Document("versions")
 public record Version(
@@ -32,4 +33,8 @@ public record Version(
         Instant frozenAt,
         Set<MemberId> authors,
         long epoch,
-        @Nullable VersionFacts facts) {}
+        @Nullable VersionFacts facts,
+        @Nullable String changeNote) {
+
+    public static final int LONGEST_NOTE = 2_000;
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A version without its text, which may be large.
  *
  * @param facts missing of those that earlier builds froze
+ * @param changeNote what who submitted it says of what changed
  */
 public record VersionSummary(
         VersionId id,
@@ -24,4 +25,5 @@ public record VersionSummary(
         Instant frozenAt,
         Set<MemberId> authors,
         long epoch,
-        @Nullable VersionFacts facts) {}
+        @Nullable VersionFacts facts,
+        @Nullable String changeNote) {}

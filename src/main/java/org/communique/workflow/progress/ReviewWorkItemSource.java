@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ import org.communique.statement.ReopenedDrafts.ReopenedDraft;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.draft.SuggestionSource;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorkItemSource;
 import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What review has waiting: stages to decide, drafts to change, stages without enough reviewers. */
@@ -30,6 +33,8 @@ public class ReviewWorkItemSource implements WorkItemSource {
     private final Statements statements;
     private final ReopenedDrafts reopenedDrafts;
     private final ReopeningReasons reopeningReasons;
+    private final SuggestionSource suggestions;
+    private final MessageSource messages;
     private final Eligibility eligibility;
 
     ReviewWorkItemSource(
@@ -37,11 +42,15 @@ public class ReviewWorkItemSource implements WorkItemSource {
             Statements statements,
             ReopenedDrafts reopenedDrafts,
             ReopeningReasons reopeningReasons,
+            SuggestionSource suggestions,
+            MessageSource messages,
             Eligibility eligibility) {
         this.stages = stages;
         this.statements = statements;
         this.reopenedDrafts = reopenedDrafts;
         this.reopeningReasons = reopeningReasons;
+        this.suggestions = suggestions;
+        this.messages = messages;
         this.eligibility = eligibility;
     }
 
@@ -68,15 +77,23 @@ public class ReviewWorkItemSource implements WorkItemSource {
         var drafts = reopenedDrafts.editableBy(member);
         var reasons = reopeningReasons.of(
                 drafts.stream().collect(Collectors.toMap(ReopenedDraft::id, ReopenedDraft::versions)));
+        var suggested =
+                suggestions.undecided(drafts.stream().map(ReopenedDraft::id).toList());
         return drafts.stream()
                 .map(draft -> new WorkItem(
                         "workflow.work.change",
-                        reasons.getOrDefault(draft.id(), ""),
+                        reasons.getOrDefault(draft.id(), "") + undecided(suggested.getOrDefault(draft.id(), 0)),
                         draft.id(),
                         draft.title(),
                         route(draft.id()),
                         null))
                 .toList();
+    }
+
+    private String undecided(int number) {
+        return number == 0
+                ? ""
+                : " " + messages.getMessage("workflow.reopened.suggestions", new Object[] {number}, Locale.UK);
     }
 
     private List<WorkItem> attention() {

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
 import org.communique.mail.MailService;
@@ -54,6 +57,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final VariationService variations;
     private final DraftService drafts;
     private final CurrentMember currentMember;
+    private final Directory directory;
     private final CommentedVersionFactory commentedVersionFactory;
     private final VersionComparisonService versionComparisonService;
     private final Clock clock;
@@ -83,6 +87,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             VariationService variations,
             DraftService drafts,
             CurrentMember currentMember,
+            Directory directory,
             CommentedVersionFactory commentedVersionFactory,
             VersionComparisonService versionComparisonService,
             Clock clock) {
@@ -95,6 +100,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.variations = variations;
         this.drafts = drafts;
         this.currentMember = currentMember;
+        this.directory = directory;
         this.commentedVersionFactory = commentedVersionFactory;
         this.versionComparisonService = versionComparisonService;
         this.clock = clock;
@@ -151,13 +157,21 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         if (commented != null) {
             parts.put(
                     new Part("text", versions.getFirst().id()),
-                    () -> new VersionText(versionComparisonService, versions, commented));
+                    () -> new VersionText(
+                            versionComparisonService,
+                            versions,
+                            name(versions.getFirst().frozenBy()),
+                            commented));
         }
         var closed = stages.stream().filter(details -> !details.stage().open()).toList();
         if (!closed.isEmpty()) {
             parts.put(new Part("closed", closed), () -> new ClosedStagesPanel(closed));
         }
         mainParts.show(parts);
+    }
+
+    private String name(MemberId member) {
+        return directory.member(member).map(Member::name).orElse("");
     }
 
     private void showSide(Statement statement, List<StageDetails> stages) {

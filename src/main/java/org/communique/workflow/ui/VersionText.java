@@ -2,6 +2,8 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -27,22 +29,38 @@ class VersionText extends Section {
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<VersionSummary> since = new Select<>();
 
-    /** @param versions at least one, the newest first */
+    /**
+     * @param versions  at least one, the newest first
+     * @param submitter the name of who submitted the newest
+     */
     VersionText(
             VersionComparisonService versionComparisonService,
             List<VersionSummary> versions,
+            String submitter,
             CommentedVersion commentedVersion) {
         this.versionComparisonService = versionComparisonService;
         this.version = versions.getFirst();
         this.commentedVersion = commentedVersion;
         panel.addClassName("text-panel");
         SkipTarget.mark(panel);
+        if (version.changeNote() instanceof String note) {
+            add(note(submitter, note));
+        }
         if (versions.size() > 1) {
             add(chooser(versions.subList(1, versions.size())));
         }
         add(panel);
         commentedVersion.onTextWanted(() -> shown.setValue(Shown.TEXT));
         show();
+    }
+
+    private Component note(String submitter, String words) {
+        var said = new Paragraph(words);
+        said.addClassName("comment");
+        said.getElement().setAttribute("dir", "auto");
+        var note = new Section(new H3(getTranslation("statement.submission.noted", submitter)), said);
+        note.addClassNames("panel", "change-note");
+        return note;
     }
 
     private Component chooser(List<VersionSummary> older) {

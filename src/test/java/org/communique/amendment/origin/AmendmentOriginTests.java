@@ -82,7 +82,7 @@ class AmendmentOriginTests {
     }
 
     private void submit(Round round) {
-        assertThat(as(round.drafter, () -> drafts.submit(round.statement, true)))
+        assertThat(as(round.drafter, () -> drafts.submit(round.statement, true, "")))
                 .isInstanceOf(SubmissionOutcome.Submitted.class);
     }
 

@@ -50,8 +50,12 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.submission.OpenPoint;
+import org.communique.statement.submission.SubmissionPreviewService;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -97,6 +101,15 @@ class SuggestionTests {
 
     @Autowired
     WriteFaults faults;
+
+    @Autowired
+    SubmissionPreviewService previews;
+
+    @Autowired
+    ReturnService returns;
+
+    @Autowired
+    WorklistService work;
 
     @Autowired
     MovableClock clock;
@@ -206,6 +219,18 @@ class SuggestionTests {
     }
 
     @Test
+    void areCountedInTheWorkOfWhoseDraftIsOpenAgain() {
+        var statement = suggested();
+        int open = of(statement).size();
+        as(drafter, () -> drafts.submit(statement));
+        as(drafter, () -> returns.recall(statement, "Not yet."));
+        await().untilAsserted(() -> assertThat(as(drafter, work::items))
+                .filteredOn(item -> statement.equals(item.statement()))
+                .singleElement()
+                .satisfies(item -> assertThat(item.detail()).contains(open + " suggestions are undecided.")));
+    }
+
+    @Test
     void areInTheDraftOnceAtWhicheverWriteTheServerIsKilled() {
         int kills = faults.atEachWrite(kill -> {
             var statement = suggested();
@@ -266,7 +291,8 @@ class SuggestionTests {
         var gone = of(statement);
         assertThat(gone).extracting(DraftSuggestion::kind).containsExactly(SuggestionKind.DELETE, SuggestionKind.GONE);
         assertThat(gone.get(1).after()).isEqualTo(" quickly");
-        assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
+        assertThat(as(drafter, () -> previews.of(statement)).find(OpenPoint.Kind.SUGGESTIONS))
+                .hasValueSatisfying(point -> assertThat(point.count()).isOne());
         var lost = List.of(gone.get(1).id());
         assertThat(accept(statement, gone.subList(1, 2))).isEqualTo(new SuggestionNotOpen());
         assertThat(as(ann, () -> suggestions.reject(statement, lost, ""))).isEqualTo(new SuggestionsSettled(1));
@@ -306,7 +332,8 @@ class SuggestionTests {
         var draft = new DraftId(statement.value());
         apply(draft, drafter, client, text -> paragraph(text, 0).insertElement(1, "hardBreak"));
         assertThat(of(statement)).extracting(DraftSuggestion::author).containsExactly(bob.id());
-        assertThat(as(drafter, () -> drafts.undecidedSuggestions(statement))).isOne();
+        assertThat(as(drafter, () -> previews.of(statement)).find(OpenPoint.Kind.SUGGESTIONS))
+                .hasValueSatisfying(point -> assertThat(point.count()).isOne());
     }
 
     @Test

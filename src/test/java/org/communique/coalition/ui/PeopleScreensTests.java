@@ -3,29 +3,41 @@ package org.communique.coalition.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.communique.ServerTest;
+import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
+import org.communique.coalition.directory.Account;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
+import org.communique.mail.OutboxWithRelay;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServerTest
 class PeopleScreensTests {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @RegisterExtension
     final Screens screens = new Screens();
 
     @Autowired
     CoalitionFixtures people;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Screen administrator;
     private Part dialog;
@@ -104,6 +116,32 @@ class PeopleScreensTests {
         search("Selin Aksoy");
         administrator.in("vaadin-grid").shows("Never invited");
         administrator.in("toolbar").shows("never invited");
+    }
+
+    @Test
+    void correctsAnAddressThatWasNotReachedAndInvitesThere() {
+        var member = people.member("Uma Unreached", people.organisation("Unreached"), Role.REVIEWER);
+        OutboxWithRelay.refused(mongo, member.email());
+        var person = browsers.signedIn(people.member(people.organisation("Desk"), Role.ADMINISTRATOR));
+        person.open("/members?search=" + member.email().value());
+        person.button("Correct address").click();
+        var right = "right-" + member.email().value();
+        person.page().getByRole(AriaRole.DIALOG).getByLabel("E-mail address").fill(right);
+        person.button("Correct and send again").click();
+        assertThat(person.page().getByLabel("One-time link")).hasValue(Pattern.compile(".*/link/.*"));
+        assertThat(mongo.findById(member.id(), Account.class).email().value()).isEqualTo(right);
+    }
+
+    @Test
+    void showsInvitationsWithOwnWordsBeforeTheyAreSent() {
+        people.member("Uma Uninvited", people.organisation("Uninvited"), Role.REVIEWER);
+        administrator.open("/members");
+        administrator.in("toolbar").in("vaadin-button").with("never invited").click();
+        dialog.field("Your own words").fill("Welcome <b>here</b>.");
+        dialog.button("Preview e-mail").click();
+        dialog.shows("invited you", "> Welcome <b>here</b>.", "The link is made when the e-mail is sent");
+        dialog.button("Cancel").click();
+        dialog.counts(0);
     }
 
     @Test

@@ -55,11 +55,13 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.ContactMailer;
+import org.communique.invitation.ContactPerson;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationMailer;
+import org.communique.invitation.InvitationMailer.Ask;
 import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
@@ -1262,8 +1264,8 @@ class InvitationServiceTests {
         try (var relay = OutboxWithRelay.start(server, clock)) {
             var token = LinkToken.random();
 
-            var contactMailOutcome =
-                    mailer(relay).invite(withContactName(invitation, "Ada\r\nBcc: all@example.org", token), token);
+            var contactMailOutcome = mailer(relay)
+                    .ask(Ask.INVITE, withContactName(invitation, "Ada\r\nBcc: all@example.org", token), token, "");
 
             assertThat(contactMailOutcome).isEqualTo(ContactMailOutcome.QUEUED);
             var mail = relay.received(1).getFirst();
@@ -1346,8 +1348,14 @@ class InvitationServiceTests {
             var mail = mailer(relay);
             var command = new InviteOrganisation(call.version(), guest.id(), contact, "Ada Guest");
 
-            var outcome = (Invited)
-                    as(call.coordinator(), () -> dispatch(mail).invite(command, call.hash(), null, mail::invite));
+            var outcome = (Invited) as(
+                    call.coordinator(),
+                    () -> dispatch(mail)
+                            .invite(
+                                    command,
+                                    call.hash(),
+                                    null,
+                                    (invitation, token) -> mail.ask(Ask.INVITE, invitation, token, "")));
 
             assertThat(outcome.delivery()).isEqualTo(ContactMailOutcome.FAILING);
             assertThat(outcome.link()).isNotNull();
@@ -1430,6 +1438,7 @@ class InvitationServiceTests {
                 before.frozenAt(),
                 before.authors(),
                 0,
+                null,
                 null));
 
         var file = changes.file(before, versions.findSummaryById(after).orElseThrow());
@@ -1455,7 +1464,8 @@ class InvitationServiceTests {
                 server,
                 coalition,
                 directory,
-                statements,
+                currentMember,
+                new ContactPerson(directory, statements, messages),
                 versions,
                 answers,
                 receipts);

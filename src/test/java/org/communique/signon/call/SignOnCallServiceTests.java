@@ -189,7 +189,7 @@ class SignOnCallServiceTests {
         var deadline = clock.instant().plus(Duration.ofDays(1));
         return as(
                 call.coordinator(),
-                () -> service.open(new OpenCall(call.statement(), Calls.ids(association), deadline, askedBy)));
+                () -> service.open(new OpenCall(call.statement(), Calls.ids(association), deadline, askedBy, "")));
     }
 
     private BoardRow row(Call call) {
@@ -480,7 +480,7 @@ class SignOnCallServiceTests {
     @Test
     void showsWhichNameWasSignedAndWhatTheReminderSays() {
         var call = calls.openFor(association);
-        assertThat(as(call.coordinator(), () -> outreach.reminders(call.version(), association.id())))
+        assertThat(as(call.coordinator(), () -> outreach.reminders(call.version(), association.id(), "")))
                 .singleElement()
                 .satisfies(reminderMail -> {
                     assertThat(reminderMail.to())

@@ -29,6 +29,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.mail.SentMessages.SentWords;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Call;
@@ -256,6 +257,46 @@ class SignOnViewTests {
         assertThat(coordinator.button("Send reminders to one organisation").isEnabled())
                 .isTrue();
         coordinator.hides("no one to write to");
+    }
+
+    @Test
+    void remindsThoseWhoAreTickedWithOwnWordsAndKeepsThem() {
+        var call = crowdedCall();
+        var coordinator = at(call, call.coordinator());
+        coordinator.button("Send reminders").click();
+        coordinator.dialog().field("Your own words").fill("We count on you.");
+        coordinator.dialog().in("vaadin-button").with("Remind ").click();
+        coordinator.dialog().counts(0);
+        assertThat(as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
+                        .flatMap(row -> row.contacts().sent().stream())
+                        .map(SentWords::words))
+                .contains("We count on you.");
+    }
+
+    @Test
+    void correctsAContactsAddressWhereItsMailBounced() {
+        var call = calls.openFor(association);
+        var guest = people.organisation("Guest");
+        var wrong = new EmailAddress("wrong-" + guest.id().value() + "@guest.example");
+        runAs(
+                call.coordinator(),
+                () -> invitations.invite(
+                        new InviteOrganisation(call.version(), guest.id(), wrong, "Ada Guest", "Please.")));
+        mongo.updateFirst(query(where("to").is(wrong)), new Update().set("state", "REFUSED"), "outbox");
+        var coordinator = at(call, call.coordinator());
+        coordinator.in("vaadin-details").with("Invitations").click();
+        coordinator.field("Right e-mail address").fill("nonsense");
+        coordinator.button("Correct and send again").click();
+        assertThat(coordinator.field("Right e-mail address").isInvalid()).isTrue();
+        coordinator.field("Right e-mail address").fill("right@guest.example");
+        coordinator.button("Correct and send again").click();
+        assertThat(coordinator.dialog().field("Link").value()).asString().contains("/invitation/");
+        assertThat(as(call.coordinator(), () -> invitations.of(call.version())))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.contact().value()).isEqualTo("right@guest.example");
+                    assertThat(row.words()).isEqualTo("Please.");
+                });
     }
 
     @Test

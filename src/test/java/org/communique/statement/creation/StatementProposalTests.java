@@ -124,7 +124,7 @@ class StatementProposalTests {
         assertThat(as(other, () -> rights.canReview(own)))
                 .as("without the role")
                 .isFalse();
-        assertThat(as(coordinator, () -> drafts.submit(statement, true))).isInstanceOf(NotDrafting.class);
+        assertThat(as(coordinator, () -> drafts.submit(statement, true, ""))).isInstanceOf(NotDrafting.class);
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(proposer, () -> proposals.open(statement, "joint-statement")));
         assertThat(now(statement).phase()).isEqualTo(Phase.PROPOSED);

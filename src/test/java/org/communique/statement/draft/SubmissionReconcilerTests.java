@@ -161,6 +161,7 @@ class SubmissionReconcilerTests {
                 Instant.now(),
                 Set.of(coordinator.id()),
                 epoch,
+                null,
                 null));
         return id;
     }

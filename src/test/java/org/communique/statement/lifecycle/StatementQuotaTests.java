@@ -132,6 +132,7 @@ class StatementQuotaTests {
                     now,
                     Set.of(),
                     1,
+                    null,
                     null));
         }
 

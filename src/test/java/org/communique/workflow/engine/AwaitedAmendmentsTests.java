@@ -72,7 +72,7 @@ class AwaitedAmendmentsTests {
     }
 
     private SubmissionOutcome submit() {
-        return as(statement.drafter(), () -> drafts.submit(statement.id(), true));
+        return as(statement.drafter(), () -> drafts.submit(statement.id(), true, ""));
     }
 
     private List<StepProgress> states() {

@@ -19,6 +19,8 @@ import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 /** Opens who will decide on each stage, with what to do where a stage could not be decided; it says at once if there is one. */
 public class ReviewForecastButton extends Div {
 
+    private final Popover popover;
+
     public ReviewForecastButton(List<StageForecast> stages) {
         var undecidable = stages.stream().filter(StageForecast::undecidable).count();
         var button = new Button(getTranslation("statement.forecast"));
@@ -26,12 +28,16 @@ public class ReviewForecastButton extends Div {
         if (undecidable > 0) {
             button.setSuffixComponent(badge(undecidable));
         }
-        var popover = new Popover(list(stages, "statement.forecast.advice."));
+        popover = new Popover(list(stages, "statement.forecast.advice."));
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setWidth("min(32rem, 96vw)");
         popover.setAriaLabel(getTranslation("statement.forecast"));
         add(button, popover);
+    }
+
+    public void open() {
+        popover.open();
     }
 
     public static Badge badge(long undecidable) {

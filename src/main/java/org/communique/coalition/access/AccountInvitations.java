@@ -1,0 +1,36 @@
+package org.communique.coalition.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+
+/** The mails that invite members to join, which are the security module's. Its callers have checked rights. */
+public interface AccountInvitations {
+
+    /** The longest words of one's own. */
+    int LONGEST_WORDS = 2_000;
+
+    /** As it will be mailed, but for its link, which is made then. */
+    record InvitationMail(String to, String subject, String text) {}
+
+    /**
+     * @param by    who had it sent, by name
+     * @param words of theirs; empty if they wrote none
+     */
+    record SentInvitation(String by, Instant at, String words) {}
+
+    InvitationMail preview(Member member, String words);
+
+    /** Keeps on record that the current member had these invited. */
+    void keep(Collection<MemberId> members, String words);
+
+    /** By member, the newest first. */
+    Map<MemberId, List<SentInvitation>> sent();
+
+    /** Addresses to which the newest mail could not be delivered. */
+    Collection<EmailAddress> undelivered();
+}

@@ -1,0 +1,102 @@
+package org.communique.coalition.member;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.communique.coalition.access.AccountInvitations;
+import org.communique.coalition.access.AccountInvitations.InvitationMail;
+import org.communique.coalition.access.AccountInvitations.SentInvitation;
+import org.communique.coalition.access.GrantPolicy;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.access.SignInAccess.LinkOutcome.Mailed;
+import org.communique.coalition.directory.AccountRepository;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
+import org.communique.text.unicode.ShortText;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Invites members to join, with words of one's own, and knows who was sent what. */
+@Service
+@PreAuthorize("denyAll()")
+public class MemberInvitationService {
+
+    private final Directory directory;
+    private final AccountRepository accounts;
+    private final SignInAccess access;
+    private final AccountInvitations invitations;
+    private final GrantPolicy grantPolicy;
+    private final MemberQuotas quotas;
+
+    MemberInvitationService(
+            Directory directory,
+            AccountRepository accounts,
+            SignInAccess access,
+            AccountInvitations invitations,
+            GrantPolicy grantPolicy,
+            MemberQuotas quotas) {
+        this.directory = directory;
+        this.accounts = accounts;
+        this.access = access;
+        this.invitations = invitations;
+        this.grantPolicy = grantPolicy;
+        this.quotas = quotas;
+    }
+
+    /**
+     * As {@link MemberService#sendLink}, to all of them, by mail alone; returns how many mails are queued.
+     *
+     * @param words quoted in the mails; may be empty
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public int invite(Collection<MemberId> ids, String words) {
+        grantPolicy.checkGrant();
+        var own = checked(words);
+        var mailed = ids.stream()
+                .flatMap(id -> directory.member(id).filter(Member::active).stream())
+                .filter(member -> {
+                    quotas.take(Quota.LINKS);
+                    return access.sendLink(member, true, own) instanceof Mailed;
+                })
+                .map(Member::id)
+                .toList();
+        invitations.keep(mailed, own);
+        return mailed.size();
+    }
+
+    /** The mail that the member would get; empty if there is no such active member. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<InvitationMail> preview(MemberId id, String words) {
+        var own = checked(words);
+        return directory.member(id).filter(Member::active).map(member -> invitations.preview(member, own));
+    }
+
+    /** What members were sent, the newest first. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Map<MemberId, List<SentInvitation>> sent() {
+        return invitations.sent();
+    }
+
+    /** Active members to whom the newest mail could not be delivered. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Set<MemberId> undelivered() {
+        var addresses = Set.copyOf(invitations.undelivered());
+        return addresses.isEmpty()
+                ? Set.of()
+                : accounts.findAll().stream()
+                        .filter(account -> account.active() && addresses.contains(account.email()))
+                        .map(account -> account.id())
+                        .collect(toSet());
+    }
+
+    private static String checked(String words) {
+        return ShortText.optionalLines(words, AccountInvitations.LONGEST_WORDS);
+    }
+}

@@ -1,0 +1,61 @@
+package org.communique.security.account;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.access.AccountInvitations;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.mail.MailOutbox;
+import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords.Kind;
+import org.communique.security.OneTimeLink.Purpose;
+import org.communique.security.credential.AccountMailer;
+import org.springframework.stereotype.Component;
+
+/** Shows and keeps what members are sent who are invited to join. */
+@Component
+class AccountInvitationSender implements AccountInvitations {
+
+    private final AccountMailer mail;
+    private final MailOutbox outbox;
+    private final SentMessages sentMessages;
+    private final Clock clock;
+
+    AccountInvitationSender(AccountMailer mail, MailOutbox outbox, SentMessages sentMessages, Clock clock) {
+        this.mail = mail;
+        this.outbox = outbox;
+        this.sentMessages = sentMessages;
+        this.clock = clock;
+    }
+
+    @Override
+    public InvitationMail preview(Member member, String words) {
+        var preview = mail.preview(member, clock.instant().plus(Purpose.INVITATION.lifetime()), words);
+        return new InvitationMail(member.email().value(), preview.subject(), preview.text());
+    }
+
+    @Override
+    public void keep(Collection<MemberId> members, String words) {
+        sentMessages.keep(Kind.ACCOUNT_INVITED, SentMessages.ACCOUNTS, members, words);
+    }
+
+    @Override
+    public Map<MemberId, List<SentInvitation>> sent() {
+        return sentMessages.about(SentMessages.ACCOUNTS).entrySet().stream()
+                .collect(toMap(
+                        each -> new MemberId(each.getKey()),
+                        each -> each.getValue().stream()
+                                .map(sent -> new SentInvitation(sent.by(), sent.at(), sent.words()))
+                                .toList()));
+    }
+
+    @Override
+    public Collection<EmailAddress> undelivered() {
+        return outbox.failing();
+    }
+}
