@@ -12,6 +12,7 @@ import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.Statement;
 import org.communique.treaty.stance.StanceRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * What to announce to some members.
@@ -51,6 +52,9 @@ record Announcement(
         static Detail of(@Nullable SentWords sent) {
             return sent == null ? NONE : new Detail(0, sent.by(), sent.words());
         }
+
+        @PersistenceCreator
+        Detail {}
 
         /** @param name of the author too */
         Detail(int which, String name, String note) {

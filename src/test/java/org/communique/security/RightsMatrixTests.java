@@ -89,7 +89,7 @@ class RightsMatrixTests {
     private static final String TABLE = """
         MEMBER: AbsenceService.announce AbsenceService.cancel AbsenceService.candidates AbsenceService.mine WorklistService.items WorklistService.remind
         MEMBER: WorklistService.filters WorklistService.saveFilter WorklistService.deleteFilter StatementService.latest StatementService.page
-        MEMBER: HolidayService.calendar NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread OwnAccessService.changePassword
+        MEMBER: HolidayService.calendar NoticeService.settings NoticeService.changeSettings NoticeService.latest NoticeService.markAllRead NoticeService.unread NoticeService.opened NoticeService.settle OwnAccessService.changePassword
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
