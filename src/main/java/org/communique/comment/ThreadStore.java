@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,6 +38,10 @@ public abstract class ThreadStore<T extends DiscussionThread> {
 
     public final Optional<T> find(Id id) {
         return Optional.ofNullable(mongo.findById(id, type));
+    }
+
+    public final List<T> findAll(Collection<? extends Id> ids) {
+        return mongo.find(query(where("_id").in(ids)), type);
     }
 
     final Optional<T> reply(Id id, Reply reply) {

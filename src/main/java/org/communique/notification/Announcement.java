@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.communique.comment.CommentId;
 import org.communique.erasure.StoredName;
 import org.communique.id.Id;
 import org.communique.mail.Attachment;
@@ -35,16 +36,18 @@ record Announcement(
     /**
      * What happened in particular.
      *
-     * @param which of the cases that the message of the kind distinguishes
-     * @param name  of the member who did it, or of what it is about
+     * @param which  of the cases that the message of the kind distinguishes
+     * @param name   of the member who did it, or of what it is about
      * @param note   what a member wrote about it; may be empty
      * @param author of the note
+     * @param thread with what that member said when it happened, which can be taken back; null if nothing was said
      */
     record Detail(
             int which,
             @StoredName String name,
             @StoredName(amongWords = true) String note,
-            @StoredName String author) {
+            @StoredName String author,
+            @Nullable CommentId thread) {
 
         static final Detail NONE = new Detail(0, "", "");
 
@@ -58,7 +61,11 @@ record Announcement(
 
         /** @param name of the author too */
         Detail(int which, String name, String note) {
-            this(which, name, note, name);
+            this(which, name, note, name, null);
+        }
+
+        Detail(int which, String name, CommentId thread) {
+            this(which, name, "", "", thread);
         }
     }
 

@@ -26,6 +26,7 @@ import org.communique.comment.CommentEvent.Assigned;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.SuggestionSettled;
+import org.communique.comment.CommentId;
 import org.communique.comment.Comments;
 import org.communique.comment.Mentions;
 import org.communique.comment.Reply;
@@ -112,8 +113,16 @@ class CommentNotificationListener implements NotificationListener {
                 people.add(suggester);
             }
             var words = comments.find(event.comment()).map(Comment::text).orElse("");
-            people.removeAll(mention(key, words, event.by(), statement, event.at()));
-            announce(key, people, event.by(), NoticeKind.COMMENTED, statement, event.at());
+            people.removeAll(mention(key, event.comment(), words, event.by(), statement, event.at()));
+            announce(
+                    key,
+                    people,
+                    event.by(),
+                    new Announcement(
+                            NoticeKind.COMMENTED,
+                            statement,
+                            event.at(),
+                            new Detail(0, name(event.by()), event.comment())));
         });
     }
 
@@ -125,17 +134,25 @@ class CommentNotificationListener implements NotificationListener {
                     .map(Reply::text)
                     .collect(Collectors.joining());
             var people = new LinkedHashSet<>(event.participants());
-            people.removeAll(mention(key, words, event.by(), statement, event.at()));
-            announce(key, people, event.by(), NoticeKind.REPLIED, statement, event.at());
+            people.removeAll(mention(key, event.comment(), words, event.by(), statement, event.at()));
+            announce(
+                    key,
+                    people,
+                    event.by(),
+                    new Announcement(
+                            NoticeKind.REPLIED,
+                            statement,
+                            event.at(),
+                            new Detail(0, name(event.by()), event.comment())));
         });
     }
 
     /** Tells those who are mentioned, each time; by mail once until they look. Returns them. */
-    private Set<MemberId> mention(String key, String words, MemberId by, Statement statement, Instant at) {
+    private Set<MemberId> mention(
+            String key, CommentId thread, String words, MemberId by, Statement statement, Instant at) {
         var mentioned = Mentions.in(words);
         if (!mentioned.isEmpty()) {
-            var announcement = new Announcement(
-                    NoticeKind.MENTIONED, statement, at, new Detail(0, name(by), Mentions.named(words, directory)));
+            var announcement = new Announcement(NoticeKind.MENTIONED, statement, at, new Detail(0, name(by), thread));
             announce(key, mentioned, by, announcement);
             var others = readers(mentioned, by, statement)
                     .filter(member -> unread(member, statement, NoticeKind.MENTIONED) < MOST_UNREAD);
@@ -166,7 +183,7 @@ class CommentNotificationListener implements NotificationListener {
                         event.at(),
                         due,
                         null,
-                        new Detail(due == null ? 0 : 1, name(event.by()), Mentions.named(thread.text(), directory))));
+                        new Detail(due == null ? 0 : 1, name(event.by()), thread.id())));
     }
 
     private void on(SuggestionSettled event, String key) {

@@ -45,6 +45,7 @@ public class NoticeService {
     private final NoticeSettingsStore settings;
     private final AuthorityMessages authorityMessages;
     private final WithheldMailNotificationListener withheld;
+    private final CommentWords comments;
     private final MongoOperations mongo;
     private final StatementChangeNotifier screens;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class NoticeService {
             NoticeSettingsStore settings,
             AuthorityMessages authorityMessages,
             WithheldMailNotificationListener withheld,
+            CommentWords comments,
             MongoOperations mongo,
             StatementChangeNotifier screens,
             Clock clock) {
@@ -69,6 +71,7 @@ public class NoticeService {
         this.settings = settings;
         this.authorityMessages = authorityMessages;
         this.withheld = withheld;
+        this.comments = comments;
         this.mongo = mongo;
         this.screens = screens;
         this.clock = clock;
@@ -88,8 +91,11 @@ public class NoticeService {
                 .stream()
                 .filter(open)
                 .collect(toMap(Statement::id, Function.identity()));
+        var words = comments.of(latest.stream()
+                .filter(notice -> readable.containsKey(notice.statement()))
+                .toList());
         return latest.stream()
-                .flatMap(notice -> shown(notice, readable).stream())
+                .flatMap(notice -> shown(notice, readable, words).stream())
                 .toList();
     }
 
@@ -203,7 +209,8 @@ public class NoticeService {
         settings.choose(currentMember.id(), chosen);
     }
 
-    private Optional<NoticeSummary> shown(Notice notice, Map<StatementId, Statement> readable) {
+    private Optional<NoticeSummary> shown(
+            Notice notice, Map<StatementId, Statement> readable, Map<NoticeId, String> words) {
         if (notice.granted() != null) {
             return Optional.of(shown(
                     notice,
@@ -221,7 +228,8 @@ public class NoticeService {
                     .map(request -> shown(notice, request.title(), notice.kind().route(request)));
         }
         return Optional.ofNullable(readable.get(notice.statement()))
-                .map(statement -> shown(notice, statement.title(), notice.kind().route(statement)));
+                .map(statement -> shown(notice, statement.title(), notice.kind().route(statement))
+                        .with(words.getOrDefault(notice.id(), "")));
     }
 
     private static NoticeSummary shown(Notice notice, String title, String route) {

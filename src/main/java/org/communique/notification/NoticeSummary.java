@@ -23,4 +23,10 @@ public record NoticeSummary(
         boolean read,
         String name,
         int which,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** @param said what the member said; may be empty */
+    NoticeSummary with(String said) {
+        return said.isEmpty() ? this : new NoticeSummary(kind, statement, title, route, at, read, name, which, said);
+    }
+}

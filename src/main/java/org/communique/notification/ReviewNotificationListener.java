@@ -102,7 +102,8 @@ class ReviewNotificationListener implements NotificationListener {
                         0,
                         stage,
                         requireNonNull(summary.changeNote()),
-                        directory.member(summary.frozenBy()).map(Member::name).orElse("")))
+                        directory.member(summary.frozenBy()).map(Member::name).orElse(""),
+                        null))
                 .orElse(new Detail(0, stage, ""));
     }
 

@@ -108,6 +108,11 @@ class AssignedThreadTests {
         assertThat(activities()).contains("comment.activity.done.p");
         // As a proxy may send it twice.
         assertThat(as(people.reader, () -> comments.finish(thread.id()))).isInstanceOf(Done.class);
+
+        as(people.reviewer, () -> comments.delete(thread.id()));
+        assertThat(as(people.reader, notices::latest))
+                .as("what was taken back")
+                .allSatisfy(notice -> assertThat(notice.note()).isNull());
     }
 
     @Test
