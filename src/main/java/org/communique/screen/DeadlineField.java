@@ -20,7 +20,7 @@ public class DeadlineField extends DateTimePicker {
         setDatePickerI18n(DateField.texts(TimeFormat.locale()));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
-        setMin(LocalDateTime.ofInstant(earliest, TimeFormat.zone()));
+        setEarliest(earliest);
         setDeadline(suggested);
         addValueChangeListener(change -> explain());
         explain();
@@ -33,6 +33,10 @@ public class DeadlineField extends DateTimePicker {
                 .with(LocalTime.of(18, 0))
                 .atZone(TimeFormat.zone())
                 .toInstant();
+    }
+
+    public void setEarliest(Instant earliest) {
+        setMin(LocalDateTime.ofInstant(earliest, TimeFormat.zone()));
     }
 
     public void setDeadline(Instant deadline) {

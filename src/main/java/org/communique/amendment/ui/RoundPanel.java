@@ -120,15 +120,17 @@ class RoundPanel extends Div {
         dialog.setHeaderTitle(text("deadline"));
         var field = new DeadlineField(text("open.deadline"), clock.instant(), round.deadline());
         dialog.add(field);
-        var change = new Button(
-                text("deadline"),
-                click -> field.deadline().ifPresent(deadline -> {
+        var change = new Button(text("deadline"), click -> {
+            if (!Toasts.isMissing(field, "screen.deadline.missing")) {
+                field.deadline().ifPresent(deadline -> {
                     var requestedBy = round.requestedBy();
                     var kept = requestedBy != null && requestedBy.isAfter(deadline) ? null : requestedBy;
                     if (said(rounds.setDeadline(round.id(), kept, deadline), "deadline.changed")) {
                         dialog.close();
                     }
-                }));
+                });
+            }
+        });
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("screen.cancel"), click -> dialog.close()), change);
         dialog.open();

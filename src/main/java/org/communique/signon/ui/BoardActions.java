@@ -198,6 +198,10 @@ class BoardActions extends Div {
                 (organisation, own) ->
                         outreach.invitations(call.statement(), organisation, call.answerBy(clock.instant()), own));
         ask("signon.invite", new Div(picker, words), () -> {
+            if (picker.chosen().isEmpty()) {
+                Toasts.refused(getTranslation("signon.refusal.nobody"));
+                return false;
+            }
             var invited = calls.invite(call.version(), picker.chosen(), words.value());
             var done = getTranslation("signon.invite.done", invited.size());
             if (invited.isEmpty()) {

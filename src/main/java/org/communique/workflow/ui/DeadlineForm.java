@@ -21,39 +21,54 @@ import org.communique.workflow.stage.Stage;
 /** Lets a coordinator extend a stage and send reminders. */
 class DeadlineForm extends Details {
 
-    private final Stage stage;
+    private Stage stage;
     private final DeadlineService deadlines;
     private final MailService mails;
     private final DeadlineField deadline;
     private final TextField reason = new TextField();
+    private final Button remind = new Button(getTranslation("workflow.remind"), click -> remind());
 
     DeadlineForm(Stage stage, DeadlineService deadlines, MailService mails) {
         this.stage = stage;
         this.deadlines = deadlines;
         this.mails = mails;
         setSummaryText(getTranslation("workflow.deadline"));
-        deadline = new DeadlineField(
-                getTranslation("workflow.deadline.new"),
-                stage.deadline(),
-                stage.deadline().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES));
+        deadline = new DeadlineField(getTranslation("workflow.deadline.new"), stage.deadline(), suggestion(stage));
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);
         reason.setWidthFull();
         UnsentText.keep(reason);
         add(fields());
+        follow(stage);
+    }
+
+    private static Instant suggestion(Stage stage) {
+        return stage.deadline().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Takes in what others have changed meanwhile, and leaves what was typed here where it is possible still. */
+    final void follow(Stage now) {
+        remind.setVisible(!now.awaited().isEmpty());
+        if (!now.deadline().equals(stage.deadline())) {
+            deadline.setEarliest(now.deadline());
+            if (deadline.deadline().filter(now.deadline()::isBefore).isEmpty()) {
+                deadline.setDeadline(suggestion(now));
+            }
+        }
+        stage = now;
     }
 
     private Component fields() {
         var extend = new Button(getTranslation("workflow.deadline.extend"), click -> extend());
-        var remind = new Button(getTranslation("workflow.remind"), click -> remind());
-        remind.setVisible(!stage.awaited().isEmpty());
         var buttons = new Div(extend, remind);
         buttons.addClassName("card-line");
         return new Div(deadline, reason, buttons);
     }
 
     private void extend() {
-        deadline.deadline().ifPresent(this::extend);
+        if (!Toasts.isMissing(deadline, "screen.deadline.missing")) {
+            deadline.deadline().ifPresent(this::extend);
+        }
     }
 
     private void extend(Instant moment) {

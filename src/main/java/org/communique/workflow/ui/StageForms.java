@@ -73,7 +73,7 @@ class StageForms {
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
             forms.put("reviewers", () -> new ReviewersForm(stage, assignment));
-            forms.put(List.of("deadline", stage.deadline()), () -> new DeadlineForm(stage, deadlines, mails));
+            forms.put("deadline", () -> new DeadlineForm(stage, deadlines, mails));
         }
         if (returns.mayRecall(statement.id())) {
             forms.put("return", () -> new ReturnForm(statement, stage, returns, coordinates));

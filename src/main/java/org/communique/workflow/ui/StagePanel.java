@@ -85,6 +85,8 @@ class StagePanel extends Section {
                 own.follow(details);
             } else if (part instanceof ReviewersForm reviewers) {
                 reviewers.follow(stage);
+            } else if (part instanceof DeadlineForm deadline) {
+                deadline.follow(stage);
             }
         });
     }

@@ -255,11 +255,14 @@ class ReviewScreenTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         var coordinator = at(statement, statement.coordinator());
-        opened(coordinator, "Change the deadline").counts(1);
+        opened(coordinator, "Change the deadline").fill("Half a reason");
         var later = stage.deadline().plus(Duration.ofDays(3));
         as(statement.coordinator(), () -> deadlines.extend(stage.id(), later, "Because."));
         coordinator.in("stage-facts").shows(TimeFormat.day(LocalDate.ofInstant(later, ZoneOffset.UTC)));
-        reason(coordinator, "Change the deadline").counts(1);
+        Assertions.assertThat(reason(coordinator, "Change the deadline").value())
+                .isEqualTo("Half a reason");
+        coordinator.in("unsent").counts(0);
+        reason(coordinator, "Change the deadline").fill("");
 
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         fixtures.decide(stage, statement.reviewer(2), Verdict.APPROVE);
@@ -289,6 +292,10 @@ class ReviewScreenTests {
         coordinator.field("Members who are asked").fill(Set.of());
         coordinator.button("Ask these members").click();
         coordinator.shows("Choose at least one member.");
+        opened(coordinator, "Change the deadline").counts(1);
+        coordinator.in("vaadin-date-time-picker").fill(null);
+        coordinator.button("Extend the deadline").click();
+        coordinator.shows("Enter a day and a time.");
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).reviewers())
                 .hasSize(3);
     }

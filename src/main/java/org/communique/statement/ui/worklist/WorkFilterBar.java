@@ -64,7 +64,7 @@ class WorkFilterBar extends Div {
         forget.setText(getTranslation("statement.my-work.filter.delete"));
         forget.addThemeVariants(ButtonVariant.TERTIARY);
         forget.addClickListener(click -> {
-            if (savedFilters.getValue() != null) {
+            if (!Toasts.isMissing(savedFilters, "statement.my-work.filter.none")) {
                 worklistService.deleteFilter(savedFilters.getValue().name());
                 showSaved();
             }
