@@ -12,7 +12,7 @@ public enum NoticeKind {
     SHARED("draft", NoticeTopic.ASKED),
     COMMENTED("review", NoticeTopic.COMMENTS),
     REPLIED("review", NoticeTopic.COMMENTS),
-    COMMENT_ASSIGNED("review", NoticeTopic.ASKED),
+    COMMENT_ASSIGNED("review", NoticeTopic.ASKED, "comment.work.assigned"),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
     AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
