@@ -13,6 +13,7 @@ import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -30,6 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param assignment who deals with it, if that is known
  */
 @Document("comments")
+@CompoundIndex(name = "assignment_to", def = "{'assignment.to': 1}")
 public record Comment(
         @org.springframework.data.annotation.Id CommentId id,
         @Indexed StatementId statement,
@@ -67,7 +69,7 @@ public record Comment(
      * @param doneBy who ticked it off, if it is done
      */
     public record Assignment(
-            @Indexed MemberId to,
+            MemberId to,
             MemberId by,
             Instant at,
             @Nullable LocalDate day,

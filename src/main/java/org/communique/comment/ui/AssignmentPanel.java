@@ -2,9 +2,10 @@ package org.communique.comment.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
+import java.util.function.Function;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.Comment.Assignment;
-import org.communique.comment.Conversation;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
 
@@ -14,13 +15,13 @@ class AssignmentPanel extends Div {
     AssignmentPanel(
             Comment comment,
             Assignment assignment,
-            Conversation conversation,
+            Function<MemberId, String> names,
             CommentPermissions permissions,
             CommentActions commentActions,
             Runnable changed) {
         addClassName("assignment");
         var waits = comment.dealtWithBy().isPresent();
-        var name = conversation.name(assignment.to());
+        var name = names.apply(assignment.to());
         add(new Badge(
                 assignment.day() == null
                         ? getTranslation("comment.assigned-to", name)
@@ -30,11 +31,11 @@ class AssignmentPanel extends Div {
             add(new Badge(getTranslation("comment.assignment.overdue"), Badge.Tone.BAD));
         }
         add(DiscussionCard.meta(getTranslation(
-                "comment.assigned-by", conversation.name(assignment.by()), TimeFormat.local(assignment.at()))));
-        if (assignment.doneAt() != null) {
+                "comment.assigned-by", names.apply(assignment.by()), TimeFormat.local(assignment.at()))));
+        if (assignment.doneBy() != null && assignment.doneAt() != null) {
             add(DiscussionCard.meta(getTranslation(
                     "comment.assignment.done-by",
-                    conversation.name(assignment.doneBy()),
+                    names.apply(assignment.doneBy()),
                     TimeFormat.local(assignment.doneAt()))));
         }
         if (!waits) {

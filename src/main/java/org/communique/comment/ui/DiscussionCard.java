@@ -115,7 +115,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         return new Badge(getTranslation("comment.is-resolved"), Badge.Tone.GOOD);
     }
 
-    private String name(@Nullable MemberId member) {
+    final String name(@Nullable MemberId member) {
         return member == null ? "" : shownNames.getOrDefault(member, "");
     }
 

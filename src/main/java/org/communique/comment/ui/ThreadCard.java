@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
 import org.communique.comment.Comment;
-import org.communique.comment.Comment.Assignment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
@@ -14,7 +13,7 @@ import org.communique.screen.Badge;
 import org.jspecify.annotations.Nullable;
 
 /** A thread on words of a text, with these words and what it suggests. */
-class ThreadCard extends DiscussionCard<Comment> {
+class ThreadCard extends AssignableCard {
 
     private static final int LONGEST_QUOTE = 160;
 
@@ -65,22 +64,7 @@ class ThreadCard extends DiscussionCard<Comment> {
             content.add(new SuggestionPanel(
                     comment, suggestion, conversation, permissions, commentActions, changed, this::open));
         }
-        if (comment.assignment() instanceof Assignment assignment) {
-            content.add(new AssignmentPanel(comment, assignment, conversation, permissions, commentActions, changed));
-        }
-    }
-
-    @Override
-    void addActs(Div acts, Comment comment) {
-        if (!comment.isResolved()) {
-            var given = comment.dealtWithBy().isPresent();
-            acts.add(smallButton(getTranslation(given ? "comment.assign.again" : "comment.assign"), () -> {
-                if (place(() -> new AssignmentForm(comment, permissions, commentActions, this::closeForm))
-                        instanceof AssignmentForm opened) {
-                    opened.focus();
-                }
-            }));
-        }
+        super.addDetails(content, comment);
     }
 
     private Component quote(PlacedComment placedComment, int version) {

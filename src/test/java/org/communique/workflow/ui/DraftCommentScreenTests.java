@@ -240,11 +240,23 @@ class DraftCommentScreenTests {
         press(threads(reviewer), "Assign");
         press(threads(reviewer).locator(".words-form"), "Assign");
 
+        reviewer.open("/");
+        reviewer.page()
+                .locator(".card")
+                .filter(having("Comment assigned to you"))
+                .locator("a")
+                .click();
+        assertThat(threads(reviewer)).containsText("And their sources.");
+
         var given = threads(drafter).locator(".assignment");
         assertThat(given).containsText("For " + statement.reviewer(0).name());
         drafter.photograph("draft-assigned");
         press(given, "Done");
         assertThat(threads(reviewer).locator(".assignment")).containsText("Done, said");
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static void standsBesideItsWords(Person person) {
