@@ -368,6 +368,9 @@ class NotificationTests {
     @Test
     void quotesOwnWordsToAContactAndAgainAtTheAddressThatIsRight() {
         var call = calls.openFor(association);
+        as(
+                call.coordinator(),
+                () -> coordination.extend(call.version(), clock.instant().plus(Duration.ofDays(9))));
         var wrong = new EmailAddress("ada-" + MemberId.random().value() + "@guest.example");
         var command =
                 new InviteOrganisation(call.version(), decliner.id(), wrong, "Ada Guest", "Please sign.\nWe need you.");
