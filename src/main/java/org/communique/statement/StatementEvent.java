@@ -10,6 +10,10 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
 
     record StatementOpened(StatementId statement, String workflow, MemberId by, Instant at) implements StatementEvent {}
 
+    /** @param title of the statement that it has its text from */
+    record StatementDuplicated(StatementId statement, String title, MemberId by, Instant at)
+            implements StatementEvent {}
+
     /** By a member who coordinates nothing; a coordinator opens or declines it. */
     record StatementProposed(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
 

@@ -117,6 +117,16 @@ class SubmissionApiTests extends ApiTest {
     }
 
     @Test
+    void duplicatesAStatementForCoordinatorsAlone() {
+        var statement = open("joint-statement");
+        with(drafter).post(statement + "/duplicates", "").isRefused(403, "forbidden");
+        var copy = coordinator.post(statement + "/duplicates", "").succeeds();
+        assertThat(statement).doesNotContain(copy.text("/id"));
+        assertThat(copy.text("/title")).isEqualTo("On article 24");
+        with(drafter).get("/api/v1/statements/" + copy.text("/id")).isRefused(403, "forbidden");
+    }
+
+    @Test
     void takesNoDraftWhileTheWorkflowWaitsForAmendments() {
         var statement = open("position-with-amendments");
         coordinator.post(statement + "/versions?withOpenAmendments=true", "").isRefused(409, "amendments-awaited");

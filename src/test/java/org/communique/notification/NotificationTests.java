@@ -368,6 +368,9 @@ class NotificationTests {
     @Test
     void quotesOwnWordsToAContactAndAgainAtTheAddressThatIsRight() {
         var call = calls.openFor(association);
+        as(
+                call.coordinator(),
+                () -> coordination.extend(call.version(), clock.instant().plus(Duration.ofDays(9))));
         var wrong = new EmailAddress("ada-" + MemberId.random().value() + "@guest.example");
         var command =
                 new InviteOrganisation(call.version(), decliner.id(), wrong, "Ada Guest", "Please sign.\nWe need you.");
@@ -388,6 +391,20 @@ class NotificationTests {
                         new InviteOrganisation(call.version(), decliner.id(), right, row.contactName(), row.words())));
         await().until(() -> received(right.value()).size() == 1);
         assertThat(body(received(right.value()).getFirst())).contains("> We need you.");
+
+        clock.move(Duration.ofDays(1));
+        await().until(() -> as(call.coordinator(), () -> invitations.remindable(call.version())) == 1);
+        assertThat(as(call.coordinator(), () -> invitations.reminders(call.version(), "Once more.")))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("> Once more."));
+        assertThat(as(call.coordinator(), () -> invitations.remind(call.version(), Set.of(), "No one.")))
+                .isZero();
+        assertThat(as(
+                        call.coordinator(),
+                        () -> invitations.remind(call.version(), Set.of(decliner.id()), "Once more.")))
+                .isOne();
+        await().until(() -> received(right.value()).size() == 2);
+        assertThat(body(received(right.value()).getLast())).contains("> Once more.");
     }
 
     @Test

@@ -125,6 +125,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
+        COORDINATES: StatementCreationService.duplicate StatementCreationService.duplicationRefusal
         ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps FirstStepsService.dismiss MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare

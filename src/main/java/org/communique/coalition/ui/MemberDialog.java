@@ -34,6 +34,7 @@ class MemberDialog extends FormDialog {
 
     private final MemberService service;
     private final @Nullable MemberDetails details;
+    private final boolean unreached;
     private final Runnable afterwards;
 
     private final TextField name = new TextField(getTranslation("coalition.member.name"));
@@ -46,16 +47,21 @@ class MemberDialog extends FormDialog {
             .at(organisation, ValidationProblem.ORGANISATION_UNKNOWN)
             .at(roles, ValidationProblem.ROLES, ValidationProblem.OWN_ADMINISTRATION);
 
-    /** @param invitations that the member was sent */
+    /**
+     * @param invitations that the member was sent
+     * @param unreached   whether the last mail to the member could not be delivered
+     */
     MemberDialog(
             MemberService service,
             List<Organisation> organisations,
             @Nullable MemberDetails details,
             List<SentInvitation> invitations,
+            boolean unreached,
             Runnable afterwards) {
         super(details == null ? "" : details.member().name());
         this.service = service;
         this.details = details;
+        this.unreached = unreached;
         this.afterwards = afterwards;
         name.setRequiredIndicatorVisible(true);
         email.setRequiredIndicatorVisible(true);
@@ -75,7 +81,13 @@ class MemberDialog extends FormDialog {
             buttons(getTranslation("coalition.members.add-and-invite"));
         } else {
             fill(details, organisations);
-            buttons(getTranslation("screen.save"), actionButtons(details));
+            if (unreached) {
+                email.setHelperText(getTranslation("coalition.member.undelivered.text"));
+            }
+            buttons(
+                    getTranslation(
+                            unreached && !details.joined() ? "coalition.member.undelivered.send" : "screen.save"),
+                    actionButtons(details));
             if (details.linkSharing() != null) {
                 add(linkSharing(details.member(), details.linkSharing()));
             }
@@ -173,7 +185,11 @@ class MemberDialog extends FormDialog {
             return;
         }
         if (details != null) {
-            finish(service.change(details.member().id(), data, details.revision()));
+            var changed = service.change(details.member().id(), data, details.revision());
+            finish(changed);
+            if (unreached && !details.joined() && changed instanceof MemberOutcome.Saved(var member)) {
+                sendLink(member.id());
+            }
             return;
         }
         var outcome = service.add(data);

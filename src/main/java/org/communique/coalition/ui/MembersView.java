@@ -128,9 +128,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return new Badge(getTranslation("coalition.member.deactivated"), Badge.Tone.NEUTRAL);
         }
         if (undelivered.contains(details.member().id())) {
-            var correct = new Button(
-                    getTranslation("coalition.member.undelivered.correct"),
-                    click -> new AddressDialog(service, details, this::reload).open());
+            var correct = new Button(getTranslation("coalition.member.undelivered.correct"), click -> edit(details));
             correct.addThemeVariants(ButtonVariant.LUMO_SMALL);
             return new Div(new Badge(getTranslation("coalition.member.undelivered"), Badge.Tone.WARNING), correct);
         }
@@ -176,7 +174,9 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var invited = details == null
                 ? List.<SentInvitation>of()
                 : invitations.sent().getOrDefault(details.member().id(), List.of());
-        new MemberDialog(service, List.copyOf(organisations.values()), details, invited, this::reload).open();
+        var unreached = details != null && undelivered.contains(details.member().id());
+        new MemberDialog(service, List.copyOf(organisations.values()), details, invited, unreached, this::reload)
+                .open();
     }
 
     private void reload() {

@@ -176,7 +176,7 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
                 getTranslation("publishing.confirm.text", summary.signatures().size()),
                 getTranslation("publishing.publish"),
                 () -> ConfirmedAct.run(() -> publish(statement, summary)),
-                PlaceholderWarning.of(version, placeholders.inVersion(version)));
+                new PlaceholderWarning(version, placeholders.inVersion(version)));
     }
 
     private void publish(Statement statement, StatementDocumentSummary summary) {

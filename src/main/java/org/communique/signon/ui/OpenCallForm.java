@@ -130,7 +130,7 @@ class OpenCallForm extends Div {
                                         String.join(", ", unreached)),
                 getTranslation("signon.open.confirm"),
                 () -> ConfirmedAct.run(() -> show(command, calls.open(command))),
-                PlaceholderWarning.of(approved, placeholders.inVersion(approved)));
+                new PlaceholderWarning(approved, placeholders.inVersion(approved)));
     }
 
     private void show(OpenCall command, OpeningOutcome outcome) {

@@ -34,6 +34,8 @@ public record StatementAuditEvent(
         ABANDONED,
         /** After a member proposed it. */
         OPENED,
-        DECLINED
+        DECLINED,
+        /** From another, of which the detail has the title. */
+        DUPLICATED
     }
 }

@@ -23,6 +23,7 @@ import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.ProposalDeclined;
 import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementEvent.StatementTagged;
@@ -73,6 +74,12 @@ class StatementAuditLog implements ActivitySource {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatementRenamed event) {
         record(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementDuplicated event) {
+        record(event.statement(), StatementAuditEvent.Kind.DUPLICATED, event.title(), event.by(), event.at());
     }
 
     @EventListener
@@ -174,15 +181,16 @@ class StatementAuditLog implements ActivitySource {
     private static String pageOf(StatementAuditEvent.Kind kind) {
         return switch (kind) {
             case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
-            case RESTORED, OPENED -> "/draft";
+            case RESTORED, OPENED, DUPLICATED -> "/draft";
             case RENAMED, TAGGED, UNTAGGED, ABANDONED, DECLINED -> "/versions";
         };
     }
 
-    /** Who else has access is the coordinators' business. */
+    /** Who else has access is the coordinators' business, and what other statements there are. */
     private static ActivityEntry entry(StatementAuditEvent statementAuditEvent, String page) {
-        var access = statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_GIVEN
-                || statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_TAKEN;
+        var confidential = statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_GIVEN
+                || statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_TAKEN
+                || statementAuditEvent.kind() == StatementAuditEvent.Kind.DUPLICATED;
         return new ActivityEntry(
                 "statement.activity." + statementAuditEvent.kind().name().toLowerCase(Locale.ROOT),
                 List.of(
@@ -192,6 +200,6 @@ class StatementAuditLog implements ActivitySource {
                 statementAuditEvent.by(),
                 statementAuditEvent.at(),
                 page + pageOf(statementAuditEvent.kind()),
-                access ? Audience.COORDINATORS : Audience.READERS);
+                confidential ? Audience.COORDINATORS : Audience.READERS);
     }
 }

@@ -25,6 +25,7 @@ import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -106,6 +107,17 @@ class StatementCreationApi {
     Statement openStatement(@RequestBody NewStatement statement) {
         checkMayOpen();
         return statements.get(open(statement.with(text(statement), null)));
+    }
+
+    /** Opens a statement with the title, text, language, workflow and tags of another; no one else has access to it. */
+    @PostMapping("/{statement}/duplicates")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Statement duplicate(@PathVariable StatementId statement) {
+        creation.duplicationRefusal(statement).ifPresent(refusal -> {
+            throw ApiException.of(refusal);
+        });
+        return statements.get(creation.duplicate(statement));
     }
 
     private RichText text(NewStatement statement) {

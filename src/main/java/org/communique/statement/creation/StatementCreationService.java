@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
 import org.communique.statement.access.GrantValidator;
+import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementQuota;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.lifecycle.TitleRules;
 import org.communique.text.document.RichText;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +43,10 @@ public class StatementCreationService {
 
     private final MongoOperations mongo;
     private final NewStatementStore store;
+    private final Statements statements;
+    private final DraftService drafts;
+    private final WorkflowCatalogue workflows;
+    private final TagService tags;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
@@ -47,6 +56,10 @@ public class StatementCreationService {
     StatementCreationService(
             MongoOperations mongo,
             NewStatementStore store,
+            Statements statements,
+            DraftService drafts,
+            WorkflowCatalogue workflows,
+            TagService tags,
             GrantValidator grantValidator,
             StatementQuota quota,
             CurrentMember currentMember,
@@ -54,6 +67,10 @@ public class StatementCreationService {
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
+        this.statements = statements;
+        this.drafts = drafts;
+        this.workflows = workflows;
+        this.tags = tags;
         this.grantValidator = grantValidator;
         this.quota = quota;
         this.currentMember = currentMember;
@@ -117,6 +134,32 @@ public class StatementCreationService {
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
         return statement.id();
+    }
+
+    /** Why no statement can be opened that begins as that one; empty if one can. */
+    @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
+    public Optional<? extends Refusal> duplicationRefusal(StatementId original) {
+        var workflow = statements.findById(original).orElseThrow().workflow();
+        return workflows.offers().stream().anyMatch(offer -> offer.key().equals(workflow))
+                ? refusal()
+                : Optional.of(new StatementProposalOutcome.NoSuchWorkflow());
+    }
+
+    /**
+     * With its title, text, language, workflow and tags; without its people, threads, versions and signatures.
+     *
+     * @throws IllegalStateException if there is a {@link #duplicationRefusal}
+     */
+    @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
+    public StatementId duplicate(StatementId original) {
+        var from = statements.findById(original).orElseThrow();
+        var text = drafts.read(original);
+        var copy = open(
+                new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()),
+                StatementId.random());
+        events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
+        tags.change(copy, from.tagging().tags(), null);
+        return copy;
     }
 
     @PreAuthorize("hasRole('COORDINATOR')")

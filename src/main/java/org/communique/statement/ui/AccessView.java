@@ -1,6 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import org.communique.screen.Question;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.sharing.SharingService;
@@ -29,14 +31,21 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final StatementService statements;
     private final SharingService sharing;
     private final TagService tagService;
+    private final StatementCreationService creation;
     private final StatementRights rights;
     private @Nullable SharingPanel people;
     private @Nullable TagsPanel tags;
 
-    AccessView(StatementService statements, SharingService sharing, TagService tagService, StatementRights rights) {
+    AccessView(
+            StatementService statements,
+            SharingService sharing,
+            TagService tagService,
+            StatementCreationService creation,
+            StatementRights rights) {
         this.statements = statements;
         this.sharing = sharing;
         this.tagService = tagService;
+        this.creation = creation;
         this.rights = rights;
         addClassNames("screen", "narrow");
     }
@@ -50,7 +59,7 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
         if (rights.canCoordinate(statement.id())) {
             people = new SharingPanel(sharing, statement.id());
             tags = new TagsPanel(tagService, statement);
-            add(people, tags, abandonment(statement));
+            add(people, tags, duplication(statement), abandonment(statement));
         } else {
             add(new EmptyState(
                     getTranslation("statement.access.coordinators"),
@@ -64,6 +73,20 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
             people.refresh();
             tags.refresh(statement);
         }
+    }
+
+    private Component duplication(Statement statement) {
+        var duplicate = new Button(getTranslation("statement.duplicate"), click -> duplicate(statement));
+        return panel(
+                "statement.duplicate.title", new Paragraph(getTranslation("statement.duplicate.advice")), duplicate);
+    }
+
+    private void duplicate(Statement statement) {
+        creation.duplicationRefusal(statement.id()).ifPresentOrElse(Toasts::refused, () -> {
+            var copy = creation.duplicate(statement.id());
+            Toasts.done(getTranslation("statement.duplicate.done"));
+            UI.getCurrent().navigate("statements/" + copy.value() + "/draft");
+        });
     }
 
     private Component abandonment(Statement statement) {

@@ -14,8 +14,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinSession;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.communique.refusal.Refusal;
@@ -33,28 +31,10 @@ import org.communique.statement.version.Version;
 /** Says what is open in a draft, each with a link to it, asks what changed, and submits the draft. */
 class SubmitDialog extends Dialog {
 
-    /** What was written of changes of drafts, while its author looks at what is open on another screen. */
-    private static final class UnsentNotes extends LinkedHashMap<StatementId, String> {
-
-        private static final int MOST = 20;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StatementId, String> eldest) {
-            return size() > MOST;
-        }
-
-        static UnsentNotes current() {
-            var session = VaadinSession.getCurrent();
-            var notes = session.getAttribute(UnsentNotes.class);
-            if (notes == null) {
-                notes = new UnsentNotes();
-                session.setAttribute(UnsentNotes.class, notes);
-            }
-            return notes;
-        }
-    }
-
     private final StatementId statement;
+    /** Where what was written stays while its author looks at what is open on another screen. */
+    private final String kept;
+
     private final SubmissionPreviewService previews;
     private final DraftService drafts;
     private final Consumer<OpenPoint> show;
@@ -67,6 +47,7 @@ class SubmitDialog extends Dialog {
             DraftService drafts,
             Consumer<OpenPoint> show) {
         this.statement = statement;
+        this.kept = SubmitDialog.class.getName() + statement.value();
         this.previews = previews;
         this.drafts = drafts;
         this.show = show;
@@ -156,8 +137,9 @@ class SubmitDialog extends Dialog {
         note.setMaxLength(Version.LONGEST_NOTE);
         note.setWidthFull();
         note.setValueChangeMode(ValueChangeMode.LAZY);
-        note.setValue(UnsentNotes.current().getOrDefault(statement, ""));
-        note.addValueChangeListener(change -> UnsentNotes.current().put(statement, change.getValue()));
+        var session = VaadinSession.getCurrent();
+        note.setValue(session.getAttribute(kept) instanceof String written ? written : "");
+        note.addValueChangeListener(change -> session.setAttribute(kept, change.getValue()));
         add(new Div(note));
     }
 
@@ -165,7 +147,7 @@ class SubmitDialog extends Dialog {
         close();
         switch (drafts.submit(statement, withOpenAmendments, note.getValue())) {
             case SubmissionOutcome.Submitted submitted -> {
-                UnsentNotes.current().remove(statement);
+                VaadinSession.getCurrent().setAttribute(kept, null);
                 Toasts.done(getTranslation(
                         "statement.draft.submitted", submitted.version().number()));
                 UI.getCurrent().navigate("statements/" + statement.value() + "/review");

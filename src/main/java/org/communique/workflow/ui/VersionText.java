@@ -2,7 +2,7 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -58,7 +58,7 @@ class VersionText extends Section {
         var said = new Paragraph(words);
         said.addClassName("comment");
         said.getElement().setAttribute("dir", "auto");
-        var note = new Section(new H3(getTranslation("statement.submission.noted", submitter)), said);
+        var note = new Section(new H2(getTranslation("statement.submission.noted", submitter)), said);
         note.addClassNames("panel", "change-note");
         return note;
     }

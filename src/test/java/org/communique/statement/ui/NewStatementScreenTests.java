@@ -38,8 +38,11 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
@@ -70,6 +73,12 @@ class NewStatementScreenTests {
 
     @Autowired
     DraftService drafts;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    TagService tags;
 
     @Autowired
     RoundService rounds;
@@ -106,8 +115,8 @@ class NewStatementScreenTests {
         person.page().waitForURL("**/draft");
         person.button("Submit for review").click();
         person.page().locator(".open-points vaadin-button").first().click();
-        person.page()
-                .waitForCondition(() -> "[name]".equals(person.page().evaluate("() => getSelection().toString()")));
+        person.page().waitForCondition(() ->
+                (boolean) person.page().evaluate("() => getSelection().toString().startsWith('[')"));
         List<Statement> made = as(coordinator, statements::list).stream()
                 .filter(statement -> statement.title().equals(title))
                 .toList();
@@ -149,7 +158,7 @@ class NewStatementScreenTests {
         assertThat(text).startsWith("# On \\*article\\* 6\n").doesNotContain("[subject]");
 
         screen.button("Submit for review").click();
-        screen.dialog().shows("11 placeholders of the template are not filled in", "[occasion]");
+        screen.dialog().shows("11 placeholders of the template are not filled in", "[addressee]");
         screen.dialog()
                 .button("11 placeholders of the template are not filled in")
                 .click();
@@ -184,6 +193,36 @@ class NewStatementScreenTests {
                 .hides("[sic]");
         screen.dialog().button("Submit anyway").click();
         await().until(() -> screen.path().endsWith("/review"));
+    }
+
+    @Test
+    void duplicatesAStatementWithItsTextAndTagsAndWithoutItsPeople() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var reader = people.member(Role.REVIEWER);
+        var original = as(
+                coordinator,
+                () -> creation.open(new CreateStatement(
+                        "On article 6",
+                        "fr",
+                        "rapid-response",
+                        CanonicalText.read("We ask.\n"),
+                        List.of(Grant.to(reader.id(), Right.REVIEW)))));
+        as(coordinator, () -> tags.change(original, List.of("urgent"), null));
+        var screen = screens.signedIn(coordinator);
+        screen.open(original, "access");
+        screen.button("Duplicate statement").click();
+        await().until(() -> screen.path().endsWith("/draft") && !screen.path().contains(original.value()));
+
+        var copy = as(
+                coordinator, () -> statements.get(new StatementId(screen.path().split("/")[2])));
+        assertThat(copy)
+                .extracting(Statement::title, Statement::language, Statement::workflow, Statement::grants)
+                .containsExactly("On article 6", "fr", "rapid-response", List.of());
+        assertThat(copy.tagging().tags()).containsExactly("urgent");
+        assertThat(CanonicalText.of(as(coordinator, () -> drafts.read(copy.id()))))
+                .isEqualTo("We ask.\n");
+        screen.open(copy.id(), "history");
+        screen.in("timeline").shows("Duplicated from “On article 6”");
     }
 
     @Test
