@@ -313,6 +313,20 @@ class SuggestionTests {
     }
 
     @Test
+    void areAcceptedAsTheyWereSeenAlsoWhereTheyAreTooLongToBeShown() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> text(text, 0).insert(0, "All ".repeat(1_000)));
+        var seen = of(statement);
+        assertThat(seen.getFirst().pieces().getFirst().words()).hasSize(2_002).endsWith(" …");
+        write(statement, ann, text -> text(text, 0).insert(3_000, "never"));
+        assertThat(of(statement))
+                .extracting(DraftSuggestion::after)
+                .containsExactly(seen.getFirst().after());
+        assertThat(accept(statement, seen)).isEqualTo(new SuggestionNotOpen());
+        assertThat(draft(statement)).isEqualTo(TEXT);
+    }
+
+    @Test
     void doNotComeBackWithAPassageThatIsDeletedLater() {
         var statement = suggested();
         var seen = of(statement);
