@@ -37,6 +37,8 @@ import org.communique.crdt.YText;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.security.account.OwnAccessService;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.Grant;
@@ -89,6 +91,9 @@ class SuggestionTests {
 
     @Autowired
     ActivityService activity;
+
+    @Autowired
+    NoticeService notices;
 
     @Autowired
     SuggestionForks forks;
@@ -423,6 +428,17 @@ class SuggestionTests {
             assertThat(of(statement)).hasSize(Math.min(500, left));
         }
         assertThat(draft(statement)).isEqualTo("xword ".repeat(1_200).strip() + "\n");
+    }
+
+    @Test
+    void whyTheyAreRejectedIsToldEachTime() {
+        var statement = suggested();
+        var ids = ids(statement);
+        as(drafter, () -> suggestions.reject(statement, ids.subList(0, 1), "Said in article 5."));
+        as(drafter, () -> suggestions.reject(statement, ids.subList(1, 2), "We need this."));
+        await().untilAsserted(() -> assertThat(as(ann, () -> notices.latest()))
+                .extracting(NoticeSummary::note)
+                .contains("Said in article 5.", "We need this."));
     }
 
     @RepeatedTest(3)
