@@ -260,8 +260,11 @@ class CommentNotificationListener implements NotificationListener {
 
     private void announce(String key, Collection<MemberId> members, MemberId by, Announcement announcement) {
         var statement = Objects.requireNonNull(announcement.statement());
+        // Why suggestions are rejected is said nowhere else.
+        boolean says = announcement.kind() == NoticeKind.SUGGESTION_SETTLED
+                && !announcement.detail().note().isEmpty();
         var recipients = readers(members, by, statement)
-                .filter(member -> unread(member, statement, announcement.kind()) == 0)
+                .filter(member -> says || unread(member, statement, announcement.kind()) == 0)
                 .toList();
         announcer.announce(Recipient.of(recipients, key), announcement);
     }

@@ -294,9 +294,11 @@ final class ForkComparison {
                     && former.kind() == kind
                     && Objects.equals(former.first(), left)
                     && Objects.equals(former.last(), holder)) {
-                change.pieces.removeLast();
-                var joined = former.words() + (kind == PieceKind.INSERT_BLOCK ? "\n" : "") + words;
-                change.pieces.add(new Piece(kind, left, holder, ForkWords.shortened(joined)));
+                if (!ForkWords.isShortened(former.words())) {
+                    change.pieces.removeLast();
+                    var joined = former.words() + (kind == PieceKind.INSERT_BLOCK ? "\n" : "") + words;
+                    change.pieces.add(new Piece(kind, left, holder, ForkWords.shortened(joined)));
+                }
             } else {
                 change.pieces.add(new Piece(kind, left, holder, ForkWords.shortened(words)));
             }

@@ -22,7 +22,11 @@ final class ForkWords {
     }
 
     static String shortened(String words) {
-        return words.length() <= DraftSuggestion.LONGEST ? words : words.substring(0, DraftSuggestion.LONGEST);
+        return isShortened(words) ? words.substring(0, DraftSuggestion.LONGEST) + " …" : words;
+    }
+
+    static boolean isShortened(String words) {
+        return words.length() > DraftSuggestion.LONGEST;
     }
 
     /** As they are shown, passage by passage. */

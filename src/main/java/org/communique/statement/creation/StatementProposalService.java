@@ -162,6 +162,7 @@ public class StatementProposalService {
     private StatementProposalOutcome decide(
             Criteria condition, StatementId id, Update update, Function<Statement, StatementEvent> event) {
         reconcileQueue.add(id);
+        reconcileQueue.addDraft(id);
         var decided = mongo.findAndModify(
                 query(condition),
                 update.set("changedAt", clock.instant()),

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Version;
@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Undoes what a crash left of a submission: a frozen draft, and a version that no statement refers to. No one was notified of either.
+ * Of a statement that was abandoned it freezes the draft.
  * Anything younger than a minute may be another node's work and is left for the next run.
  */
 @Component
@@ -31,14 +32,14 @@ class SubmissionReconciler implements Reconciler {
 
     private final Statements statements;
     private final CollaborationService collaborationService;
-    private final ReconcileQueue queue;
+    private final StatementReconcileQueue queue;
     private final MongoOperations mongo;
     private final Clock clock;
 
     SubmissionReconciler(
             Statements statements,
             CollaborationService collaborationService,
-            ReconcileQueue queue,
+            StatementReconcileQueue queue,
             MongoOperations mongo,
             Clock clock) {
         this.statements = statements;
@@ -50,20 +51,22 @@ class SubmissionReconciler implements Reconciler {
 
     /** To be called before a draft is frozen for a version. */
     void begin(StatementId statement) {
-        queue.add(kind(), statement.value(), clock.instant().plus(ABANDONED.multipliedBy(2)));
+        queue.addDraft(statement);
     }
 
     @Override
     public String kind() {
-        return "submission";
+        return StatementReconcileQueue.DRAFTS;
     }
 
     @Override
     public Optional<Instant> reconcile(String subject) {
         var now = clock.instant();
-        return statements
-                .findById(new StatementId(subject))
-                .filter(statement -> statement.phase() == Phase.DRAFTING)
+        var found = statements.findById(new StatementId(subject));
+        if (found.filter(statement -> statement.phase() == Phase.ABANDONED).isPresent()) {
+            collaborationService.freeze(new DraftId(subject));
+        }
+        return found.filter(statement -> statement.phase() == Phase.DRAFTING)
                 .filter(statement -> {
                     undo(statement, now.minus(ABANDONED));
                     return collaborationService.isFrozen(new DraftId(subject));

@@ -250,6 +250,7 @@ public class StatementService {
         var open = List.of(Phase.PROPOSED, Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED);
         var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
         reconcileQueue.add(statement);
+        reconcileQueue.addDraft(statement);
         var abandoned = mongo.updateFirst(
                                 query(where("_id").is(statement).and("phase").in(open)),
                                 update.set("changedAt", clock.instant()),

@@ -37,6 +37,8 @@ import org.communique.crdt.YText;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.security.account.OwnAccessService;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.Grant;
@@ -89,6 +91,9 @@ class SuggestionTests {
 
     @Autowired
     ActivityService activity;
+
+    @Autowired
+    NoticeService notices;
 
     @Autowired
     SuggestionForks forks;
@@ -313,6 +318,20 @@ class SuggestionTests {
     }
 
     @Test
+    void areAcceptedAsTheyWereSeenAlsoWhereTheyAreTooLongToBeShown() {
+        var statement = statement(TEXT, List.of(ann));
+        write(statement, ann, text -> text(text, 0).insert(0, "All ".repeat(1_000)));
+        var seen = of(statement);
+        assertThat(seen.getFirst().pieces().getFirst().words()).hasSize(2_002).endsWith(" …");
+        write(statement, ann, text -> text(text, 0).insert(3_000, "never"));
+        assertThat(of(statement))
+                .extracting(DraftSuggestion::after)
+                .containsExactly(seen.getFirst().after());
+        assertThat(accept(statement, seen)).isEqualTo(new SuggestionNotOpen());
+        assertThat(draft(statement)).isEqualTo(TEXT);
+    }
+
+    @Test
     void doNotComeBackWithAPassageThatIsDeletedLater() {
         var statement = suggested();
         var seen = of(statement);
@@ -409,6 +428,17 @@ class SuggestionTests {
             assertThat(of(statement)).hasSize(Math.min(500, left));
         }
         assertThat(draft(statement)).isEqualTo("xword ".repeat(1_200).strip() + "\n");
+    }
+
+    @Test
+    void whyTheyAreRejectedIsToldEachTime() {
+        var statement = suggested();
+        var ids = ids(statement);
+        as(drafter, () -> suggestions.reject(statement, ids.subList(0, 1), "Said in article 5."));
+        as(drafter, () -> suggestions.reject(statement, ids.subList(1, 2), "We need this."));
+        await().untilAsserted(() -> assertThat(as(ann, () -> notices.latest()))
+                .extracting(NoticeSummary::note)
+                .contains("Said in article 5.", "We need this."));
     }
 
     @RepeatedTest(3)

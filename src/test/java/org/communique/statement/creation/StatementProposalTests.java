@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
+import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -23,6 +32,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
 import org.communique.statement.lifecycle.QuotaExceeded.TooManyProposed;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.storage.WriteFaults;
 import org.communique.text.document.RichText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +63,21 @@ class StatementProposalTests {
 
     @Autowired
     NoticeService notices;
+
+    @Autowired
+    CollaborationService collaboration;
+
+    @Autowired
+    List<Reconciler> reconcilers;
+
+    @Autowired
+    ReconcileQueue queue;
+
+    @Autowired
+    WriteFaults faults;
+
+    @Autowired
+    MovableClock clock;
 
     private final String title = "A proposal " + MemberId.random().value();
     private Member coordinator;
@@ -174,5 +199,41 @@ class StatementProposalTests {
         var command = new ProposeStatement(title, longest, "A reason", RichText.EMPTY);
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> as(proposer, () -> proposals.propose(command, StatementId.random())));
+    }
+
+    @Test
+    void isWrittenInNoMoreAtWhicheverWriteTheServerIsKilledWhileItIsDeclined() {
+        faults.atEachWrite(kill -> {
+            people();
+            var statement = propose();
+            kill.accept(() -> as(coordinator, () -> proposals.decline(statement, "Not now")));
+            if (now(statement).phase() == Phase.ABANDONED) {
+                clock.move(Duration.ofMinutes(5));
+                reconcilers.forEach(reconciler -> queue.work(reconciler));
+                clock.reset();
+                assertThat(collaboration.isFrozen(new DraftId(statement.value())))
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void aMemberWhoProposesManyAtOnceProposesNoMoreThanThat() throws Exception {
+        try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 40)
+                    .mapToObj(_ -> windows.submit(this::propose))
+                    .toList();
+            long proposed = all.stream()
+                    .filter(each -> {
+                        try {
+                            each.get();
+                            return true;
+                        } catch (Exception refused) {
+                            return false;
+                        }
+                    })
+                    .count();
+            assertThat(proposed).isLessThanOrEqualTo(5 + 4);
+        }
     }
 }

@@ -17,8 +17,8 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.job.ReconcileQueue;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -56,7 +56,7 @@ class SubmissionReconcilerTests {
     CollaborationService drafts;
 
     @Autowired
-    ReconcileQueue queue;
+    StatementReconcileQueue queue;
 
     @Autowired
     MongoOperations mongo;
