@@ -41,19 +41,25 @@ export function rangeOf(shared: SharedText, { first, last }: Anchor): Range | nu
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
-function letterAt({ fragment, mapping }: SharedText, position: number): Letter | null {
+function letterAt(shared: SharedText, position: number): Letter | null {
+  const after = textAt(shared, position + 1);
+  return after && after.index > 0 ? idAt(after.text, after.index - 1) : null;
+}
+
+/** The text that a position is in, or at the end of; null if there is none. */
+export function textAt({ fragment, mapping }: Pick<SharedText, 'fragment' | 'mapping'>, position: number): { text: Y.XmlText; index: number } | null {
   let parent: Y.AbstractType<any> = fragment;
   let rest = position;
   for (;;) {
     const child = childrenOf(parent).find((type) => {
       const size = sizeOf(type, mapping);
       if (size === null) throw new Error('a shared type that is not rendered');
-      if (rest < size) return true;
+      if (rest < size || (rest === size && type instanceof Y.XmlText)) return true;
       rest -= size;
       return false;
     });
     if (!child) return null;
-    if (child instanceof Y.XmlText) return idAt(child, rest);
+    if (child instanceof Y.XmlText) return { text: child, index: rest };
     if (rest-- === 0) return null;
     parent = child;
   }

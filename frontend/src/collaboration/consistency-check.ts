@@ -1,9 +1,10 @@
 import { Slice, type Node as DocumentNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { Plugin, PluginKey, type EditorState, type Transaction as EditorTransaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey, yUndoPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
 import { XmlElement, type UndoManager, type Transaction, type YEvent, type XmlFragment } from 'yjs';
 import { changedTypes, joinOwnTexts, type NodeMapping, type SharedType } from './node-mapping';
+import { writeTyped } from './typed-text';
 import { textOfNodes, textOfShared } from './visible-text';
 
 type Events = YEvent<XmlFragment>[];
@@ -41,8 +42,16 @@ export class ConsistencyCheck {
     };
   }
 
-  readonly plugin = new Plugin({
+  /** With the transactions since the last document that was equal to the shared one. */
+  readonly plugin: Plugin<EditorTransaction[]> = new Plugin<EditorTransaction[]>({
     key: new PluginKey('consistencyCheck'),
+    state: {
+      init: () => [],
+      apply: (tr, before) => {
+        if (!tr.docChanged) return before;
+        return tr.before === this.verified ? [tr] : [...before, tr];
+      },
+    },
     filterTransaction: ({ docChanged }) => !(this.stopped && docChanged),
     view: () => ({
       // Runs before y-tiptap's plugin, which writes.
@@ -116,6 +125,8 @@ export class ConsistencyCheck {
     if (this.stopped || this.rendering || doc === this.verified) return;
     try {
       if (this.before !== this.verified) this.verify(this.before);
+      const transactions = this.plugin.getState(this.view.state) ?? [];
+      if (transactions[0]?.before === this.verified) writeTyped(transactions, this.binding, this.mapping);
       write();
       this.verify(doc);
     } catch (failure) {
