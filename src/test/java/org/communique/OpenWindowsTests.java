@@ -440,9 +440,13 @@ class OpenWindowsTests {
         var publication = screens.signedIn(coordinator);
         publication.open(id, "publication");
         publication.shows("The sign-on call was open to organisations");
+        var submission = publication.in("vaadin-details").with("Submission to a United Nations body");
+        submission.click();
         assertThat(as(coordinator, () -> publishing.publish(new PublishStatement(id, call.hash()))))
                 .isInstanceOf(Published.class);
         windows.followAllWithoutLoading("published");
+        publication.shows("Open the public page");
+        submission.in("vaadin-integer-field").counts(1);
         var board = windows.of(coordinator);
         board.shows("The target of 3 was missed by 2 signatures.");
         board.link("Publish").counts(0);

@@ -126,7 +126,8 @@ final class ScreenTour {
 
     private void atTheBoard(ScreenVisitor lucia) {
         var page = lucia.page();
-        lucia.visit(screen(IN_SIGN_ON, "sign-on")).with("reminders", lucia.button("Send reminders"));
+        lucia.visit(screen(IN_SIGN_ON, "sign-on"))
+                .with("reminders", page.getByText("Send reminders").first());
         lucia.with("more actions", lucia.menu("More"));
         for (var action : List.of("Invite more", "Extend the deadline", "Change the text", "Close the call")) {
             lucia.menu("More").click();

@@ -263,7 +263,7 @@ class SignOnViewTests {
     void remindsThoseWhoAreTickedWithOwnWordsAndKeepsThem() {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());
-        coordinator.button("Send reminders").click();
+        coordinator.button("Send reminders to 4 organisations").click();
         coordinator.dialog().field("Your own words").fill("We count on you.");
         coordinator.dialog().in("vaadin-button").with("Remind ").click();
         coordinator.dialog().counts(0);

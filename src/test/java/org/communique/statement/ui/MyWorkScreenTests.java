@@ -56,7 +56,7 @@ class MyWorkScreenTests {
 
         reviews.submit(of, "Text about article 7 and more.\n");
         bell.shows(String.valueOf(unread + 1));
-        list.in("notices").shows("A review waits for you", "New");
+        list.in("notices").shows("waits for your review", "New");
         assertThat(list.isAsOpened()).isTrue();
 
         runAs(reviewer, notices::markAllRead);
