@@ -101,6 +101,20 @@ describe('the list of names', () => {
     expect(press('Enter')).toBe(true);
   });
 
+  it('offers names for what was typed before its program came, and once although it was moved', () => {
+    document.body.innerHTML = '<div><textarea>@an</textarea></div>';
+    area = document.querySelector('textarea')!;
+    area.focus();
+    area.setSelectionRange(3, 3);
+    element = document.createElement('communique-mentions') as CommuniqueMentions;
+    element.members = [{ id: '1', name: 'Ana Lima' }];
+    document.body.append(element);
+    document.body.append(element);
+    expect(options()).toEqual(['Ana Lima']);
+    press('Enter');
+    expect(area.value).toBe('@Ana Lima ');
+  });
+
   it('leaves what was typed after Escape, until another @', () => {
     element.members = [{ id: '1', name: 'Ana Lima' }];
     type('@an');

@@ -26,6 +26,9 @@ export class CommuniqueMentions extends HTMLElement {
   private readonly replaced = () => (this.typed ? this.place() : undefined);
 
   connectedCallback(): void {
+    for (const event of ['scroll', 'resize']) window.addEventListener(event, this.replaced, true);
+    // It was moved on the page with its field.
+    if (this.field) return;
     for (const name of ['mentioned', 'members']) upgradeProperty(this, name);
     this.field = this.previousElementSibling as HTMLElement | null;
     this.append(this.popup);
@@ -39,8 +42,8 @@ export class CommuniqueMentions extends HTMLElement {
     this.field?.addEventListener('input', () => this.follow());
     this.field?.addEventListener('keydown', (event) => this.keys(event), true);
     this.field?.addEventListener('focusout', () => this.hide());
-    for (const event of ['scroll', 'resize']) window.addEventListener(event, this.replaced, true);
-    if (this.field?.contains(document.activeElement)) this.begin();
+    // On a slow line people type before this program has come.
+    if (this.field?.contains(document.activeElement)) this.follow();
   }
 
   disconnectedCallback(): void {

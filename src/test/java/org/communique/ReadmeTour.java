@@ -153,7 +153,8 @@ final class ReadmeTour {
                 .filter(having("Assign"))
                 .click();
         assertThat(thread.locator(".assignment")).isVisible();
-        wanjiru.link(step.use("My work")).first().click();
+        step.use("My work");
+        wanjiru.open("/");
         assertThat(wanjiru.page().getByText("Comment assigned to you").first()).isVisible();
     }
 
