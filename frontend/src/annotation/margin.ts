@@ -98,7 +98,8 @@ export class Margin {
     const words = this.markedWords();
     const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
     // What is read after a change makes the browser lay out the page again.
-    const origin = Math.max(...columns.map((column) => column.getBoundingClientRect().top));
+    const filled = columns.filter((column) => column.querySelector('[data-annotation] > *'));
+    const origin = Math.max(...filled.map((column) => column.getBoundingClientRect().top));
     this.place(columns.map((column) => this.measure(column, words, origin)), origin);
     this.long = performance.now() - begun > LONG_MS;
     this.listener.cardsChanged(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);

@@ -49,9 +49,14 @@ export function presenceIn(state: unknown): Presence {
   return presence;
 }
 
-/** The awareness that y-tiptap reads, with only values that it can handle. */
-export function checkedAwareness(awareness: Awareness) {
-  const states = () => new Map([...awareness.getStates()].map(([client, state]) => [client, presenceIn(state)]));
+/**
+ * The awareness that y-tiptap reads, with only values that it can handle.
+ *
+ * @param draft of those who write in the draft, while the person writes in their copy of it
+ */
+export function checkedAwareness(awareness: Awareness, draft: Awareness | null = null) {
+  const all = draft ? [draft, awareness] : [awareness];
+  const states = () => new Map(all.flatMap((each) => [...each.getStates()]).map(([client, state]) => [client, presenceIn(state)]));
   return {
     get states() {
       return states();
@@ -59,7 +64,7 @@ export function checkedAwareness(awareness: Awareness) {
     getStates: states,
     getLocalState: () => presenceIn(awareness.getLocalState()),
     setLocalStateField: awareness.setLocalStateField.bind(awareness),
-    on: awareness.on.bind(awareness),
-    off: awareness.off.bind(awareness),
+    on: (...heard: Parameters<Awareness['on']>) => all.forEach((each) => each.on(...heard)),
+    off: (...heard: Parameters<Awareness['off']>) => all.forEach((each) => each.off(...heard)),
   };
 }

@@ -14,10 +14,12 @@ const FaultTolerantCarets = CollaborationCaret.extend({
   },
 });
 
-/** The carets and selections of other people, with their names. */
-export function remoteCarets({ awareness }: Pick<HocuspocusProvider, 'awareness'>, user: { name: string; color: string }) {
+type Provider = Pick<HocuspocusProvider, 'awareness'>;
+
+/** The carets and selections of other people, with their names; of those who write in the draft also in a copy of it. */
+export function remoteCarets({ awareness }: Provider, user: { name: string; color: string }, draft: Provider | null = null) {
   return FaultTolerantCarets.configure({
-    provider: { awareness: checkedAwareness(awareness!) },
+    provider: { awareness: checkedAwareness(awareness!, draft?.awareness) },
     user,
     render: (person: User) => {
       const { name = '', color } = person;

@@ -13,7 +13,7 @@ import { whenIdle } from '../shared/scheduling';
 import { translator } from '../shared/texts';
 import { ConfiguredElement } from './configured-element';
 import { DraftAnnotations } from './draft-annotations';
-import { Layout, type LayoutContext } from './layout';
+import { Layout, type LayoutContext, type Opened } from './layout';
 import { type EditorSettings, socketAddress } from './settings';
 import styles from './styles';
 import { createTextEditor } from './text-editor';
@@ -38,7 +38,8 @@ export class CommuniqueEditor extends ConfiguredElement {
   private scheduled = false;
   /** The copy that is open, or empty for the draft. */
   private text = '';
-  private caret: { at: number; focused: boolean } | null = null;
+  /** What is to be as it was once the other text is there. */
+  private left: { at: number; focused: HTMLElement | null; opened: Opened } | null = null;
   private readonly linksWanted = whenIdle(() => this.askForLinks(), LINKS_MS);
   private readonly addressed = () => this.findAddressed();
   private readonly warnBeforeLeaving = (event: BeforeUnloadEvent) => {
@@ -115,15 +116,16 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.offlineCopy = this.createOfflineCopy(session, layout);
     this.draftAnnotations = new DraftAnnotations(this, layout, (type, detail) => this.emit(type, detail));
     this.changeDisplay = this.createChangeDisplay(layout);
+    if (copy !== '') this.followDraft({ ...options, document: draft });
     this.editor = this.createEditor(session, layout);
     if (this.editor) {
       layout.attach(this.editor);
       this.draftAnnotations.attach(this.editor);
       this.changeDisplay.attach(this.editor);
+      if (this.draftSession) this.changeDisplay.followText(this.draftSession.doc);
     }
     this.draftAnnotations.show(this.settings);
     this.showSuggestions();
-    if (copy !== '') this.followDraft({ ...options, document: draft });
     session.provider.on('awarenessChange', () => this.showPeople());
     this.showPeople();
     this.applyState();
@@ -135,7 +137,6 @@ export class CommuniqueEditor extends ConfiguredElement {
     draft.provider.setAwarenessField('cursor', null);
     draft.provider.on('awarenessChange', () => this.showPeople());
     this.draftSession = draft;
-    if (this.editor) this.changeDisplay?.followText(draft.doc);
   }
 
   /** Between the draft and the copy. What the person wrote is stored before. */
@@ -143,20 +144,29 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (this.text === this.settings.copy || !this.session) return;
     if (this.state.pending > 0 && this.state.connected && this.state.refused === null) return;
     if (this.state.refused !== null && this.session.unsaved.length > 0) return;
-    const { editor } = this;
-    const caret = editor && { at: editor.state.selection.head, focused: editor.isFocused };
+    const { editor, layout } = this;
+    const focused = document.activeElement instanceof HTMLElement && this.contains(document.activeElement) ? document.activeElement : null;
+    const left = editor && layout && { at: editor.state.selection.head, focused, opened: layout.opened };
     this.reload();
-    this.caret = caret;
+    this.left = left;
   }
 
-  private returnCaret(): void {
-    const { caret, editor } = this;
-    this.caret = null;
-    if (!caret || !editor) return;
-    const { doc } = editor.state;
-    editor.commands.setTextSelection(Math.min(caret.at, doc.content.size));
+  private async returnToPlace(): Promise<void> {
+    const { left, editor, layout } = this;
+    this.left = null;
+    if (!left || !editor || !layout) return;
+    await layout.reopen(left.opened);
+    if (editor.isDestroyed) return;
+    editor.commands.setTextSelection(Math.min(left.at, editor.state.doc.content.size));
     editor.commands.scrollIntoView();
-    if (caret.focused) editor.commands.focus();
+    if (left.focused?.isConnected === false) this.focusAgain(left.focused);
+  }
+
+  /** The tool that was pressed, or the text. */
+  private focusAgain({ dataset }: HTMLElement): void {
+    const tool = dataset.tool && this.querySelector<HTMLElement>(`[data-tool="${dataset.tool}"]`);
+    if (tool) tool.focus();
+    else this.editor?.commands.focus();
   }
 
   private shortcut(event: KeyboardEvent): void {
@@ -212,8 +222,10 @@ export class CommuniqueEditor extends ConfiguredElement {
   /** Far apart, as each asks the server to read the whole text. */
   private askForLinks(): void {
     if (!this.isConnected || !this.state.loaded) return;
-    if (this.state.pending > 0) this.linksWanted.schedule();
-    else this.emit('links-wanted', {});
+    if (this.state.pending > 0) return this.linksWanted.schedule();
+    // What others wrote is drawn without them, and the server sends only others than before.
+    this.showLinks();
+    this.emit('links-wanted', {});
   }
 
   private createOfflineCopy(session: Session, layout: Layout): OfflineCopy {
@@ -249,7 +261,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   /** If the editor cannot be created, the text stays as it is. */
   private createEditor(session: Session, layout: Layout): Editor | null {
     try {
-      return createTextEditor(session, layout, this.settings, () => this.textChanged());
+      return createTextEditor(session, this.draftSession, layout, this.settings, () => this.textChanged());
     } catch (failure) {
       console.error('The editor could not be created.', failure);
       session.stop();
@@ -285,7 +297,8 @@ export class CommuniqueEditor extends ConfiguredElement {
     }
     if (loads) {
       this.showSuggestions();
-      this.returnCaret();
+      this.showLinks();
+      void this.returnToPlace();
     }
     if (this.text !== this.settings.copy) this.changeText();
   }

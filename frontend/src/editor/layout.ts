@@ -9,7 +9,7 @@ import { AuthorLegend } from '../history/author-legend';
 import type { DraftApi } from '../history/draft-api';
 import { RestoredNotice } from '../history/restored-notice';
 import { PastedNotice } from '../paste/pasted-notice';
-import { matchesIn } from '../search/search';
+import { matchesIn, type Query, searchFor, searchOf } from '../search/search';
 import { make } from '../shared/dom';
 import { type PanelName, Panels } from '../shared/panels';
 import { oncePerFrame, whenIdle } from '../shared/scheduling';
@@ -48,6 +48,12 @@ export interface LayoutContext {
   comment(): void;
   /** The server's part of the page next to the text. */
   margin(): HTMLElement | null;
+}
+
+/** What a person has opened over the text. */
+export interface Opened {
+  query: Query | null;
+  authors: boolean;
 }
 
 /** Everything around the text, and the element for the text. */
@@ -215,6 +221,18 @@ export class Layout {
     if (!first) return;
     this.editor!.commands.setTextSelection(first);
     this.openPanel('find');
+  }
+
+  get opened(): Opened {
+    const query = this.editor && searchOf(this.editor.state).query;
+    return { query: query?.text ? query : null, authors: this.legend.shown };
+  }
+
+  async reopen({ query, authors }: Opened): Promise<void> {
+    if (authors) this.legend.toggle();
+    if (!query || !this.editor) return;
+    searchFor(query)(this.editor.state, this.editor.view.dispatch);
+    await this.panels.show('find');
   }
 
   askAboutDeletion(confirm: () => void, decline: () => void): void {

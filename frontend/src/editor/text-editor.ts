@@ -26,9 +26,10 @@ type Writer = Pick<EditorSettings, 'userName' | 'userColor' | 'member'>;
 /**
  * The editor of a session's document in the layout's place for the text. Nothing can be typed before it is made editable.
  *
+ * @param draft of which the session's document is a copy, if it is one
  * @param textChanged called after each change of the text, whoever made it
  */
-export function createTextEditor(session: Session, layout: Layout, writer: Writer, textChanged: () => void): Editor {
+export function createTextEditor(session: Session, draft: Session | null, layout: Layout, writer: Writer, textChanged: () => void): Editor {
   const { userName, userColor, member } = writer;
   const user = { name: userName, color: colourOf(userName, userColor), ...(member && { memberId: member }) };
   const { translate } = layout;
@@ -40,7 +41,7 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       ...schemaExtensions,
       footnoteExtension(layout.notes),
       StatementCollaboration.configure({ document: session.doc, field: 'default', failed: () => session.stop() }),
-      remoteCarets(session.provider, user),
+      remoteCarets(session.provider, user, draft?.provider),
       Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
       Gapcursor,
       Selection,

@@ -22,7 +22,9 @@ export class FindPanel implements Panel {
   ) {
     this.text = this.field('editor.find.text');
     this.replacement = this.field('editor.find.replacement');
-    this.options = { matchCase: make('input', { type: 'checkbox' }), wholeWord: make('input', { type: 'checkbox' }) };
+    const { text, matchCase, wholeWord } = searchOf(editor.state).query;
+    this.text.value = text;
+    this.options = { matchCase: make('input', { type: 'checkbox', checked: matchCase }), wholeWord: make('input', { type: 'checkbox', checked: wholeWord }) };
     const option = (name: 'matchCase' | 'wholeWord') =>
       make('label', { class: 'option' }, this.options[name], translate(`editor.find.${name}`));
     this.replacing = make(

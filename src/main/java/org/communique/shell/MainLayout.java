@@ -94,6 +94,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         UnsavedChanges.askWhenUnloaded(this);
+        KeptFocus.in(getElement(), main);
         WebStorage.getItem(event.getUI(), WebStorage.Storage.LOCAL_STORAGE, FOLDING, kept -> {
             if (FOLDED.equals(kept)) {
                 setDrawerOpened(false);

@@ -25,18 +25,25 @@ import org.communique.crdt.Struct;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.text.document.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a fork has other than its draft, element by element, as both know their elements by the same ids. What follows each other without
- * anything between that stays is one change, be it words, passages or both: so to split a passage is one, and to join two.
+ * anything between that stays is one change, be it words, passages or both: so to split a passage is one, and to join two. So is what is
+ * changed within one word, which any part of it alone would spoil.
  */
 final class ForkComparison {
+
+    private static final int LONGEST_WORD = 60;
 
     private final YDoc draft;
     private final List<ForkChange> changes = new ArrayList<>();
     private final ForkPart root;
     private @Nullable ForkChange open;
+    /** Letters since the open change, which stay. */
+    private final StringBuilder between = new StringBuilder();
+
     private int place;
 
     /** @param fork with all that is in the draft */
@@ -54,12 +61,44 @@ final class ForkComparison {
         ForkEntry.enter(draft, root, chosen);
     }
 
-    private ForkChange change(ElementId first) {
+    /** @param words that are changed */
+    private ForkChange change(ElementId first, CharSequence words) {
+        if (open != null && !between.isEmpty()) {
+            if (isLetter(words, 0) && (endsInLetter(open.before) || endsInLetter(open.after))) {
+                var letters = between.toString();
+                ForkWords.append(open.before, letters);
+                ForkWords.append(open.after, letters);
+                open.digest.add("keep", letters);
+                between.setLength(0);
+            } else {
+                close();
+            }
+        }
         if (open == null) {
             open = new ForkChange(first, place);
             changes.add(open);
         }
         return open;
+    }
+
+    private void close() {
+        open = null;
+        between.setLength(0);
+    }
+
+    private static boolean isOneWord(String letters) {
+        return letters.length() <= LONGEST_WORD
+                && Words.isWord(letters)
+                && Words.split(letters).size() == 1
+                && letters.codePoints().noneMatch(Character::isIdeographic);
+    }
+
+    private static boolean endsInLetter(CharSequence words) {
+        return isLetter(words, words.length() - 1);
+    }
+
+    private static boolean isLetter(CharSequence words, int at) {
+        return at >= 0 && at < words.length() && Character.isLetterOrDigit(words.charAt(at));
     }
 
     private int number() {
@@ -70,6 +109,9 @@ final class ForkComparison {
         var part = new ForkPart(inDraft);
         compareAttributes(part, inDraft, inFork);
         new Walk(part, inFork).walk();
+        if (!between.isEmpty()) {
+            close();
+        }
         return part;
     }
 
@@ -85,14 +127,14 @@ final class ForkComparison {
             return;
         }
         var id = Objects.requireNonNull(inDraft.item).id();
-        open = null;
-        var change = change(id);
+        close();
+        var change = change(id, "");
         change.pieces.add(new Piece(PieceKind.FORMAT_BLOCK, id, id, ""));
         change.digest.add("attributes", style);
         part.changeAttributes(style, number());
         ForkWords.append(change.before, ForkWords.of(inDraft));
         ForkWords.append(change.after, ForkWords.of(inDraft));
-        open = null;
+        close();
     }
 
     /** Goes through the elements of one type in the order that both have them in. */
@@ -184,7 +226,7 @@ final class ForkComparison {
                         throw new NoForkException("it has something other under an id of the draft");
                     }
                     if (type.branch.kind() == SharedTypeKind.XML_ELEMENT) {
-                        open = null;
+                        close();
                     }
                     place++;
                     part.runs.add(new Kept(1, Map.of(), ForkPart.NONE, part(type.branch, same.branch)));
@@ -196,10 +238,12 @@ final class ForkComparison {
         private void keepWords(Item before, long at, long length) {
             var style = difference(styleBefore, styleNow);
             var words = text(before, at, length);
-            if (style.isEmpty()) {
-                open = null;
+            if (style.isEmpty() && open != null && isOneWord(between + words)) {
+                between.append(words);
+            } else if (style.isEmpty()) {
+                close();
             } else {
-                var change = change(new ElementId(before.client, at));
+                var change = change(new ElementId(before.client, at), words);
                 change.pieces.add(new Piece(
                         PieceKind.FORMAT_WORDS,
                         new ElementId(before.client, at),
@@ -210,7 +254,7 @@ final class ForkComparison {
                 change.digest.add("format" + new TreeMap<>(style), words);
             }
             place += (int) length;
-            part.runs.add(new Kept(length, style, number(), null));
+            part.runs.add(new Kept(length, style, style.isEmpty() ? ForkPart.NONE : number(), null));
         }
 
         private void delete(Item before, long at, long length) {
@@ -219,8 +263,8 @@ final class ForkComparison {
                 return;
             }
             var first = new ElementId(before.client, at);
-            var change = change(first);
             if (before.content instanceof ContentType type) {
+                var change = change(first, "");
                 boolean block = ForkWords.isBlock(type.branch);
                 ForkWords.append(change.before, ForkWords.of(type.branch));
                 change.digest.add("delete", type.branch);
@@ -228,6 +272,7 @@ final class ForkComparison {
                 part.runs.add(new Deleted(1, type.branch, number()));
             } else {
                 var words = text(before, at, length);
+                var change = change(first, words);
                 ForkWords.append(change.before, words);
                 change.digest.add("delete", words);
                 addDeleted(change, first, new ElementId(before.client, at + length - 1));
@@ -260,7 +305,11 @@ final class ForkComparison {
                 return;
             }
             var first = new ElementId(item.client, item.clock + offset);
-            var change = change(first);
+            var change = change(
+                    first,
+                    item.content instanceof ContentString letters
+                            ? letters.text().subSequence(offset, letters.text().length())
+                            : "");
             change.addOwn(
                     new Elements(item.client, item.clock + offset, item.length - offset),
                     part.branch.item == null ? null : part.branch.item.id());

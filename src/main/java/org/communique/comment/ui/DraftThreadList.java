@@ -60,7 +60,7 @@ class DraftThreadList extends Section {
         var empty = new CommentForm(target, () -> {
             form.removeAll();
             arranged();
-            changed.run();
+            arrangement.goToNew(changed);
         });
         form.add(empty);
         return empty;

@@ -3,6 +3,7 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
@@ -101,6 +102,17 @@ class ThreadArrangement {
                 .filter(each -> each.place() == null)
                 .filter(this::isShown)
                 .count();
+    }
+
+    /** Leads to the thread that the member has begun, once it is shown; to none if they did not. */
+    void goToNew(Runnable show) {
+        var known = Set.copyOf(threads.keySet());
+        show.run();
+        threads.values().stream()
+                .map(PlacedComment::comment)
+                .filter(comment -> member.equals(comment.by()) && !known.contains(comment.id()))
+                .findFirst()
+                .ifPresent(comment -> goTo(comment.id()));
     }
 
     /** Brings a thread into view, also one that is resolved or further down than what is shown. */

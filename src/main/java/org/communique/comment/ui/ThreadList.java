@@ -73,7 +73,7 @@ class ThreadList extends Section {
     private CommentForm empty() {
         var empty = new CommentForm(target, () -> {
             form.removeAll();
-            changed.run();
+            arrangement.goToNew(changed);
         });
         form.add(empty);
         return empty;

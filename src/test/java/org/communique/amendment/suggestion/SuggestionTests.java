@@ -10,6 +10,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -158,6 +159,62 @@ class SuggestionTests {
                 .containsExactly(all.get(1).id());
         assertThat(collaboration.contributors(new DraftId(statement.value())))
                 .contains(ann.id().value());
+    }
+
+    @Test
+    void whatIsChangedWithinOneWordIsOneAndWordsNextToEachOtherAreNot() {
+        var statement = statement("They recieve no domestic remedy.\n", List.of(ann));
+        write(statement, ann, text -> {
+            text(text, 0).insert(0, "Today ");
+            text(text, 0).delete(14, 1);
+            text(text, 0).insert(15, "i");
+            text(text, 0).insert(22, "fair ");
+        });
+
+        var all = of(statement);
+        assertThat(all).extracting(DraftSuggestion::before).containsExactly("", "ie", "");
+        assertThat(all).extracting(DraftSuggestion::after).containsExactly("Today ", "ei", "fair ");
+        accept(statement, all.subList(1, 2));
+        assertThat(draft(statement)).isEqualTo("They receive no domestic remedy.\n");
+        assertThat(of(statement)).hasSize(2);
+    }
+
+    @Test
+    void anyOneOfThemSpoilsNoWord() {
+        var random = new Random(RandomSeed.of(SuggestionTests.class));
+        for (int round = 0; round < LongRun.either(300, 10_000); round++) {
+            var draft = new YDoc(1);
+            draft.applyUpdate(DraftCodec.update(CanonicalText.read("alpha beta, gamma\n\ndelta (epsilon) zeta\n")));
+            var fork = new YDoc(2);
+            fork.applyUpdate(draft.encodeStateAsUpdate());
+            for (int edit = 0; edit < 6; edit++) {
+                var text = text(DraftCodec.fragment(fork), random.nextInt(2));
+                var letters = text.toString();
+                int at = random.nextInt(letters.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.insert(at, random.nextBoolean() ? "o" : "la");
+                    case 1 -> text.insert(at, at == 0 || letters.charAt(at - 1) == ' ' ? "new " : "a");
+                    default -> {
+                        if (Character.isLetter(letters.charAt(at))) {
+                            text.delete(at, 1);
+                        }
+                    }
+                }
+            }
+            var known = words(draft);
+            known.addAll(words(fork));
+            int changes = new ForkComparison(draft, fork).changes().size();
+            for (int i = 0; i < changes; i++) {
+                var accepting = new YDoc(3);
+                accepting.applyUpdate(draft.encodeStateAsUpdate());
+                new ForkComparison(accepting, fork).enter(Set.of(i));
+                assertThat(known).containsAll(words(accepting));
+            }
+        }
+    }
+
+    private static Set<String> words(YDoc document) {
+        return new HashSet<>(List.of(CanonicalText.of(DraftCodec.read(document)).split("[^a-z]+")));
     }
 
     @Test

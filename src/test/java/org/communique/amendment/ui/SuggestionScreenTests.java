@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -11,12 +13,17 @@ import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.WriteDraftComment;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,19 +45,15 @@ class SuggestionScreenTests {
     @Autowired
     DraftService drafts;
 
+    @Autowired
+    DraftCommentService comments;
+
     @Test
     void areSeenByOthersAtOnceAndAcceptedOrRejected() {
         var organisation = coalition.organisation("Suggesting House");
         var drafting = coalition.member(organisation, Role.DRAFTER);
         var reviewing = coalition.member(organisation, Role.REVIEWER);
-        var statement = as(
-                coalition.member(organisation, Role.COORDINATOR),
-                () -> creation.open(new CreateStatement(
-                        "On article 24",
-                        "en",
-                        "joint-statement",
-                        CanonicalText.read("Courts decide within two weeks.\n\nThey give reasons.\n"),
-                        List.of(Grant.to(reviewing.id(), Right.REVIEW), Grant.to(drafting.id(), Right.EDIT)))));
+        var statement = statement("Courts decide within two weeks.\n\nThey give reasons.\n", reviewing, drafting);
         var drafter = browsers.signedIn(drafting);
         drafter.open(statement, "draft");
         var reviewer = browsers.signedIn(reviewing);
@@ -71,7 +74,7 @@ class SuggestionScreenTests {
         text(drafter).locator("p").last().click();
         drafter.page().keyboard().press("End");
         drafter.page().keyboard().type(" In public.");
-        assertThat(text(reviewer).locator("p").last()).hasText("They give reasons. In public.");
+        assertThat(text(reviewer).locator("p").last()).containsText("They give reasons. In public.");
         assertThat(text(reviewer).locator(".amend-inserted")).hasText("48 hours");
         card(drafter).getByRole(AriaRole.BUTTON, named("Comment")).click();
         card(drafter).getByRole(AriaRole.TEXTBOX).fill("Why so short?");
@@ -100,11 +103,142 @@ class SuggestionScreenTests {
                 .getByRole(AriaRole.BUTTON, named("Reject"))
                 .click();
         assertThat(card(drafter)).isHidden();
-        assertThat(text(reviewer).locator("p").last()).hasText("They give reasons. In public.");
+        assertThat(text(reviewer).locator("p").last()).containsText("They give reasons. In public.");
         assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
                 .isVisible();
         assertThat(CanonicalText.of(as(drafting, () -> drafts.read(statement))))
                 .isEqualTo("Courts decide within 48 hours.\n\nThey give reasons. In public.\n");
+    }
+
+    @Test
+    void areOfExactlyTheWordsThatWereTypedWhateverLettersStandThere() {
+        var organisation = coalition.organisation("Typing House");
+        var drafting = coalition.member(organisation, Role.DRAFTER);
+        var reviewing = coalition.member(organisation, Role.REVIEWER);
+        var statement = statement(
+                "assistance under article 24.\n\nStates protect all.\n\nGood food for all.\n", reviewing, drafting);
+        var drafter = browsers.signedIn(drafting);
+        drafter.open(statement, "draft");
+        text(drafter).locator("p").nth(1).click();
+        var reviewer = browsers.signedIn(reviewing);
+        reviewer.open(statement, "draft");
+        var links = text(reviewer).locator("[data-leads-to]");
+        var carets = text(reviewer).locator(".caret");
+        assertThat(links).hasText("article 24");
+        assertThat(carets).hasCount(1);
+        text(reviewer).click();
+        var keyboard = reviewer.page().keyboard();
+        reviewer.page().locator("[data-tool=find]").click();
+        reviewer.page().locator(".pane.find input[type=text]").first().fill("all");
+        assertThat(text(reviewer).locator(".match")).hasCount(2);
+
+        keyboard.press("Control+Alt+x");
+        assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
+                .isVisible();
+        assertThat(links).hasText("article 24");
+        assertThat(carets).hasCount(1);
+        assertThat(text(reviewer).locator(".match")).hasCount(2);
+        typeBefore(reviewer, "assistance", "Perhaps ");
+        typeBefore(reviewer, "States", " Suggested words.");
+        reviewer.select(text(reviewer), "food");
+        keyboard.press("ArrowLeft");
+        compose(reviewer, "fo", "foo", "foot ");
+        assertThat(card(drafter).locator("ins")).hasText(new String[] {"Perhaps ", " Suggested words.", "foot "});
+        assertThat(text(drafter).locator(".change-suggested.inserted"))
+                .hasText(new String[] {"Perhaps ", " Suggested words.", "foot "});
+
+        keyboard.press("Control+Alt+x");
+        assertThat(reviewer.page().locator("communique-editor:not([data-suggesting])[data-loaded]"))
+                .isVisible();
+        assertThat(links).hasText("article 24");
+        assertThat(carets).hasCount(1);
+        card(drafter).nth(1).getByRole(AriaRole.BUTTON, named("Accept")).click();
+        assertThat(text(drafter).locator("p").nth(1)).hasText("Suggested words.States protect all.");
+        assertThat(card(drafter)).hasCount(2);
+        // The next one.
+        assertThat(card(drafter).nth(1)).isFocused();
+    }
+
+    @Test
+    void areDecidedWithThePointerAmongCommentsWhereverThereIsRoom() {
+        var organisation = coalition.organisation("Margin House");
+        var drafting = coalition.member(organisation, Role.DRAFTER);
+        var reviewing = coalition.member(organisation, Role.REVIEWER);
+        var statement = statement(
+                "Courts decide within two weeks.\n\nThey give reasons.\n\nStates protect all.\n", reviewing, drafting);
+        for (var words : List.of("Courts", "weeks", "They", "States")) {
+            as(
+                    drafting,
+                    () -> comments.write(
+                            new WriteDraftComment(statement, new Quotation("", words), null, "Which one?", null)));
+        }
+        var reviewer = browsers.signedIn(reviewing);
+        reviewer.open(statement, "draft");
+        text(reviewer).click();
+        reviewer.page().keyboard().press("Control+Alt+x");
+        assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
+                .isVisible();
+        typeBefore(reviewer, "decide", "soon ");
+        typeBefore(reviewer, "reasons", "good ");
+        var drafter = browsers.signedIn(drafting);
+        drafter.open(statement, "draft");
+        assertThat(card(drafter)).hasCount(2);
+        assertThat(text(drafter).locator("mark.annotated")).hasCount(4);
+
+        for (var direction : List.of("ltr", "rtl")) {
+            drafter.page().evaluate("direction => { document.documentElement.dir = direction; }", direction);
+            for (int width : new int[] {1440, 820, 360}) {
+                drafter.page().setViewportSize(width, 900);
+                drafter.settle();
+                if (!card(drafter).first().isVisible()) {
+                    drafter.page()
+                            .locator("communique-editor .sidebar-toggles .of-comment")
+                            .click();
+                }
+                var buttons = drafter.page()
+                        .locator(".margin [data-annotation] vaadin-button:visible")
+                        .all();
+                assertThat(buttons).hasSizeGreaterThan(14);
+                buttons.forEach(button ->
+                        button.click(new Locator.ClickOptions().setTrial(true).setTimeout(5_000)));
+            }
+        }
+        drafter.page().setViewportSize(1440, 900);
+        card(drafter).last().getByRole(AriaRole.BUTTON, named("Accept")).click();
+        assertThat(card(drafter)).hasCount(1);
+        assertThat(card(drafter)).isFocused();
+    }
+
+    private StatementId statement(String text, Member reviewing, Member drafting) {
+        return as(
+                coalition.member(coalition.organisation("Coordinating House"), Role.COORDINATOR),
+                () -> creation.open(new CreateStatement(
+                        "On article 24",
+                        "en",
+                        "joint-statement",
+                        CanonicalText.read(text),
+                        List.of(Grant.to(reviewing.id(), Right.REVIEW), Grant.to(drafting.id(), Right.EDIT)))));
+    }
+
+    private static void typeBefore(Person person, String words, String typed) {
+        person.select(text(person), words);
+        person.page().keyboard().press("ArrowLeft");
+        person.page().keyboard().type(typed, new Keyboard.TypeOptions().setDelay(20));
+    }
+
+    /** As a keyboard that puts words together. */
+    private static void compose(Person person, String... stages) {
+        var input = person.context().newCDPSession(person.page());
+        for (var stage : stages) {
+            var composed = new JsonObject();
+            composed.addProperty("text", stage);
+            composed.addProperty("selectionStart", stage.length());
+            composed.addProperty("selectionEnd", stage.length());
+            input.send("Input.imeSetComposition", composed);
+        }
+        var words = new JsonObject();
+        words.addProperty("text", stages[stages.length - 1]);
+        input.send("Input.insertText", words);
     }
 
     private static Locator text(Person person) {

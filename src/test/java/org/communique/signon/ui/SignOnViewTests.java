@@ -9,6 +9,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -356,6 +357,20 @@ class SignOnViewTests {
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 3 organisations have signed");
         assertThat(notes).isVisible();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void theFocusGoesToWhatWasSignedOnceTheButtonIsGone() {
+        var call = calls.openFor(association);
+        var signer = browsers.signedIn(representative);
+        signer.open(call.statement(), "sign-on");
+        signer.button("Sign").press("Enter");
+        signer.page()
+                .locator("vaadin-dialog")
+                .getByText("Sign", new Locator.GetByTextOptions().setExact(true))
+                .press("Enter");
+        assertThat(signer.button("Withdraw the signature")).isVisible();
+        assertThat(signer.page().locator("#sign h2")).isFocused();
     }
 
     @Test

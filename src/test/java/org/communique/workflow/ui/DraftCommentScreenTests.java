@@ -169,6 +169,7 @@ class DraftCommentScreenTests {
         reviewer.button("Add comment").click();
         assertThat(threads(reviewer)).containsText("Who decides?");
         isMarked(reviewer, "in good faith");
+        assertThat(threads(reviewer)).isFocused();
     }
 
     /** Also where there is little room, as on a phone; of several of the name the one who is meant. */
