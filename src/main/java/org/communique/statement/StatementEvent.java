@@ -29,7 +29,8 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
      *
      * @param from when it was the text
      */
-    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {
+    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at)
+            implements StatementEvent, StatementChange {
 
         @Override
         public boolean changesWork() {
