@@ -44,6 +44,8 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
     record StatementApproved(StatementId statement, VersionId version, TextHash hash, Instant at)
             implements StatementEvent {}
 
+    record SignOnEnded(StatementId statement, Instant at) implements StatementEvent {}
+
     record StatementPublished(StatementId statement, VersionId version, TextHash hash, String slug, Instant at)
             implements StatementEvent {}
 
