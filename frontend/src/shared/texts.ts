@@ -61,7 +61,7 @@ export const english = {
   'editor.status.offline': 'Offline. You can keep writing. Your changes are saved when the connection is back.',
   'editor.status.offlineKept': 'Offline. You can continue: your text is stored in this browser and saved when the connection is back.',
   'editor.status.readonly': 'You can read this draft but not change it.',
-  'editor.status.frozen': 'Submitted for review. The text cannot be changed now.',
+  'editor.status.frozen': 'Read-only',
   'editor.status.refused': 'Your last change was not saved.',
   'editor.refused.frozen': 'The draft was just submitted.',
   'editor.refused.read-only': 'You may read this draft but not change it.',

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.draft.AmendmentRoundChanged;
@@ -48,10 +49,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
-    record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at) implements RoundEvent {}
+    record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at)
+            implements RoundEvent, StatementChange {}
 
     /** It was closed, or its deadline changed. */
-    record RoundChanged(RoundId round) implements RoundEvent, AmendmentRoundChanged {}
+    record RoundChanged(RoundId round) implements RoundEvent, AmendmentRoundChanged, StatementChange {}
 
     /** A passage of the round's text was agreed, closed, or opened again. */
     record PassageStateSet(RoundId round) implements RoundEvent {}
@@ -64,7 +66,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
     /** It was accepted, rejected, withdrawn, taken over or reopened. */
     record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at)
-            implements OneAmendmentEvent {}
+            implements OneAmendmentEvent, StatementChange {}
 
     /**
      * A member said something about it.

@@ -2,6 +2,7 @@ package org.communique.amendment;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 
@@ -14,7 +15,7 @@ public sealed interface SuggestionEvent extends StatementRelatedEvent {
     }
 
     /** Someone wrote some, or some were settled: no one is notified, but open screens show it. */
-    record SuggestionsChanged(StatementId statement) implements SuggestionEvent {}
+    record SuggestionsChanged(StatementId statement) implements SuggestionEvent, StatementChange {}
 
     /** @param reason may be empty */
     record SuggestionsDecided(
@@ -25,5 +26,5 @@ public sealed interface SuggestionEvent extends StatementRelatedEvent {
             String reason,
             MemberId by,
             Instant at)
-            implements SuggestionEvent {}
+            implements SuggestionEvent, StatementChange {}
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.ConfidentialEvent;
+import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
@@ -36,7 +37,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             implements Announced {}
 
     record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline)
-            implements Announced {}
+            implements Announced, StatementChange {}
 
     /** A coordinator reminds organisations that have not answered. */
     record OrganisationsReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
@@ -53,7 +54,8 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             implements SignOnEvent {}
 
     /** Its signature is stored, and on record unless that failed and is made up for later. */
-    record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by) implements SignOnEvent {}
+    record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by)
+            implements SignOnEvent, StatementChange {}
 
     /**
      * A coordinator took down what an organisation said in another way than through its representatives here.
@@ -61,7 +63,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * @param withdrawn whether that is that it withdraws, whatever was recorded since
      */
     record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel, boolean withdrawn)
-            implements SignOnEvent {}
+            implements SignOnEvent, StatementChange {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}
 

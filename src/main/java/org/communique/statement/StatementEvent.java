@@ -29,7 +29,8 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
      *
      * @param from when it was the text
      */
-    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {
+    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at)
+            implements StatementEvent, StatementChange {
 
         @Override
         public boolean changesWork() {
@@ -42,6 +43,8 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
 
     record StatementApproved(StatementId statement, VersionId version, TextHash hash, Instant at)
             implements StatementEvent {}
+
+    record SignOnEnded(StatementId statement, Instant at) implements StatementEvent {}
 
     record StatementPublished(StatementId statement, VersionId version, TextHash hash, String slug, Instant at)
             implements StatementEvent {}

@@ -26,6 +26,7 @@ import org.communique.collab.DraftForks;
 import org.communique.collab.DraftForks.Fork;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
+import org.communique.collab.DraftWritten;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.log.LogCompactor;
 import org.communique.collab.log.Maintenance;
@@ -37,6 +38,7 @@ import org.communique.work.TooBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
@@ -54,6 +56,9 @@ public class RoomService {
     private static final int EDIT_ATTEMPTS = 5;
 
     private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
+
+    /** As often it is published that someone writes in a draft. */
+    private static final long WRITTEN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private static final Logger log = LoggerFactory.getLogger(RoomService.class);
 
@@ -78,6 +83,7 @@ public class RoomService {
     private final ObjectProvider<NodeRegistry> nodes;
     private final ObjectProvider<DraftRights> rights;
     private final ObjectProvider<DraftForks> forks;
+    private final ApplicationEventPublisher events;
 
     /** By their origin, those that were open; some may have been closed since. */
     private final Map<DraftId, Set<DraftId>> openForks = new ConcurrentHashMap<>();
@@ -94,6 +100,7 @@ public class RoomService {
             ObjectProvider<NodeRegistry> nodes,
             ObjectProvider<DraftRights> rights,
             ObjectProvider<DraftForks> forks,
+            ApplicationEventPublisher events,
             HeavyWorkExecutor work,
             CollabProperties properties,
             AcknowledgementTimer acknowledgements) {
@@ -105,6 +112,7 @@ public class RoomService {
         this.nodes = nodes;
         this.rights = rights;
         this.forks = forks;
+        this.events = events;
         this.properties = properties;
         this.acknowledgements = acknowledgements;
         this.adaptiveBatchDelay = new AdaptiveBatchDelay(properties.batchDelay());
@@ -156,6 +164,9 @@ public class RoomService {
         var sharedDocument = new SharedDocument(
                 draft, edits, clientOwnershipStore, properties.maxDraft().toBytes());
         return new Room(draft, sharedDocument, editPipeline, RoomLimits.of(properties), new Room.Scheduler() {
+
+            private long writtenFrom = System.nanoTime();
+
             @Override
             public void received() {
                 adaptiveBatchDelay.received();
@@ -167,6 +178,16 @@ public class RoomService {
                 if (pendingBatch.applied().stream()
                         .anyMatch(each -> !each.edit().isOfOrigin())) {
                     forks.ifAvailable(known -> known.written(draft));
+                    tellWritten();
+                }
+            }
+
+            /** The room is locked. */
+            private void tellWritten() {
+                long now = System.nanoTime();
+                if (now - writtenFrom >= 0) {
+                    writtenFrom = now + WRITTEN_NANOS;
+                    inBackground(() -> events.publishEvent(new DraftWritten(draft)));
                 }
             }
 

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.communique.coalition.directory.Account;
+import org.communique.coalition.directory.Mandate;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.settings.CoalitionChanged;
 import org.communique.statement.ConfidentialEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
@@ -16,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.mongodb.core.mapping.event.AfterSaveEvent;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +39,9 @@ public class StatementChangeNotifier {
 
     /** Stands for what members are notified of. */
     private static final StatementId NOTICES = new StatementId("notices");
+
+    /** Stands for members with their roles, organisations, mandates and the coalition's own name. */
+    private static final StatementId COALITION = new StatementId("coalition");
 
     /** Combines several events of one act. */
     private static final long TOGETHER_NANOS = MILLISECONDS.toNanos(150);
@@ -95,6 +103,11 @@ public class StatementChangeNotifier {
         return watch(NOTICES, watcher);
     }
 
+    /** Notifies of what changes who can do what: members with their roles, organisations, mandates, and the coalition's settings. */
+    public Runnable watchCoalition(Runnable watcher) {
+        return watch(COALITION, watcher);
+    }
+
     public void noticesChanged() {
         notifySoon(NOTICES, true);
     }
@@ -119,6 +132,20 @@ public class StatementChangeNotifier {
             // Each looks at what they may see, and nothing is sent to screens on which that is the same.
             notifySoon(ANY, true);
         }
+    }
+
+    @EventListener
+    void on(AfterSaveEvent<?> saved) {
+        if (saved.getSource() instanceof Account
+                || saved.getSource() instanceof Organisation
+                || saved.getSource() instanceof Mandate) {
+            notifySoon(COALITION, true);
+        }
+    }
+
+    @EventListener
+    void on(CoalitionChanged event) {
+        notifySoon(COALITION, true);
     }
 
     private void notifySoon(StatementId statement, boolean changedHere) {

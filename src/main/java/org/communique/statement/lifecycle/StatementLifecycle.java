@@ -10,6 +10,7 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.DraftReopened;
+import org.communique.statement.StatementEvent.SignOnEnded;
 import org.communique.statement.StatementEvent.StatementApproved;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementEvent.TextReturnedToDraft;
@@ -104,7 +105,11 @@ public class StatementLifecycle {
     }
 
     public boolean closeSignOn(VersionId version) {
-        return move(version, at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+        var closed = move(version, at(version, Phase.SIGN_ON), new Update().set("phase", Phase.CLOSED));
+        if (closed) {
+            events.publishEvent(new SignOnEnded(version.statement(), clock.instant()));
+        }
+        return closed;
     }
 
     /** A text that is open for signature goes back to its draft; the workflow follows and opens it. */

@@ -195,7 +195,8 @@ public class StatementService {
             return refusal;
         }
         var renaming = new Update().set("title", checked).set(TitleOrder.FIELD, TitleOrder.of(checked));
-        var before = update(where("_id").is(statement), renaming).orElseThrow();
+        var before = update(where("_id").is(statement), renaming.set("changedAt", clock.instant()))
+                .orElseThrow();
         if (!before.title().equals(checked)) {
             events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
         }
@@ -270,7 +271,6 @@ public class StatementService {
 
     /** The statement as it was; empty if the condition does not hold. */
     private Optional<Statement> update(Criteria condition, Update update) {
-        return Optional.ofNullable(
-                mongo.findAndModify(query(condition), update.set("changedAt", clock.instant()), Statement.class));
+        return Optional.ofNullable(mongo.findAndModify(query(condition), update, Statement.class));
     }
 }

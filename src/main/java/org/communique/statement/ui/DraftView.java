@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Objects;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.collab.DraftId;
@@ -23,6 +24,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.ActivityService;
+import org.communique.statement.activity.ActivityService.AttributedEntry;
 import org.communique.statement.creation.StatementProposalService;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.draft.DraftService;
@@ -137,10 +139,11 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         if (editor != null) {
             editor.setReadOnly(!writable);
         }
-        activityList.show(activity.of(statement.id()));
+        var happened = activity.of(statement.id());
+        activityList.show(happened);
         marginParts.forEach(part -> part.refresh(statement));
         showForecast(statement);
-        show(statement, writable);
+        show(statement, writable, happened);
     }
 
     private List<DraftMarginPart> marginParts(DraftEditor editor, Statement statement) {
@@ -165,7 +168,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         }
     }
 
-    private void show(Statement statement, boolean writable) {
+    private void show(Statement statement, boolean writable, List<AttributedEntry> happened) {
         var awaited = statement.phase() == Phase.DRAFTING
                         && drafts.amendmentObstacle(statement.id()).orElse(null)
                                 instanceof SubmissionOutcome.AmendmentsAwaited found
@@ -180,18 +183,14 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         nextStep.removeAll();
         advice.removeAll();
         var proposal = statement.proposal();
-        var declined = proposal == null ? null : proposal.declined();
         if (proposal != null && statement.phase() == Phase.PROPOSED) {
             advice.setVisible(true);
             advice.add(new ProposalPanel(statement, proposal, currentMember.get(), directory, proposals, workflows));
             return;
         }
         advice.setVisible(!writable || !awaited.isEmpty());
-        if (declined != null) {
-            advice.add(new Span(getTranslation("statement.proposal.declined.because", declined)));
-        } else if (!writable) {
-            advice.add(new Span(
-                    getTranslation(adviceKey(statement), statement.frozen().versions())));
+        if (!writable) {
+            advice.add(new Span(whyReadOnly(statement, happened)));
         }
         if (!awaited.isEmpty()) {
             advice.add(new Span(awaited));
@@ -217,8 +216,25 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         }
     }
 
-    private static String adviceKey(Statement statement) {
-        return statement.phase().isDrafted() ? "statement.draft.reader" : "statement.draft.frozen";
+    private String whyReadOnly(Statement statement, List<AttributedEntry> happened) {
+        var key = "statement.draft.closed." + statement.phase();
+        if (statement.phase() != Phase.ABANDONED) {
+            return getTranslation(key, statement.frozen().versions());
+        }
+        var declined =
+                statement.proposal() == null ? null : statement.proposal().declined();
+        var kind = declined == null ? "statement.activity.abandoned" : "statement.activity.declined";
+        var end = happened.stream()
+                .filter(each -> each.entry().kind().equals(kind))
+                .findFirst();
+        var own = end.filter(each -> currentMember.id().equals(each.entry().by()));
+        var who = end.map(AttributedEntry::who)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> getTranslation("statement.draft.closed.coordinator"));
+        return getTranslation(
+                (declined == null ? key : "statement.proposal.declined.because") + (own.isPresent() ? ".you" : ""),
+                who,
+                Objects.requireNonNullElse(declined, ""));
     }
 
     @Override

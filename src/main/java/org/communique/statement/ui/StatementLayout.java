@@ -184,8 +184,8 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         phase.add(PhaseTag.of(statement));
         var due = statement.phase().screen();
         next.setHref(route(statement, due));
-        var yours = now.coordinate() && (statement.phase() == Phase.APPROVED || statement.phase() == Phase.CLOSED);
-        next.setText(getTranslation("statement.next." + statement.phase() + (yours ? ".yours" : "")));
+        var key = "statement.next." + statement.phase();
+        next.setText(getTranslation(isTheirs(statement.phase(), now) ? key + ".yours" : key));
         next.setVisible((now.read() || due.equals(TO_SIGN)) && !current.equals(due));
         share.setHref(route(statement, SHARE));
         share.setVisible(now.coordinate());
@@ -195,6 +195,15 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             share.getElement().removeAttribute("aria-current");
         }
         showTabs(statement, now, current);
+    }
+
+    /** Whether the next step is one that the reader can take. */
+    private static boolean isTheirs(Phase phase, StatementRights.Held now) {
+        return switch (phase) {
+            case DRAFTING -> now.edit();
+            case PROPOSED, APPROVED, CLOSED -> now.coordinate();
+            case IN_REVIEW, SIGN_ON, PUBLISHED, ABANDONED -> false;
+        };
     }
 
     private void showTabs(Statement statement, StatementRights.Held now, String current) {

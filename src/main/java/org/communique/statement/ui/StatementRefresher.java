@@ -27,9 +27,15 @@ class StatementRefresher {
         end();
         now = () -> refresh(ui, statement, changed);
         Runnable watcher = ui.accessLater(now::run, () -> {});
-        end = confidential
+        var ofStatement = confidential
                 ? changeNotifier.watchWithConfidential(statement, watcher)
                 : changeNotifier.watch(statement, watcher);
+        // Who can do what on it depends on their roles.
+        var ofCoalition = changeNotifier.watchCoalition(watcher);
+        end = () -> {
+            ofStatement.run();
+            ofCoalition.run();
+        };
     }
 
     /** Without waiting for a change, in the page's own thread. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -40,6 +41,7 @@ public class ProgressService {
     private final AppliedSteps applied;
     private final Stages stages;
     private final ReopeningReasons reopeningReasons;
+    private final CurrentMember currentMember;
 
     ProgressService(
             Statements statements,
@@ -47,20 +49,22 @@ public class ProgressService {
             WorkflowRegistry workflowRegistry,
             AppliedSteps applied,
             Stages stages,
-            ReopeningReasons reopeningReasons) {
+            ReopeningReasons reopeningReasons,
+            CurrentMember currentMember) {
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
         this.applied = applied;
         this.stages = stages;
         this.reopeningReasons = reopeningReasons;
+        this.currentMember = currentMember;
     }
 
     /** Why its draft is open again after it was submitted, as one sentence. */
     @PreAuthorize("@statementRights.canRead(#statement.id())")
     public String reopeningReason(Statement statement) {
         return requireNonNull(reopeningReasons
-                .of(Map.of(statement.id(), statement.frozen().versions()))
+                .of(Map.of(statement.id(), statement.frozen().versions()), currentMember.id())
                 .get(statement.id()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageAction;
@@ -30,8 +31,11 @@ class ReopeningReasons {
         this.messages = messages;
     }
 
-    /** @param drafts each with the number of its newest version */
-    Map<StatementId, String> of(Map<StatementId, Integer> drafts) {
+    /**
+     * @param drafts each with the number of its newest version
+     * @param reader to whom they are said
+     */
+    Map<StatementId, String> of(Map<StatementId, Integer> drafts, MemberId reader) {
         var reopening = stages.reopening(drafts.keySet());
         var names = directory.members(reopening.values().stream()
                 .flatMap(stage -> stage.returned().map(StageAction::by).stream())
@@ -40,15 +44,16 @@ class ReopeningReasons {
             var stage = reopening.get(draft.getKey());
             var act = stage == null ? null : stage.returned().orElse(null);
             var by = act == null || act.by() == null ? null : names.get(act.by());
-            return sentence(draft.getValue(), stage, act, by);
+            return sentence(draft.getValue(), stage, act, by, reader);
         }));
     }
 
-    private String sentence(int version, @Nullable Stage stage, @Nullable StageAction act, @Nullable Member by) {
+    private String sentence(
+            int version, @Nullable Stage stage, @Nullable StageAction act, @Nullable Member by, MemberId reader) {
         var how =
                 act != null ? act.kind().name() : stage != null ? stage.status().name() : "none";
         return messages.getMessage(
-                "workflow.reopened." + how,
+                "workflow.reopened." + how + (by != null && by.id().equals(reader) ? ".you" : ""),
                 new Object[] {
                     version,
                     stage == null ? "" : stage.name(),

@@ -76,7 +76,7 @@ public class ReviewWorkItemSource implements WorkItemSource {
     private List<WorkItem> changes(Member member) {
         var drafts = reopenedDrafts.editableBy(member);
         var reasons = reopeningReasons.of(
-                drafts.stream().collect(Collectors.toMap(ReopenedDraft::id, ReopenedDraft::versions)));
+                drafts.stream().collect(Collectors.toMap(ReopenedDraft::id, ReopenedDraft::versions)), member.id());
         var suggested =
                 suggestions.undecided(drafts.stream().map(ReopenedDraft::id).toList());
         return drafts.stream()

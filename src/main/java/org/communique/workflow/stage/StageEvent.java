@@ -3,6 +3,7 @@ package org.communique.workflow.stage;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
@@ -37,10 +38,12 @@ public sealed interface StageEvent extends StatementRelatedEvent {
     record ReviewersAssigned(StageId stage, String name, List<MemberId> added, Instant deadline)
             implements StageEvent {}
 
-    record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
+    record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision)
+            implements StageEvent, StatementChange {}
 
     /** Its author took it back. */
-    record DecisionWithdrawn(StageId stage, VersionId version, String name, Decision decision) implements StageEvent {}
+    record DecisionWithdrawn(StageId stage, VersionId version, String name, Decision decision)
+            implements StageEvent, StatementChange {}
 
     record StageClosed(StageId stage, VersionId version, String name, StageStatus status) implements StageEvent {}
 }

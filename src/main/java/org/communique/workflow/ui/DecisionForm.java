@@ -52,7 +52,7 @@ class DecisionForm extends Div {
         stage = details.stage();
         this.review = review;
         addClassName("verdict");
-        verdict.setLabel(getTranslation("workflow.review.verdict"));
+        verdict.setLabel(getTranslation("workflow.review.verdict", stage.name()));
         verdict.setItems(choices(details.standing()));
         verdict.setRenderer(new ComponentRenderer<>(this::choice));
         verdict.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);

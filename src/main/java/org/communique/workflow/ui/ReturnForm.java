@@ -45,6 +45,7 @@ class ReturnForm extends Details {
                 click -> ask(
                         "workflow.recall",
                         getTranslation("workflow.recall.text"),
+                        getTranslation("workflow.recalled", statement.frozen().versions()),
                         () -> returns.recall(statement.id(), reason.getValue()))));
         var newest = statement.newestVersion();
         if (coordinates
@@ -69,6 +70,7 @@ class ReturnForm extends Details {
             ask(
                     "workflow.send-back",
                     getTranslation("workflow.send-back.text", step.name()),
+                    getTranslation("workflow.sent-back", statement.frozen().versions(), step.name()),
                     () -> returns.sendBack(statement.id(), step.activity(), reason.getValue()));
         }));
         line.addClassName("card-line");
@@ -82,15 +84,15 @@ class ReturnForm extends Details {
         StatementLayout.follow();
     }
 
-    private void ask(String key, String text, SerializableSupplier<ReturnResult> act) {
-        Question.ask(getTranslation(key + ".title"), text, getTranslation(key), () -> tell(act.get()));
+    private void ask(String key, String text, String done, SerializableSupplier<ReturnResult> act) {
+        Question.ask(getTranslation(key + ".title"), text, getTranslation(key), () -> tell(act.get(), done));
     }
 
-    private void tell(ReturnResult result) {
+    private void tell(ReturnResult result, String done) {
         switch (result) {
             case Returned() -> {
                 reason.clear();
-                Toasts.done(getTranslation("workflow.returned"));
+                Toasts.done(done);
             }
             case Refusal refusal -> Toasts.refused(refusal);
         }

@@ -16,7 +16,8 @@ final class ReviewState {
 
     private ReviewState() {}
 
-    static Component of(Statement statement, DraftService drafts, ProgressService progress) {
+    /** @param edits whether the reader can write in the draft */
+    static Component of(Statement statement, boolean edits, DraftService drafts, ProgressService progress) {
         if (statement.phase() == Phase.DRAFTING
                 && drafts.amendmentObstacle(statement.id()).orElse(null) instanceof AmendmentsAwaited awaited) {
             return new EmptyState(
@@ -27,12 +28,12 @@ final class ReviewState {
         var phase =
                 statement.frozen().versions() == 0 ? "none" : statement.phase().name();
         var draft = link(statement, "draft", "workflow.review.to-draft");
-        draft.setVisible(statement.phase() == Phase.DRAFTING);
+        draft.setVisible(edits && statement.phase() == Phase.DRAFTING);
         return new EmptyState(
                 I18NProvider.translate(
                         "workflow.review.state." + phase, statement.frozen().versions()),
                 I18NProvider.translate(
-                        "workflow.review.advice." + phase,
+                        "workflow.review.advice." + phase + (edits && phase.equals("DRAFTING") ? ".yours" : ""),
                         phase.equals("DRAFTING")
                                 ? progress.reopeningReason(statement)
                                 : statement.frozen().versions()),

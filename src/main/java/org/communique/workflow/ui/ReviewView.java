@@ -180,11 +180,12 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         open.forEach(details -> parts.put(
                 stagePart(details), () -> new StagePanel(details.stage().name())));
         if (open.isEmpty()) {
+            var edits = rights.canEdit(statement.id());
             parts.put(
                     new Part(
                             "state",
-                            List.of(statement.phase(), statement.frozen().versions())),
-                    () -> ReviewState.of(statement, drafts, progress));
+                            List.of(statement.phase(), statement.frozen().versions(), edits)),
+                    () -> ReviewState.of(statement, edits, drafts, progress));
             stages.stream()
                     .filter(StageDetails::counts)
                     .findFirst()
@@ -200,9 +201,16 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             parts.put(new Part("threads", commented), commented::threads);
         }
         sideParts.show(parts);
+        var before = stages.stream()
+                .filter(details -> !details.stage().open() && details.counts())
+                .filter(details -> RecordedDecisionPanel.decision(details, currentMember.id())
+                        .isPresent())
+                .map(details -> details.stage().name())
+                .findFirst();
         open.forEach(details -> panel(details)
                 .show(
                         details,
+                        before,
                         clock.instant(),
                         RecordedDecisionPanel.decision(details, currentMember.id()),
                         decision -> recorded(details, decision),

@@ -38,6 +38,7 @@ class StagePanel extends Section {
     private final NativeDetails more = new NativeDetails(getTranslation("screen.details"));
     private final KeyedChildren<Object, Component> parts = new KeyedChildren<>(this);
     private @Nullable StageDetails shown;
+    private Optional<String> decidedBefore = Optional.empty();
     private @Nullable ReviewerList reviewers;
 
     StagePanel(String name) {
@@ -51,22 +52,29 @@ class StagePanel extends Section {
     /**
      * Leaves the forms as they are, and the focus.
      *
+     * @param before  an earlier stage of the same version, if the reader decided on one
      * @param decided what the reader decided, if it is shown
      * @param forms   for what the reader can do now
      */
     void show(
             StageDetails details,
+            Optional<String> before,
             Instant now,
             Optional<Decision> decided,
             Function<Decision, RecordedDecisionPanel> recorded,
             Supplier<SequencedMap<Object, Supplier<Component>>> forms) {
-        if (details.equals(shown)) {
+        if (details.equals(shown) && before.equals(decidedBefore)) {
             return;
         }
         shown = details;
+        decidedBefore = before;
         facts.removeAll();
         var stage = details.stage();
-        facts.add(title(details), deadline(stage, now), reviewers(details));
+        facts.add(title(details));
+        before.map(name -> getTranslation("workflow.review.after", name, stage.name()))
+                .map(Paragraph::new)
+                .ifPresent(facts::add);
+        facts.add(deadline(stage, now), reviewers(details));
         more.setContent(more(details));
         if (stage.lacksReviewers()) {
             facts.add(new Paragraph(getTranslation(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -29,13 +30,17 @@ import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OutreachService;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.TitleOrder;
+import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.overview.OverviewQuery.Sort;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
@@ -70,6 +75,9 @@ class OverviewTests {
 
     @Autowired
     OutreachService outreach;
+
+    @Autowired
+    DraftService drafts;
 
     @Autowired
     StatementService statements;
@@ -163,6 +171,48 @@ class OverviewTests {
         assertThat(rows(OverviewQuery.all().sorted(Sort.TITLE, true)))
                 .extracting(row -> row.statement().title())
                 .isSortedAccordingTo(Comparator.comparing(TitleOrder::of).reversed());
+    }
+
+    @Test
+    void countsAsAChangeWhatCoordinatorsWouldCallOne() {
+        var drafting = reviews.drafting();
+        changes(drafting.id(), true, drafting.drafter(), () -> drafts.replace(drafting.id(), CanonicalText.read("A\n")));
+        changes(drafting.id(), true, () -> reviews.openRound(drafting));
+        changes(review.id(), true, () -> reviews.decide(
+                stages.openOf(review.id()).getFirst(), review.reviewer(1), Verdict.REQUEST_CHANGES));
+        var signs = people.representative(silent);
+        runAs(signs, () -> signOn.opened(call.version(), silent.id()));
+        changes(call.statement(), false, signs, () -> signOn.decline(call.version(), silent.id(), AnswerContent.NONE));
+        changes(
+                call.statement(),
+                true,
+                signs,
+                () -> signOn.sign(new SignVersion(call.version(), silent.id(), call.hash(), AnswerContent.NONE)));
+        changes(call.statement(), false, coordinator, () -> statements.grant(
+                call.statement(),
+                List.of(Grant.to(signs.id(), Right.READ)),
+                statements.get(call.statement()).accessRevision()));
+        changes(call.statement(), true, coordinator, () -> statements.rename(call.statement(), "Another title"));
+    }
+
+    private Statement statement(StatementId id) {
+        return as(coordinator, () -> statements.get(id));
+    }
+
+    private void changes(StatementId id, boolean expected, Member member, Callable<?> act) {
+        changes(id, expected, () -> as(member, act));
+    }
+
+    private void changes(StatementId id, boolean expected, Runnable act) {
+        var before = statement(id).changedAt();
+        clock.move(Duration.ofMinutes(1));
+        act.run();
+        if (expected) {
+            await().untilAsserted(() ->
+                    assertThat(statement(id).changedAt()).isAfter(before.plusSeconds(30)));
+        } else {
+            assertThat(statement(id).changedAt()).isEqualTo(before);
+        }
     }
 
     @Test

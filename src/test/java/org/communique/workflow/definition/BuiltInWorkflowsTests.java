@@ -89,6 +89,8 @@ class BuiltInWorkflowsTests {
                         "policyReview=APPROVED legalReview=APPROVED clearance=CHANGES_REQUESTED"),
                 new Walk("coalition-text", "approval=APPROVED"),
                 new Walk("coalition-text", "approval=CHANGES_REQUESTED"),
+                new Walk("small-coalition", "review=APPROVED"),
+                new Walk("small-coalition", "review=CHANGES_REQUESTED"),
                 new Walk("minor-revision", "check=APPROVED confirmation=APPROVED"),
                 new Walk("minor-revision", "check=CHANGES_REQUESTED"),
                 new Walk("minor-revision", "check=APPROVED confirmation=CHANGES_REQUESTED"));

@@ -51,6 +51,7 @@ class DryRunTests {
         "position-with-amendments,amendments,drafting",
         "position-with-amendments,amendments drafting policyReview=APPROVED legalReview=CHANGES_REQUESTED,drafting",
         "coalition-text,amendments drafting approval=APPROVED,signOn",
+        "small-coalition,drafting review=APPROVED,signOn",
         "minor-revision,drafting check=APPROVED confirmation=CHANGES_REQUESTED,drafting",
     })
     void goesTheWayOfTheOutcomes(String workflow, String choices, String waiting) {

@@ -1,5 +1,7 @@
 package org.communique.statement.ui.worklist;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,23 +14,61 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.statement.activity.StatementChangeNotifier;
+import org.communique.statement.worklist.FirstStepsService;
 import org.communique.statement.worklist.FirstStepsService.FirstStep;
 import org.communique.statement.worklist.FirstStepsService.Kind;
 
 /** What a new coalition does first, with what is done already. */
 class FirstStepsPanel extends Section {
 
-    FirstStepsPanel(List<FirstStep> steps, Runnable dismiss) {
+    private final FirstStepsService firstSteps;
+    private final StatementChangeNotifier changes;
+    private final OrderedList list = new OrderedList();
+    private List<FirstStep> shown = List.of();
+    private Runnable end = () -> {};
+
+    FirstStepsPanel(FirstStepsService firstSteps, StatementChangeNotifier changes) {
+        this.firstSteps = firstSteps;
+        this.changes = changes;
         addClassName("panel");
-        var list = new OrderedList();
         list.addClassName("first-steps");
-        steps.stream().map(this::item).forEach(list::add);
         var dismissal = new Button(getTranslation("statement.first-steps.dismiss"), click -> {
-            dismiss.run();
-            removeFromParent();
+            firstSteps.dismiss();
+            refresh();
         });
         dismissal.addThemeVariants(ButtonVariant.TERTIARY);
         add(new H2(getTranslation("statement.first-steps")), list, dismissal);
+        refresh();
+    }
+
+    /** Also follows what others do meanwhile. */
+    private void refresh() {
+        var steps = firstSteps.steps();
+        setVisible(!steps.isEmpty());
+        if (!steps.equals(shown)) {
+            shown = steps;
+            list.removeAll();
+            steps.stream().map(this::item).forEach(list::add);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        if (isVisible()) {
+            var watcher = attached.getUI().accessLater(this::refresh, () -> {});
+            var ofCoalition = changes.watchCoalition(watcher);
+            var ofStatements = changes.watchWork(watcher);
+            end = () -> {
+                ofCoalition.run();
+                ofStatements.run();
+            };
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        end.run();
     }
 
     private ListItem item(FirstStep step) {

@@ -16,6 +16,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Statement;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.StatementCard;
 import org.communique.statement.worklist.FirstStepsService;
@@ -34,15 +35,13 @@ class MyWorkView extends Div implements HasDynamicTitle {
             FirstStepsService firstSteps,
             StatementService statements,
             WorkUpdates updates,
+            StatementChangeNotifier changes,
             CurrentMember currentMember,
             Clock clock) {
         addClassNames("screen", "my-work");
         var member = currentMember.get();
         if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
-            var steps = firstSteps.steps();
-            if (!steps.isEmpty()) {
-                add(new FirstStepsPanel(steps, firstSteps::dismiss));
-            }
+            add(new FirstStepsPanel(firstSteps, changes));
         }
         add(new WorklistPanel(worklistService, updates, clock.instant()), recent(statements.latest(RECENT)));
     }
