@@ -205,7 +205,7 @@ public abstract class Part {
         });
     }
 
-    public void fill(Object value) {
+    public void fill(@Nullable Object value) {
         act(part -> new Tester(part).set(value));
     }
 

@@ -1,6 +1,7 @@
 package org.communique.coalition.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -129,7 +130,10 @@ class PeopleScreensTests {
         person.page().getByRole(AriaRole.DIALOG).getByLabel("E-mail address").fill(right);
         person.button("Correct and send again").click();
         assertThat(person.page().getByLabel("One-time link")).hasValue(Pattern.compile(".*/link/.*"));
-        assertThat(mongo.findById(member.id(), Account.class).email().value()).isEqualTo(right);
+        assertThat(requireNonNull(mongo.findById(member.id(), Account.class))
+                        .email()
+                        .value())
+                .isEqualTo(right);
     }
 
     @Test

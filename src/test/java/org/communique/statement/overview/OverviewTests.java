@@ -176,10 +176,17 @@ class OverviewTests {
     @Test
     void countsAsAChangeWhatCoordinatorsWouldCallOne() {
         var drafting = reviews.drafting();
-        changes(drafting.id(), true, drafting.drafter(), () -> drafts.replace(drafting.id(), CanonicalText.read("A\n")));
+        changes(
+                drafting.id(),
+                true,
+                drafting.drafter(),
+                () -> drafts.replace(drafting.id(), CanonicalText.read("A\n")));
         changes(drafting.id(), true, () -> reviews.openRound(drafting));
-        changes(review.id(), true, () -> reviews.decide(
-                stages.openOf(review.id()).getFirst(), review.reviewer(1), Verdict.REQUEST_CHANGES));
+        changes(
+                review.id(),
+                true,
+                () -> reviews.decide(
+                        stages.openOf(review.id()).getFirst(), review.reviewer(1), Verdict.REQUEST_CHANGES));
         var signs = people.representative(silent);
         runAs(signs, () -> signOn.opened(call.version(), silent.id()));
         changes(call.statement(), false, signs, () -> signOn.decline(call.version(), silent.id(), AnswerContent.NONE));
@@ -188,10 +195,14 @@ class OverviewTests {
                 true,
                 signs,
                 () -> signOn.sign(new SignVersion(call.version(), silent.id(), call.hash(), AnswerContent.NONE)));
-        changes(call.statement(), false, coordinator, () -> statements.grant(
+        changes(
                 call.statement(),
-                List.of(Grant.to(signs.id(), Right.READ)),
-                statements.get(call.statement()).accessRevision()));
+                false,
+                coordinator,
+                () -> statements.grant(
+                        call.statement(),
+                        List.of(Grant.to(signs.id(), Right.READ)),
+                        statements.get(call.statement()).accessRevision()));
         changes(call.statement(), true, coordinator, () -> statements.rename(call.statement(), "Another title"));
     }
 
@@ -208,8 +219,7 @@ class OverviewTests {
         clock.move(Duration.ofMinutes(1));
         act.run();
         if (expected) {
-            await().untilAsserted(() ->
-                    assertThat(statement(id).changedAt()).isAfter(before.plusSeconds(30)));
+            await().untilAsserted(() -> assertThat(statement(id).changedAt()).isAfter(before.plusSeconds(30)));
         } else {
             assertThat(statement(id).changedAt()).isEqualTo(before);
         }

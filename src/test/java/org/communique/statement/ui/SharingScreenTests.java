@@ -273,11 +273,4 @@ class SharingScreenTests {
                 .map(entry -> entry.grantee().with(Objects.requireNonNull(entry.own())))
                 .toList();
     }
-
-    private static Locator option(Person coordinator, String name) {
-        return coordinator
-                .page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
 }
