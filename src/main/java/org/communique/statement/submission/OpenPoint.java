@@ -37,6 +37,8 @@ public record OpenPoint(
     }
 
     public OpenPoint {
-        words = words.length() <= LONGEST ? words : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
+        words = kind.isInText() || words.length() <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 }

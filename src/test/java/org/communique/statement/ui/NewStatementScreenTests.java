@@ -182,8 +182,10 @@ class NewStatementScreenTests {
             """;
         as(coordinator, () -> drafts.replace(made(coordinator), CanonicalText.read(begunWithAnOlderTemplate)));
         screen.button("Submit for review").click();
-        screen.dialog().shows("7 placeholders of the template are not filled in", "We call on … to:");
-        screen.dialog().button("Joint statement on …").click();
+        screen.dialog().shows("7 placeholders of the template are not filled in", "Joint statement on …");
+        screen.dialog()
+                .button("7 placeholders of the template are not filled in")
+                .click();
         screen.dialog().counts(0);
 
         as(coordinator, () -> drafts.replace(made(coordinator), CanonicalText.read("We [sic] ask [addressee].\n")));
