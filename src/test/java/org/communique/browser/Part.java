@@ -44,7 +44,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
-import org.jspecify.annotations.Nullable;
 
 /** A part of a screen, which is looked for whenever it is used, and waited for where something is done with it. */
 public abstract class Part {
@@ -206,8 +205,12 @@ public abstract class Part {
         });
     }
 
-    public void fill(@Nullable Object value) {
+    public void fill(Object value) {
         act(part -> new Tester(part).set(value));
+    }
+
+    public void empty() {
+        act(part -> ((HasValue<?, ?>) part).clear());
     }
 
     public void check() {

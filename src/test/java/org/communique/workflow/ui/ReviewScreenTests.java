@@ -293,7 +293,7 @@ class ReviewScreenTests {
         coordinator.button("Ask these members").click();
         coordinator.shows("Choose at least one member.");
         opened(coordinator, "Change the deadline").counts(1);
-        coordinator.in("vaadin-date-time-picker").fill(null);
+        coordinator.in("vaadin-date-time-picker").empty();
         coordinator.button("Extend the deadline").click();
         coordinator.shows("Enter a day and a time.");
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).reviewers())
