@@ -156,6 +156,8 @@ final class ReadmeTour {
         step.use("My work");
         wanjiru.open("/");
         assertThat(wanjiru.page().getByText("Comment assigned to you").first()).isVisible();
+        openFromTheList(wanjiru, title);
+        assertThat(status(wanjiru, "saved")).isVisible();
     }
 
     private static void type(Person person, String words) {
