@@ -7,6 +7,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -66,7 +67,17 @@ public class StatementRights {
     }
 
     /** What a member may do with a statement. */
-    public record Held(boolean read, boolean review, boolean edit, boolean coordinate) {}
+    public record Held(boolean read, boolean review, boolean edit, boolean coordinate) {
+
+        /** Whether what comes next in the phase is theirs; who decides and who signs is not seen from here. */
+        public boolean mayTakeNextStep(Phase phase) {
+            return switch (phase) {
+                case DRAFTING -> edit;
+                case PROPOSED, APPROVED, CLOSED -> coordinate;
+                case IN_REVIEW, SIGN_ON, PUBLISHED, ABANDONED -> false;
+            };
+        }
+    }
 
     /** Of the current member, from one look. */
     public Held held(StatementId id) {

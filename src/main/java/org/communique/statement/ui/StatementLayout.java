@@ -185,7 +185,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         var due = statement.phase().screen();
         next.setHref(route(statement, due));
         var key = "statement.next." + statement.phase();
-        next.setText(getTranslation(isTheirs(statement.phase(), now) ? key + ".yours" : key));
+        next.setText(getTranslation(now.mayTakeNextStep(statement.phase()) ? key + ".yours" : key));
         next.setVisible((now.read() || due.equals(TO_SIGN)) && !current.equals(due));
         share.setHref(route(statement, SHARE));
         share.setVisible(now.coordinate());
@@ -195,15 +195,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             share.getElement().removeAttribute("aria-current");
         }
         showTabs(statement, now, current);
-    }
-
-    /** Whether the next step is one that the reader can take. */
-    private static boolean isTheirs(Phase phase, StatementRights.Held now) {
-        return switch (phase) {
-            case DRAFTING -> now.edit();
-            case PROPOSED, APPROVED, CLOSED -> now.coordinate();
-            case IN_REVIEW, SIGN_ON, PUBLISHED, ABANDONED -> false;
-        };
     }
 
     private void showTabs(Statement statement, StatementRights.Held now, String current) {
