@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { type Suggestion, SuggestionMarks } from '../src/suggestion/suggestion-marks';
 import { type Collaborator, collaborator, sync } from './collaborators';
@@ -47,6 +47,60 @@ describe('what is suggested', () => {
       expect(shown(person, '.change-suggested.deleted')).toEqual(['give']);
       expect(shown(person, '.change-suggested.restyled')).toEqual(['They']);
       expect(person.editor.getText()).not.toContain('quickly');
+    }
+  });
+
+  it('is looked for again only where others have written', () => {
+    const [first, second] = pair();
+    const list = [0, 1].map((index) => ({ ...suggestion('DELETE_WORDS', letter(first, index, 0), letter(first, index, 3)), id: `${index}` }));
+    const looked = list.map((each) => {
+      const { pieces } = each;
+      const get = vi.fn(() => pieces);
+      Object.defineProperty(each, 'pieces', { get });
+      return get;
+    });
+    second.editor.commands.setSuggestions(list, null);
+    looked.forEach((each) => each.mockClear());
+    first.editor.commands.insertContentAt(1, 'All ');
+    sync(first, second);
+    expect(shown(second, '.change-suggested.deleted')).toEqual(['Cour', 'They']);
+    expect(looked.map((each) => each.mock.calls.length > 0)).toEqual([true, false]);
+
+    first.editor.commands.deleteRange({ from: 0, to: first.editor.state.doc.child(0).nodeSize });
+    sync(first, second);
+    expect(shown(second, '.change-suggested.deleted')).toEqual(['They']);
+  });
+
+  it('is shown at the same places as if all were looked for again, after any edits', () => {
+    let seed = 5;
+    const random = (most: number) => (seed = (seed * 48271) % 2147483647) % most;
+    for (let round = 0; round < 10; round++) {
+      const [first, second] = pair();
+      const list = [
+        suggestion('INSERT_WORDS', letter(first, 0, 5), idOf(block(first, 0).get(0) as Y.XmlText), ' quickly'),
+        suggestion('DELETE_WORDS', letter(first, 1, 5), letter(first, 1, 8)),
+        suggestion('INSERT_BLOCK', idOf(block(first, 0)), null, 'Between.'),
+        suggestion('FORMAT_WORDS', letter(first, 1, 0), letter(first, 1, 3)),
+        suggestion('DELETE_BLOCK', idOf(block(first, 1)), idOf(block(first, 1))),
+      ];
+      second.editor.commands.setSuggestions(list, null);
+      for (let edit = 0; edit < 8; edit++) {
+        const { editor } = first;
+        editor.commands.setTextSelection(1 + random(editor.state.doc.content.size - 1));
+        if (random(5) === 0) second.editor.commands.deleteRange({ from: 2, to: 2 + random(second.editor.state.doc.child(0).content.size) });
+        else if (random(5) === 0) second.editor.commands.undo();
+        else if (random(4) === 0) editor.commands.splitBlock();
+        else if (random(4) === 0) editor.commands.undo();
+        else if (random(3) === 0) editor.commands.insertContentAt(0, '<p>New.</p>');
+        else editor.commands.insertContent('word ');
+        sync(first, second);
+        // What one does oneself moves the marks only.
+        editor.commands.insertContentAt(0, '<p>Last.</p>');
+        sync(first, second);
+        const { innerHTML } = second.editor.view.dom;
+        second.editor.commands.setSuggestions(list, null);
+        expect(innerHTML).toBe(second.editor.view.dom.innerHTML);
+      }
     }
   });
 

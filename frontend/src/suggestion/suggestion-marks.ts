@@ -29,9 +29,11 @@ interface Shown {
   /** Whose are shown by what they write, as this is their copy. */
   own: string | null;
   marks: DecorationSet;
+  /** Of those that have a place for each of their pieces. */
+  placed: ReadonlySet<string>;
 }
 
-const nothing: Shown = { list: [], own: null, marks: DecorationSet.empty };
+const nothing: Shown = { list: [], own: null, marks: DecorationSet.empty, placed: new Set() };
 const key = new PluginKey<Shown>('suggestions');
 
 /** Shows over the draft what is suggested to change in it. */
@@ -67,20 +69,36 @@ function next(tr: Transaction, before: Shown, state: EditorState): Shown {
   if (change) return marked({ ...before, ...change }, state);
   if (before.list.length === 0 || !tr.docChanged) return before;
   const fromShared = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
-  return fromShared ? marked(before, state) : { ...before, marks: before.marks.map(tr.mapping, tr.doc) };
+  const marks = before.marks.map(tr.mapping, tr.doc);
+  const placed = untouched(tr, before);
+  return fromShared ? marked({ ...before, marks }, state, placed) : { ...before, marks, placed };
 }
 
-function marked(shown: Shown, state: EditorState): Shown {
+/** What is suggested where nothing was changed stays where it is. */
+function untouched({ mapping }: Transaction, { marks, placed }: Shown): Set<string> {
+  const { maps } = mapping;
+  if (maps.length !== 1) return new Set();
+  const kept = new Set(placed);
+  maps[0]!.forEach((from, to) => marks.find(from, to).forEach(({ spec }) => kept.delete(spec.id)));
+  return kept;
+}
+
+/** @param kept whose marks are as they are to be */
+function marked(shown: Shown, state: EditorState, kept: ReadonlySet<string> = new Set()): Shown {
   const sync = ySyncPluginKey.getState(state) as { doc: SharedText['doc']; type: SharedText['fragment']; binding: Pick<SharedText, 'mapping'> | null } | undefined;
-  if (!sync?.binding || shown.list.length === 0) return { ...shown, marks: DecorationSet.empty };
+  if (!sync?.binding || shown.list.length === 0) return { ...shown, marks: DecorationSet.empty, placed: new Set() };
   const shared: SharedText = { doc: sync.doc, fragment: sync.type, mapping: sync.binding.mapping, starts: new Map() };
   const size = state.doc.content.size;
-  const decorations = shown.list.flatMap((suggestion) => {
+  const placed = new Set(kept);
+  const decorations = shown.list.filter(({ id }) => !kept.has(id)).flatMap((suggestion) => {
     const own = suggestion.author === shown.own;
     const pieces = own ? suggestion.pieces.slice(0, 1) : suggestion.pieces;
-    return pieces.flatMap((piece) => attempt(() => mark(shared, suggestion, piece, own, size)) ?? []);
+    const found = pieces.flatMap((piece) => attempt(() => mark(shared, suggestion, piece, own, size)) ?? []);
+    if (found.length === pieces.length) placed.add(suggestion.id);
+    return found;
   });
-  return { ...shown, marks: DecorationSet.create(state.doc, decorations) };
+  const others = shown.marks.find(undefined, undefined, ({ id }) => !kept.has(id));
+  return { ...shown, marks: shown.marks.remove(others).add(state.doc, decorations), placed };
 }
 
 function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, own: boolean, size: number): Decoration | null {
@@ -89,7 +107,7 @@ function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, own: boo
   const range = inserts ? null : kind === 'DELETE_BLOCK' || kind === 'FORMAT_BLOCK' ? nodeAt(shared, first!) : wordsAt(shared, first!, last!);
   const at = inserts ? placeOf(shared, first, last) : (range?.from ?? null);
   if (at === null || at > size || (range && range.to > size)) return null;
-  if (own) return Decoration.widget(at, () => make('mark', { class: 'suggestion-place', 'data-annotation': suggestion.id }), { side: -1, key: `own ${suggestion.id}` });
+  if (own) return Decoration.widget(at, () => make('mark', { class: 'suggestion-place', 'data-annotation': suggestion.id }), { side: -1, key: `own ${suggestion.id}`, id: suggestion.id });
   const { id, title, colour } = suggestion;
   const attributes = { 'data-annotation': id, title, style: `--ce-by: ${colour}` };
   if (inserts) {
@@ -98,12 +116,12 @@ function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, own: boo
       const shown = make('mark', { ...attributes, class: 'change-suggested inserted' }, make('ins', {}, words === '' ? '¶' : words));
       return block ? make('div', { class: 'suggested-block', dir: 'auto' }, shown) : shown;
     };
-    return Decoration.widget(at, draw, { side: 1, ignoreSelection: true, key: `${kind} ${id} ${words}` });
+    return Decoration.widget(at, draw, { side: 1, ignoreSelection: true, key: `${kind} ${id} ${words}`, id });
   }
   const change = kind.startsWith('DELETE') ? 'deleted' : 'restyled';
   return kind.endsWith('BLOCK')
-    ? Decoration.node(range!.from, range!.to, { ...attributes, class: `change-suggested ${change}` })
-    : Decoration.inline(range!.from, range!.to, { ...attributes, nodeName: 'mark', class: `change-suggested ${change}` });
+    ? Decoration.node(range!.from, range!.to, { ...attributes, class: `change-suggested ${change}` }, { id })
+    : Decoration.inline(range!.from, range!.to, { ...attributes, nodeName: 'mark', class: `change-suggested ${change}` }, { id });
 }
 
 /** A footnote, or letters. */
