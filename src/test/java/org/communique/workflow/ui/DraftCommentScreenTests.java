@@ -240,6 +240,7 @@ class DraftCommentScreenTests {
 
         press(threads(reviewer), "Assign");
         press(threads(reviewer).locator(".words-form"), "Assign");
+        assertThat(threads(reviewer).locator(".assignment")).isVisible();
 
         reviewer.open("/");
         reviewer.page()
