@@ -72,6 +72,15 @@ describe('the margin', () => {
     expect(host.querySelector<HTMLElement>('.aligned')!.style.minBlockSize).toBe('188px');
   });
 
+  it('counts nothing from a column without cards, which stands below those of the others', async () => {
+    const [filled, empty] = host.querySelectorAll<HTMLElement>('.aligned');
+    empty!.getBoundingClientRect = () => new DOMRect(0, parseFloat(filled!.style.minBlockSize || '0'), 50, 0);
+    words('one', 100);
+    const one = card('one', 50);
+    for (const _ of [1, 2, 3]) await arranged();
+    expect([one.style.top, filled!.style.minBlockSize]).toEqual(['100px', '150px']);
+  });
+
   it('moves no card from under a pressed pointer', async () => {
     words('one', 100);
     const one = card('one', 50);
