@@ -100,7 +100,7 @@ class ImportServiceTests {
                 .collect(joining(","));
         var table = unique("Table Head");
         organisations(heads.replace(text("coalition.organisation.official-name"), text("coalition.organisation"))
-                + "\n%s,Head,Kenya,,,\n".formatted(table));
+                + "\n%s,Head,Kenya,Africa,No consultative status,\n".formatted(table));
         assertThat(organisations.findByNameKey(Organisation.nameKey(table))).isPresent();
         var name = unique("Screen Words");
         for (var region : Region.values()) {
