@@ -37,8 +37,7 @@ public class GuestSimulator {
         return new LinkToken(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    public void askToJoin(
-            VersionId version, OrganisationData organisation, EmailAddress contact, String name) {
+    public void askToJoin(VersionId version, OrganisationData organisation, EmailAddress contact, String name) {
         var form = new JoinForm(
                 organisation.officialName(),
                 organisation.displayName(),
