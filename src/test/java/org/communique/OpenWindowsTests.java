@@ -495,7 +495,7 @@ class OpenWindowsTests {
         panel.click();
         panel.shows("Accepted");
         CookieClient.of(port).submit("/invitation/withdraw/" + withdrawal.value());
-        panel.shows("Signature withdrawn", "Send a new link");
+        panel.shows("Signature withdrawn", "Accepted because: On their list", "Send a new link");
         panel.click();
         windows.followAllWithoutLoading("withdrawn by its link");
         board.hides("recorded by the coalition");

@@ -2,6 +2,7 @@ package org.communique.demo;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Region;
@@ -44,16 +45,32 @@ class DemoInvitations {
         this.signing = signing;
     }
 
-    /** One is invited and has not answered; of another the answer waits for its mandate to be accepted. */
+    /** One is invited and has not answered. Of another, as no mail is sent, the answer waits for a second person. */
     void invite(DemoMembers demoMembers, String coordinator, VersionId version) {
         demoMembers.as(
                 coordinator,
                 () -> invite(version, "Fjord Privacy Association", "NO", Region.WESTERN_EUROPE_OTHERS, "Sigrid Dahl"));
         var link = demoMembers.as(
                 coordinator, () -> invite(version, "Savanna Digital Defenders", "UG", Region.AFRICA, "Grace Nakato"));
-        if (link instanceof InvitationOutcome.Invited(var _, URI uri, var _, var _) && uri != null) {
-            guestSimulator.answer(uri, "Grace Nakato", "Executive Director");
-        }
+        var hash = demoMembers.as(coordinator, () -> calls.summary(version)).hash();
+        link(link).ifPresent(uri -> guestSimulator.sign(uri, hash, "Grace Nakato", "Executive Director"));
+        var confirmation = demoMembers.as(
+                coordinator,
+                () -> invitations.askAgainToConfirm(
+                        version,
+                        invitations.of(version).stream()
+                                .filter(row -> row.answer() != null)
+                                .findFirst()
+                                .orElseThrow()
+                                .organisation()
+                                .id()));
+        link(confirmation).ifPresent(guestSimulator::confirm);
+    }
+
+    private static Optional<URI> link(InvitationOutcome outcome) {
+        return outcome instanceof InvitationOutcome.Invited(var _, URI uri, var _, var _)
+                ? Optional.ofNullable(uri)
+                : Optional.empty();
     }
 
     private InvitationOutcome invite(VersionId version, String name, String country, Region region, String contact) {

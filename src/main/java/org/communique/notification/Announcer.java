@@ -79,6 +79,8 @@ class Announcer {
                 null,
                 announcement.stances() == null ? null : announcement.stances().id(),
                 announcement.detail(),
+                recipient.reason(),
+                recipient.represented(),
                 announcement.at(),
                 null,
                 mailFrequency == MailFrequency.DAILY ? true : null);

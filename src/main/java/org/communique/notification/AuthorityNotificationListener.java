@@ -117,6 +117,8 @@ class AuthorityNotificationListener implements NotificationListener {
                 null,
                 null,
                 null,
+                null,
+                null,
                 granted.at(),
                 null,
                 null)));

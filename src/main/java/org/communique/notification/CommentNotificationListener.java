@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
@@ -34,10 +35,12 @@ import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
+import org.communique.notification.Recipient.Reason;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies members about comments: once for each kind until they read it. */
@@ -236,9 +239,9 @@ class CommentNotificationListener implements NotificationListener {
                 key,
                 seeing(others, amendment, round),
                 event.by(),
-                NoticeKind.AMENDMENT_DISCUSSED,
-                statement,
-                event.at());
+                new Announcement(
+                        NoticeKind.AMENDMENT_DISCUSSED, statement, event.at(), new Detail(0, name(event.by()), "")),
+                member -> member.id().equals(amendment.proposedBy()) ? Reason.PROPOSER : Reason.COMMENTER);
     }
 
     private List<MemberId> seeing(List<MemberId> members, Amendment amendment, AmendmentRound round) {
@@ -259,6 +262,15 @@ class CommentNotificationListener implements NotificationListener {
     }
 
     private void announce(String key, Collection<MemberId> members, MemberId by, Announcement announcement) {
+        announce(key, members, by, announcement, _ -> null);
+    }
+
+    private void announce(
+            String key,
+            Collection<MemberId> members,
+            MemberId by,
+            Announcement announcement,
+            Function<Member, @Nullable Reason> reason) {
         var statement = Objects.requireNonNull(announcement.statement());
         // Why suggestions are rejected is said nowhere else.
         boolean says = announcement.kind() == NoticeKind.SUGGESTION_SETTLED
@@ -266,7 +278,11 @@ class CommentNotificationListener implements NotificationListener {
         var recipients = readers(members, by, statement)
                 .filter(member -> says || unread(member, statement, announcement.kind()) == 0)
                 .toList();
-        announcer.announce(Recipient.of(recipients, key), announcement);
+        announcer.announce(
+                recipients.stream()
+                        .map(member -> new Recipient(member, List.of(member.id()), key, reason.apply(member)))
+                        .toList(),
+                announcement);
     }
 
     private Stream<Member> readers(Collection<MemberId> members, MemberId by, Statement statement) {

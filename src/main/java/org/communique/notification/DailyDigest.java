@@ -16,7 +16,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.job.Leases;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
-import org.communique.notification.Announcement.Detail;
 import org.communique.notification.NoticeMailComposer.DigestLine;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -139,12 +138,10 @@ class DailyDigest {
 
     private Optional<DigestLine> line(Notice notice, Map<StatementId, Statement> readable) {
         var kind = notice.kind();
-        var detail = notice.detail() == null ? Detail.NONE : notice.detail();
         return notice.stances() != null
                 ? stances.find(notice.stances())
-                        .map(request -> new DigestLine(kind, detail, request.title(), kind.route(request), notice.at()))
+                        .map(request -> new DigestLine(notice, request.title(), kind.route(request)))
                 : Optional.ofNullable(readable.get(notice.statement()))
-                        .map(statement ->
-                                new DigestLine(kind, detail, statement.title(), kind.route(statement), notice.at()));
+                        .map(statement -> new DigestLine(notice, statement.title(), kind.route(statement)));
     }
 }

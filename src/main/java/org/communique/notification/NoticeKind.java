@@ -17,7 +17,7 @@ public enum NoticeKind {
     AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED, "amendment.work.propose"),
-    AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
+    AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED, "amendment.work.vote"),
     AMENDMENT_ACCEPTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REJECTED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
@@ -125,7 +125,7 @@ public enum NoticeKind {
 
     private String screenOf(Statement statement) {
         if (this == SHARED) {
-            return statement.phase().screen();
+            return statement.screen();
         }
         // While a statement is in drafting its draft shows what is said about its text.
         return isAboutText() && statement.phase().isDrafted() ? "draft" : screen;

@@ -17,6 +17,7 @@ import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.notification.Announcement.Detail;
+import org.communique.notification.Recipient.Reason;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
@@ -54,7 +55,7 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     /** One thing in a digest. */
-    record DigestLine(NoticeKind kind, Detail detail, String title, String route, Instant at) {}
+    record DigestLine(Notice notice, String title, String route) {}
 
     Mail digest(Member member, List<DigestLine> lines) {
         return new Mail(
@@ -71,19 +72,27 @@ class NoticeMailComposer implements ReminderComposer {
                 .map(line -> text(
                         "notification.digest.line",
                         oneLine(line.title()),
-                        text(
-                                "notification.kind." + line.kind(),
-                                line(
-                                        line.detail().name().isEmpty()
-                                                ? text("notification.by."
-                                                        + line.kind().by())
-                                                : line.detail().name()),
-                                line.detail().which()),
-                        TimeFormat.localAndUtc(line.at(), zone, Locale.UK),
-                        text("notification.reason." + line.kind()),
+                        what(line.notice()),
+                        TimeFormat.localAndUtc(line.notice().at(), zone, Locale.UK),
+                        text(Reason.messageKey(
+                                line.notice().kind(), line.notice().reason())),
                         server.link("/" + line.route())))
                 .collect(Collectors.joining("\n\n"));
         return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
+    }
+
+    private String what(Notice notice) {
+        var detail = notice.detail() == null ? Detail.NONE : notice.detail();
+        var by = detail.name().isEmpty()
+                ? text("notification.by." + notice.kind().by())
+                : detail.name();
+        return text("notification.kind." + notice.kind(), line(by), detail.which(), about(notice));
+    }
+
+    /** The organisations that the notice is about, by name. */
+    String about(Notice notice) {
+        var names = notice.about() == null || notice.about().isEmpty() ? "" : names(notice.about());
+        return names.isEmpty() ? text("notification.about") : names;
     }
 
     /** The file that goes with all mails of the announcement. */
@@ -146,7 +155,10 @@ class NoticeMailComposer implements ReminderComposer {
 
     /** Those that it is about for the recipient, or the recipient's own. */
     private String organisations(Recipient recipient) {
-        var about = recipient.organisations();
+        return names(recipient.organisations());
+    }
+
+    private String names(List<OrganisationId> about) {
         var names = directory.organisations(about).values().stream()
                 .map(organisation -> oneLine(organisation.displayName()))
                 .sorted(String.CASE_INSENSITIVE_ORDER)
@@ -180,7 +192,7 @@ class NoticeMailComposer implements ReminderComposer {
                         recipient.organisations().size(),
                         detail.which()),
                 server.link("/" + announcement.route()),
-                text("notification.reason." + announcement.kind()),
+                text(Reason.messageKey(announcement.kind(), recipient.reason())),
                 server.link("/notices"),
                 enclosed);
     }

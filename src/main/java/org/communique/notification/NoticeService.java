@@ -46,6 +46,7 @@ public class NoticeService {
     private final AuthorityMessages authorityMessages;
     private final WithheldMailNotificationListener withheld;
     private final CommentWords comments;
+    private final NoticeMailComposer mail;
     private final MongoOperations mongo;
     private final StatementChangeNotifier screens;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class NoticeService {
             AuthorityMessages authorityMessages,
             WithheldMailNotificationListener withheld,
             CommentWords comments,
+            NoticeMailComposer mail,
             MongoOperations mongo,
             StatementChangeNotifier screens,
             Clock clock) {
@@ -72,6 +74,7 @@ public class NoticeService {
         this.authorityMessages = authorityMessages;
         this.withheld = withheld;
         this.comments = comments;
+        this.mail = mail;
         this.mongo = mongo;
         this.screens = screens;
         this.clock = clock;
@@ -232,7 +235,7 @@ public class NoticeService {
                         .with(words.getOrDefault(notice.id(), "")));
     }
 
-    private static NoticeSummary shown(Notice notice, String title, String route) {
+    private NoticeSummary shown(Notice notice, String title, String route) {
         var detail = notice.detail() == null ? Detail.NONE : notice.detail();
         return new NoticeSummary(
                 notice.kind(),
@@ -243,6 +246,8 @@ public class NoticeService {
                 notice.readAt() != null,
                 detail.name(),
                 detail.which(),
+                mail.about(notice),
+                notice.reason(),
                 detail.note().isEmpty() ? null : detail.note());
     }
 }

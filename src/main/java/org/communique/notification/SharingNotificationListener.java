@@ -11,6 +11,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
+import org.communique.notification.Recipient.Reason;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -67,8 +68,17 @@ class SharingNotificationListener implements NotificationListener {
                 .toList();
         var author = directory.member(event.by()).map(Member::name).orElse("");
         announcer.announce(
-                Recipient.of(told, event.change()),
+                told.stream()
+                        .map(member ->
+                                new Recipient(member, List.of(member.id()), event.change(), reason(member, event)))
+                        .toList(),
                 new Announcement(NoticeKind.SHARED, statement, event.at(), new Detail(0, author, note)));
+    }
+
+    private static Reason reason(Member member, AccessChanged event) {
+        return event.given().stream().anyMatch(grant -> member.id().equals(grant.member()))
+                ? Reason.MEMBER
+                : Reason.ORGANISATION;
     }
 
     private boolean isNotified(Member member, AccessChanged event) {

@@ -34,6 +34,8 @@ import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.participation.Participations;
+import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
@@ -52,6 +54,7 @@ class SignOnNotificationListener implements NotificationListener {
     private final NoticeRepository noticeRepository;
     private final SecondPersonPolicy secondPersonPolicy;
     private final Participations participations;
+    private final SignOnCalls calls;
     private final Statements statements;
     private final Versions versions;
     private final VersionComparisonService versionComparisonService;
@@ -66,6 +69,7 @@ class SignOnNotificationListener implements NotificationListener {
             NoticeRepository noticeRepository,
             SecondPersonPolicy secondPersonPolicy,
             Participations participations,
+            SignOnCalls calls,
             Statements statements,
             Versions versions,
             VersionComparisonService versionComparisonService,
@@ -78,6 +82,7 @@ class SignOnNotificationListener implements NotificationListener {
         this.noticeRepository = noticeRepository;
         this.secondPersonPolicy = secondPersonPolicy;
         this.participations = participations;
+        this.calls = calls;
         this.statements = statements;
         this.versions = versions;
         this.versionComparisonService = versionComparisonService;
@@ -244,12 +249,15 @@ class SignOnNotificationListener implements NotificationListener {
         });
     }
 
+    /** Not who closed it. */
     private void on(CallClosed event) {
+        var by = calls.find(event.version()).map(SignOnCall::closedBy).orElse(null);
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
                         Recipient.of(
                                 directory.member(statement.coordinator()).stream()
+                                        .filter(member -> !member.id().equals(by))
                                         .toList(),
                                 event.version().value()),
                         new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));

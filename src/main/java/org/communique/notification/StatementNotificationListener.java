@@ -1,9 +1,9 @@
 package org.communique.notification;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +15,7 @@ import org.communique.http.ServerProperties;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
+import org.communique.notification.Recipient.Reason;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.participation.Signatories;
@@ -159,8 +160,7 @@ class StatementNotificationListener implements NotificationListener {
             var all = stages.of(statement.id());
             var last = Stage.reopening(all);
             var act = last.flatMap(Stage::returned);
-            Set<Member> members = new LinkedHashSet<>(coordinator(statement));
-            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
+            var members = writers(statement);
             if (act.isEmpty()) {
                 announcer.announce(
                         Recipient.of(members, key),
@@ -170,8 +170,9 @@ class StatementNotificationListener implements NotificationListener {
             all.stream()
                     .filter(stage -> stage.version().equals(last.orElseThrow().version())
                             && (stage.status() == StageStatus.RECALLED || stage.status() == StageStatus.SENT_BACK))
-                    .forEach(stage -> members.addAll(reviewers(stage, statement)));
-            members.removeIf(member -> member.id().equals(act.get().by()));
+                    .forEach(stage -> reviewers(stage, statement)
+                            .forEach(member -> members.putIfAbsent(member, Reason.REVIEWER)));
+            members.keySet().removeIf(member -> member.id().equals(act.get().by()));
             announcer.announce(
                     Recipient.of(members, key),
                     new Announcement(
@@ -200,9 +201,9 @@ class StatementNotificationListener implements NotificationListener {
 
     private void on(TextReturnedToDraft event) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            Set<Member> members = new LinkedHashSet<>(coordinator(statement));
-            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
-            signers(event.version(), event.at()).forEach(signer -> members.add(signer.member()));
+            var members = writers(statement);
+            signers(event.version(), event.at())
+                    .forEach(signer -> members.putIfAbsent(signer.member(), Reason.SIGNATORY));
             var call = calls.find(event.version());
             announcer.announce(
                     Recipient.of(members, event.version().value()),
@@ -231,14 +232,21 @@ class StatementNotificationListener implements NotificationListener {
 
     private void on(StatementAbandoned event) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            List<Member> members = new ArrayList<>(coordinator(statement));
-            members.addAll(membersWith(Role.DRAFTER, Right.EDIT, statement));
-            members.addAll(membersWith(Role.REVIEWER, Right.REVIEW, statement));
-            members.removeIf(member -> member.id().equals(event.by()));
+            var members = writers(statement);
+            membersWith(Role.REVIEWER, Right.REVIEW, statement)
+                    .forEach(member -> members.putIfAbsent(member, Reason.REVIEWER));
+            members.keySet().removeIf(member -> member.id().equals(event.by()));
             announcer.announce(
                     Recipient.of(members, statement.id().value()),
                     new Announcement(NoticeKind.ABANDONED, statement, event.at(), new Detail(0, name(event.by()), "")));
         });
+    }
+
+    private Map<Member, Reason> writers(Statement statement) {
+        Map<Member, Reason> writers = new LinkedHashMap<>();
+        coordinator(statement).forEach(member -> writers.put(member, Reason.COORDINATOR));
+        membersWith(Role.DRAFTER, Right.EDIT, statement).forEach(member -> writers.putIfAbsent(member, Reason.DRAFTER));
+        return writers;
     }
 
     private List<Member> membersWith(Role role, Right right, Statement statement) {

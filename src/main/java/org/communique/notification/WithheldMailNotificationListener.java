@@ -75,6 +75,8 @@ class WithheldMailNotificationListener implements NotificationListener {
                 event.member(),
                 null,
                 null,
+                null,
+                null,
                 event.at(),
                 null,
                 null)));

@@ -1,5 +1,6 @@
 package org.communique.screen;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.DayOfWeek;
@@ -22,7 +23,13 @@ public class DateField extends DatePicker {
 
     public DateField(String label) {
         setLabel(label);
-        setI18n(texts(TimeFormat.locale()));
+        setI18n(texts(order()));
+    }
+
+    /** The reader's, as they may type the day. */
+    static Locale order() {
+        var ui = UI.getCurrent();
+        return ui == null || ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
     }
 
     static DatePickerI18n texts(Locale locale) {

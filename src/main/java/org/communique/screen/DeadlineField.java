@@ -17,7 +17,7 @@ public class DeadlineField extends DateTimePicker {
         setLabel(label);
         // Of 24 hours everywhere.
         setLocale(Locale.UK);
-        setDatePickerI18n(DateField.texts(TimeFormat.locale()));
+        setDatePickerI18n(DateField.texts(DateField.order()));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
         setEarliest(earliest);

@@ -35,7 +35,8 @@ public final class TimeFormat {
     }
 
     /** As {@link #localAndUtc}, also where there is no screen. */
-    public static String localAndUtc(Instant moment, ZoneId zone, Locale locale) {
+    public static String localAndUtc(Instant moment, ZoneId zone, Locale language) {
+        var locale = ofDates(language);
         var local = format(zone, locale).format(moment);
         if (zone.getRules().getOffset(moment).equals(ZoneOffset.UTC)) {
             return local + " UTC";
@@ -55,8 +56,13 @@ public final class TimeFormat {
 
     /** Such as {@code 24 November 2026}. */
     public static String day(LocalDate day) {
+        return day(day, locale());
+    }
+
+    /** As {@link #day}, also where there is no screen. */
+    public static String day(LocalDate day, Locale locale) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale())
+                .withLocale(ofDates(locale))
                 .format(day);
     }
 
@@ -83,10 +89,12 @@ public final class TimeFormat {
         return I18NProvider.translate(key, length(between.abs()));
     }
 
-    /** In its two largest units: {@code 2 days 4 hours}. */
-    public static String length(Duration length) {
+    /** In its two largest units, the smaller one rounded, so that it is not another a moment later: {@code 2 days 4 hours}. */
+    public static String length(Duration exact) {
+        var length = exact.plusSeconds(30);
         if (length.toDays() >= 1) {
-            return I18NProvider.translate("screen.time.days-hours", length.toDays(), length.toHoursPart());
+            var hours = exact.plusMinutes(30);
+            return I18NProvider.translate("screen.time.days-hours", Math.max(1, hours.toDays()), hours.toHoursPart());
         }
         if (length.toHours() >= 1) {
             return I18NProvider.translate("screen.time.hours-minutes", length.toHours(), length.toMinutesPart());
@@ -110,9 +118,14 @@ public final class TimeFormat {
         }
     }
 
-    static Locale locale() {
+    private static Locale locale() {
         var ui = UI.getCurrent();
-        return ui == null ? Locale.UK : ui.getLocale().equals(Locale.ENGLISH) ? Locale.UK : ui.getLocale();
+        return ui == null ? Locale.UK : ofDates(ui.getLocale());
+    }
+
+    /** Dates in English are written in one order, whatever the region of the reader is. */
+    public static Locale ofDates(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.UK : locale;
     }
 
     private static DateTimeFormatter format(ZoneId zone, Locale locale) {

@@ -137,6 +137,16 @@ public record Statement(
                 proposal);
     }
 
+    /** Whether it was proposed, and a coordinator declined it. */
+    public boolean wasDeclined() {
+        return phase == Phase.ABANDONED && proposal != null && proposal.declined() != null;
+    }
+
+    /** Of its page, as {@link Phase#screen}: a proposal that was declined has no versions, and its draft says why. */
+    public String screen() {
+        return wasDeclined() ? "draft" : phase.screen();
+    }
+
     /** For members who may not see who else has access. */
     public Statement withoutGrants() {
         return with(List.of(), tagging);

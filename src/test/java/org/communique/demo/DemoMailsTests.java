@@ -1,14 +1,21 @@
 package org.communique.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.List;
 import java.util.Objects;
 import org.communique.coalition.directory.Directory;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.guest.AcceptanceOutcome;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
+import org.communique.notification.NoticeSummary;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Statement;
@@ -40,6 +47,12 @@ class DemoMailsTests {
 
     @Autowired
     SignOnService signing;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    NoticeService notices;
 
     @Autowired
     MongoOperations mongo;
@@ -93,6 +106,31 @@ class DemoMailsTests {
                         .map(MailStatus::state)
                         .toList();
         assertThat(states).contains(MailState.QUEUED, MailState.REFUSED, MailState.GIVEN_UP, MailState.HANDED_OVER);
+    }
+
+    @Test
+    void answersOfGuestsTakeTheWayOfRealOnes() {
+        var seat = statement("A seat for civil society at the Conference of the States Parties");
+        var savanna = demoMembers.organisation("Savanna Digital Defenders").id();
+        var version = demoMembers
+                .as("lucia", () -> signing.details(seat))
+                .orElseThrow()
+                .call()
+                .version();
+        assertThat(demoMembers.as("lucia", () -> invitations.accept(version, savanna, "On their website")))
+                .as("by who shared its link")
+                .isInstanceOf(AcceptanceOutcome.NotBySecondPerson.class);
+        await().untilAsserted(() -> {
+            assertThat(kinds("lucia", seat)).contains(NoticeKind.JOIN_REQUESTED);
+            assertThat(kinds("wanjiru", seat)).contains(NoticeKind.ANSWER_WAITS_FOR_ANOTHER);
+        });
+    }
+
+    private List<NoticeKind> kinds(String member, StatementId statement) {
+        return demoMembers.as(member, () -> notices.latest()).stream()
+                .filter(notice -> statement.equals(notice.statement()))
+                .map(NoticeSummary::kind)
+                .toList();
     }
 
     private StatementId statement(String title) {

@@ -13,6 +13,7 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.discussion.DiscussionOutcome.NotMentionable;
 import org.communique.amendment.discussion.DiscussionService;
@@ -21,6 +22,7 @@ import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.proposal.TakeOverService;
+import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
@@ -29,6 +31,8 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.Mentions;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AmendmentNotificationTests {
 
     private static final String TEXT = "Courts decide within two weeks.\n";
+
+    @Autowired
+    WorklistService worklist;
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
@@ -144,6 +151,14 @@ class AmendmentNotificationTests {
         await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
         await().until(() -> kinds(round.proposers.get(1)).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
         assertThat(kinds(round.drafter)).doesNotContain(NoticeKind.AMENDMENT_VOTE_OPENED);
+        var voter = round.proposers.get(1);
+        assertThat(waitingFor(voter)).contains("amendment.work.vote");
+        as(voter, () -> votes.cast(VoteId.of(round.statement, 1), Choice.YES, ""));
+        assertThat(waitingFor(voter)).doesNotContain("amendment.work.vote");
+    }
+
+    private List<String> waitingFor(Member member) {
+        return as(member, () -> worklist.items()).stream().map(WorkItem::kind).toList();
     }
 
     @Test

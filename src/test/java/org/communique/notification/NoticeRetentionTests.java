@@ -58,6 +58,8 @@ class NoticeRetentionTests {
                 null,
                 null,
                 null,
+                null,
+                null,
                 at,
                 null,
                 null);

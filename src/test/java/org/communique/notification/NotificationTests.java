@@ -229,7 +229,10 @@ class NotificationTests {
     @EnumSource(NoticeKind.class)
     void hasWordsForEachKind(NoticeKind kind) {
         for (int which = 0; which < AttentionReason.values().length; which++) {
-            assertThat(messages.getMessage("notification.kind." + kind, new Object[] {"Ada", which}, Locale.ENGLISH))
+            assertThat(messages.getMessage(
+                            "notification.kind." + kind,
+                            new Object[] {"Ada", which, "The Association"},
+                            Locale.ENGLISH))
                     .isNotBlank()
                     .doesNotContain("{");
         }
@@ -274,6 +277,7 @@ class NotificationTests {
                         call.coordinator().name() + " wrote:",
                         "> Please read it.",
                         "> Thank you",
+                        "because a coordinator gave your organisation access",
                         "/sign-on")
                 .doesNotContain("We call on states");
         mailsTo(declining, 1);
@@ -320,6 +324,9 @@ class NotificationTests {
         assertThat(mailsTo(call.coordinator(), 1))
                 .singleElement()
                 .satisfies(mail -> assertThat(body(mail)).contains(association.displayName() + " answered"));
+        await().untilAsserted(() -> assertThat(as(call.coordinator(), notices::latest))
+                .extracting(NoticeSummary::about)
+                .contains(association.displayName()));
     }
 
     @Test

@@ -20,6 +20,17 @@ class TimeFormatTest {
     }
 
     @Test
+    void writesDatesInEnglishAlikeWhateverTheRegion() {
+        assertThat(Stream.of("en", "en-GB", "en-US", "en-CA").map(Locale::forLanguageTag))
+                .allSatisfy(locale -> {
+                    assertThat(TimeFormat.localAndUtc(MOMENT, ZoneOffset.UTC, locale))
+                            .isEqualTo("24 November 2026, 15:02 UTC");
+                    assertThat(TimeFormat.day(LocalDate.of(2026, 12, 3), locale))
+                            .isEqualTo("3 December 2026");
+                });
+    }
+
+    @Test
     void saysSoWhereZonesMatter() {
         assertThat(TimeFormat.localAndUtc(MOMENT)).isEqualTo("24 November 2026, 15:02 UTC");
         assertThat(TimeFormat.zone()).isEqualTo(ZoneOffset.UTC);

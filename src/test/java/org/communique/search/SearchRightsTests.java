@@ -254,6 +254,8 @@ class SearchRightsTests {
         assertThat(screens(drafter, "mandates")).isEmpty();
         assertThat(screens(coordinator, "new statement")).containsExactly("statements/new");
         assertThat(screens(drafter, "new statement")).isEmpty();
+        assertThat(screens(drafter, "propose")).containsExactly("statements/propose");
+        assertThat(screens(drafter, "notices")).containsExactly("notices");
     }
 
     private Set<String> screens(Member member, String typed) {

@@ -2,8 +2,6 @@ package org.communique.amendment.synopsis;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +15,7 @@ import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.Standing;
+import org.communique.screen.TimeFormat;
 import org.springframework.context.MessageSource;
 
 /** Our words in a file. */
@@ -28,11 +27,7 @@ record ReportWords(MessageSource messages, Locale locale) {
 
     /** Such as {@code 24 November 2026, 14:02 UTC}. */
     String time(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
-                        .format(moment)
-                + " UTC";
+        return TimeFormat.localAndUtc(moment, ZoneOffset.UTC, locale);
     }
 
     /** Such as {@code ¶ 12 · Replace}. */

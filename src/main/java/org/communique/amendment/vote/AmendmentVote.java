@@ -11,6 +11,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param effects    what became of each amendment, in their order; null until that is done
  */
 @Document("amendmentVotes")
+@CompoundIndex(name = "status_deadline", def = "{'status': 1, 'deadline': 1}")
 public record AmendmentVote(
         @Id VoteId id,
         @Indexed StatementId statement,

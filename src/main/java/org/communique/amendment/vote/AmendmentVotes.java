@@ -10,6 +10,7 @@ import org.communique.amendment.VoteId;
 import org.communique.amendment.vote.AmendmentVote.Effect;
 import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -38,6 +39,20 @@ class AmendmentVotes {
         return mongo.find(
                 query(where("statement").is(statement).and("status").in(Status.OPEN, Status.CLOSED)),
                 AmendmentVote.class);
+    }
+
+    /** Open ones that the organisation can vote in, and has not. */
+    List<AmendmentVote> awaiting(OrganisationId organisation, Instant now) {
+        var query = query(where("status")
+                .is(Status.OPEN)
+                .and("electorate")
+                .is(organisation)
+                .and("ballots.organisation")
+                .ne(organisation)
+                .and("deadline")
+                .gt(now));
+        query.fields().exclude("ballots");
+        return mongo.find(query, AmendmentVote.class);
     }
 
     /** Of all, with those that were never open. */

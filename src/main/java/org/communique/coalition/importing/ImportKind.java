@@ -5,23 +5,26 @@ import java.util.Map;
 
 /** What can be imported from a table, with its columns. */
 public enum ImportKind {
-    ORGANISATIONS("official_name", "display_name", "country", "region", "status", "domain"),
-    MEMBERS("name", "email", "organisation", "roles");
-
-    /** Heads that the screens show, where they are not the names of the columns. */
-    private static final Map<String, String> SHOWN = Map.of("status_with_ecosoc", "status", "e_mail_address", "email");
+    ORGANISATIONS(
+            List.of("official_name", "display_name", "country", "region", "status", "domain"),
+            Map.of("status_with_ecosoc", "status", "organisation", "official_name")),
+    MEMBERS(List.of("name", "email", "organisation", "roles"), Map.of("e_mail_address", "email", "member", "name"));
 
     private final List<String> columns;
 
-    ImportKind(String... columns) {
-        this.columns = List.of(columns);
+    /** Heads that the screens show, where they are not the names of the columns. */
+    private final Map<String, String> shown;
+
+    ImportKind(List<String> columns, Map<String, String> shown) {
+        this.columns = columns;
+        this.shown = shown;
     }
 
-    public List<String> columns() {
+    List<String> columns() {
         return columns;
     }
 
-    static Map<String, String> shown() {
-        return SHOWN;
+    Map<String, String> shown() {
+        return shown;
     }
 }

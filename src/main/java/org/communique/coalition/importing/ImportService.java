@@ -65,9 +65,7 @@ public class ImportService {
 
     private ParsedCsv read(ImportKind kind, byte[] csv) {
         return heavyWorkExecutor.run(
-                WorkKind.IMPORT,
-                currentMember.id().value(),
-                () -> ParsedCsv.read(csv, kind.columns(), ImportKind.shown()));
+                WorkKind.IMPORT, currentMember.id().value(), () -> ParsedCsv.read(csv, kind.columns(), kind.shown()));
     }
 
     private List<PlannedImportRow> plan(ImportKind kind, List<ParsedCsv.Row> rows, ImportOptions options) {

@@ -38,6 +38,7 @@ class ImportDialog extends Dialog {
 
     private final ImportService service;
     private final ImportKind kind;
+    private final String name;
     private final Runnable afterwards;
     private final Div preview = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
@@ -50,13 +51,13 @@ class ImportDialog extends Dialog {
         this.service = service;
         this.kind = kind;
         this.afterwards = afterwards;
-        var name = kind.name().toLowerCase(Locale.ROOT);
+        name = kind.name().toLowerCase(Locale.ROOT);
         setHeaderTitle(getTranslation("coalition.import." + name));
         setWidth("min(52rem, 94vw)");
         setCloseOnOutsideClick(false);
         add(
                 new Paragraph(getTranslation("coalition.import." + name + ".advice")),
-                template(name),
+                template(),
                 upload(),
                 backgroundTask,
                 preview);
@@ -80,12 +81,20 @@ class ImportDialog extends Dialog {
     }
 
     /** The heads that screens show, and a row to be replaced. */
-    private Component template(String name) {
-        byte[] bytes = getTranslation("coalition.import." + name + ".sample").getBytes(StandardCharsets.UTF_8);
+    private Component template() {
+        byte[] bytes = sample().getBytes(StandardCharsets.UTF_8);
         return new Anchor(
                 DownloadHandler.fromInputStream(download -> new DownloadResponse(
                         new ByteArrayInputStream(bytes), name + ".csv", "text/csv;charset=UTF-8", bytes.length)),
                 getTranslation("coalition.import.template"));
+    }
+
+    private String sample() {
+        return getTranslation("coalition.import." + name + ".sample");
+    }
+
+    private String heads() {
+        return sample().lines().findFirst().orElse("");
     }
 
     private Component upload() {
@@ -119,8 +128,7 @@ class ImportDialog extends Dialog {
         if (fault == null) {
             preview.add(summary(found), leaveOut, rows(found));
         } else {
-            var message =
-                    new Paragraph(getTranslation(ImportPreview.messageKey(fault), String.join(", ", kind.columns())));
+            var message = new Paragraph(getTranslation(ImportPreview.messageKey(fault), heads().replace(",", ", ")));
             message.getElement().setAttribute("role", "alert");
             preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }

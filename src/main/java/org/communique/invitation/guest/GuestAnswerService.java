@@ -160,7 +160,7 @@ public class GuestAnswerService {
     }
 
     /** The mailbox confirms the answer. Only a signature then waits for a coordinator. */
-    GuestOutcome confirm(LinkToken token) {
+    public GuestOutcome confirm(LinkToken token) {
         var resolution = resolveConfirmation(token);
         if (resolution instanceof Invalid invalid) {
             return invalid;

@@ -2,7 +2,6 @@ package org.communique.invitation.guest;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.communique.screen.TimeFormat;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -14,8 +13,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public record PageTime(String iso, String utc) {
 
     public static PageTime of(Instant moment) {
-        var locale = LocaleContextHolder.getLocale();
-        var order = locale.getLanguage().equals("en") ? Locale.UK : locale;
-        return new PageTime(moment.toString(), TimeFormat.localAndUtc(moment, ZoneOffset.UTC, order));
+        return new PageTime(
+                moment.toString(), TimeFormat.localAndUtc(moment, ZoneOffset.UTC, LocaleContextHolder.getLocale()));
     }
 }

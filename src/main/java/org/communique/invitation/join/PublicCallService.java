@@ -139,16 +139,18 @@ class PublicCallService {
     /** Says nothing that the visitor typed: the mailbox may be of a person who did not ask for anything. */
     private Mail mail(JoinRequest request, PublicCall call, LinkToken token) {
         var title = ContactMailer.oneLine(call.text().title());
+        var deadline = call.call().deadline();
+        var until = request.confirmBy().isBefore(deadline) ? request.confirmBy() : deadline;
         return new Mail(
                 "JOIN_CONFIRM",
                 request.contact(),
                 request.version(),
                 List.of(),
                 ContactMailer.oneLine(text("subject", coalition.profile().name(), title)),
-                text("text", coalition.profile().name(), title, link(token), ContactMailer.utc(request.confirmBy())),
+                text("text", coalition.profile().name(), title, link(token), ContactMailer.utc(until)),
                 null,
                 null,
-                request.confirmBy());
+                until);
     }
 
     private URI link(LinkToken token) {

@@ -68,7 +68,10 @@ class InvitationCard extends Div {
             add(linkSharing);
         }
         if (row.decision() != null && !row.decision().isEmpty()) {
-            add(new Paragraph(getTranslation("invitation.row.decision", row.decision())));
+            // A contact who withdraws gives no reason: what is there says why the answer was accepted.
+            add(new Paragraph(getTranslation(
+                    row.state() == InvitationState.REFUSED ? "invitation.row.refused" : "invitation.row.accepted",
+                    row.decision())));
         }
         if (!call.closed() || row.state().awaitsDecision()) {
             add(actions());

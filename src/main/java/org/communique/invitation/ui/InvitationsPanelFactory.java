@@ -40,6 +40,11 @@ class InvitationsPanelFactory implements CallPanelFactory {
     }
 
     @Override
+    public int asking(VersionId version) {
+        return (int) requests.countWaiting(version);
+    }
+
+    @Override
     public Panel create(CallSummary call, Runnable afterwards) {
         var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
         var page = server.link("/calls/" + call.version().value());

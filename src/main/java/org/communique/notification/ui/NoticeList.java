@@ -59,7 +59,9 @@ class NoticeList extends Div {
         var by = notice.name().isEmpty()
                 ? getTranslation("notification.by." + notice.kind().by())
                 : notice.name();
-        var link = new Anchor(notice.route(), getTranslation("notification.kind." + notice.kind(), by, notice.which()));
+        var link = new Anchor(
+                notice.route(),
+                getTranslation("notification.kind." + notice.kind(), by, notice.which(), notice.about()));
         link.getElement().setAttribute("dir", "auto");
         var item = new ListItem(link);
         if (notice.note() != null) {
@@ -68,7 +70,7 @@ class NoticeList extends Div {
             note.getElement().setAttribute("dir", "auto");
             item.add(note);
         }
-        item.add(meta(new Span(getTranslation("notification.reason." + notice.kind()))));
+        item.add(meta(new Span(getTranslation(notice.reasonKey()))));
         var line = meta(new Span(TimeFormat.local(notice.at())));
         if (!notice.read()) {
             line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));

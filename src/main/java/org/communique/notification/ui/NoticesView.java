@@ -14,11 +14,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.communique.coalition.directory.Member;
 import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeTopic;
 import org.communique.screen.Toasts;
+import org.communique.shell.ScreenSource;
 import org.communique.statement.activity.StatementChangeNotifier;
 
 /** One's notices, each with its reason, and how one gets them. */
@@ -26,6 +29,15 @@ import org.communique.statement.activity.StatementChangeNotifier;
 @Route("notices")
 @StyleSheet("context://notification.css")
 class NoticesView extends Div implements HasDynamicTitle {
+
+    @org.springframework.stereotype.Component
+    static class NoticeScreens implements ScreenSource {
+
+        @Override
+        public List<NamedPath> of(Member member) {
+            return List.of(new NamedPath("notification.bell", "notices"));
+        }
+    }
 
     private final NoticeService notices;
     private final StatementChangeNotifier changes;

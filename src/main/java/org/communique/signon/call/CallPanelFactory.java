@@ -17,4 +17,9 @@ public interface CallPanelFactory {
     default int waiting(VersionId version) {
         return 0;
     }
+
+    /** How many organisations ask to be among those who sign. */
+    default int asking(VersionId version) {
+        return 0;
+    }
 }

@@ -126,6 +126,12 @@ public class OutreachService {
         events.publishEvent(new BoardChanged(version));
     }
 
+    /** Whether there are representatives who hear of what is recorded for the organisation. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public boolean isRepresented(VersionId version, OrganisationId organisation) {
+        return !representatives(version.statement(), organisation).isEmpty();
+    }
+
     /**
      * A preview of the reminder to the organisation's representatives.
      *
@@ -152,9 +158,14 @@ public class OutreachService {
     private List<ReminderMail> mails(
             StatementId statement, OrganisationId organisation, Instant by, boolean reminder, String words) {
         var own = SentWords.checked(words);
+        return representatives(statement, organisation).stream()
+                .map(member -> reminderComposer.reminderMail(statement, organisation, by, member, reminder, own))
+                .toList();
+    }
+
+    private List<Member> representatives(StatementId statement, OrganisationId organisation) {
         return directory.representatives(organisation, statement, clock.instant()).stream()
                 .filter(member -> member.is(Role.REPRESENTATIVE))
-                .map(member -> reminderComposer.reminderMail(statement, organisation, by, member, reminder, own))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 class BoardPanel extends Div {
 
     private static final int REFRESH_MILLISECONDS = 30_000;
+
+    /** So soon few have had the time to answer. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final SignOnCallService calls;
     private final Clock clock;
@@ -123,8 +127,15 @@ class BoardPanel extends Div {
     private void showActions() {
         actions.show(board);
         var remindable = actions.remindable();
+        var asked = board.call().openedAt();
         reminders.setText(
-                remindable != null && remindable.organisations().isEmpty() ? whyNoneIsReminded(remindable) : "");
+                remindable == null
+                        ? ""
+                        : remindable.organisations().isEmpty()
+                                ? whyNoneIsReminded(remindable)
+                                : clock.instant().isBefore(asked.plus(A_DAY))
+                                        ? getTranslation("signon.remind.asked", TimeFormat.local(asked))
+                                        : "");
         reminders.setVisible(!reminders.getText().isEmpty());
     }
 
@@ -160,6 +171,9 @@ class BoardPanel extends Div {
     /** For what waits further down, which shows the same. */
     private void showWaiting() {
         var count = waitingAnswers.getAsInt();
+        var asking = panelFactories.stream()
+                .mapToInt(factory -> factory.asking(board.call().version()))
+                .sum();
         if (board.call().equals(callInPanels)) {
             panelRefreshes.forEach(Runnable::run);
         } else {
@@ -172,8 +186,9 @@ class BoardPanel extends Div {
                 panelRefreshes.add(panel.refresh());
             });
         }
-        waiting.setVisible(count > 0);
-        waitingCount.setText(getTranslation("signon.board.waiting", count));
+        waiting.setVisible(count + asking > 0);
+        waitingCount.setText((count > 0 ? getTranslation("signon.board.waiting", count) + " " : "")
+                + (asking > 0 ? getTranslation("signon.board.asking", asking) : ""));
     }
 
     /** Next to the tabs. */

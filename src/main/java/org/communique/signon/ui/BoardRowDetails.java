@@ -149,7 +149,14 @@ class BoardRowDetails extends Div {
         if (!call.closed()) {
             actions.add(new Button(
                     getTranslation(row.state().isSigned() ? "signon.record-withdrawal" : "signon.record"),
-                    click -> new RecordAnswerDialog(answers, call, row, afterwards).open()));
+                    click -> new RecordAnswerDialog(
+                                    answers,
+                                    call,
+                                    row,
+                                    outreach.isRepresented(
+                                            call.version(), row.organisation().id()),
+                                    afterwards)
+                            .open()));
         }
         actions.addClassName("toolbar");
         return actions;

@@ -32,6 +32,9 @@ class ConfirmActDialog extends Dialog {
     private final TextArea words = new TextArea();
     private final Words question;
 
+    /** Enter may be pressed twice before the browser has closed it. */
+    private boolean confirmed;
+
     /** @param key of the act's texts */
     ConfirmActDialog(String key, Words question, Organisation organisation, CallSummary call, Act act) {
         this.question = question;
@@ -90,6 +93,9 @@ class ConfirmActDialog extends Dialog {
     }
 
     private void confirm(Act act) {
+        if (confirmed) {
+            return;
+        }
         var content = AnswerContent.of(words.getValue());
         if (content.words() == null && question == Words.REQUIRED) {
             words.setErrorMessage(getTranslation("signon.words.required"));
@@ -99,6 +105,7 @@ class ConfirmActDialog extends Dialog {
         }
         // Closed last: when the act needs a confirmation first, what was typed is still there.
         act.confirmed(content);
+        confirmed = true;
         close();
     }
 }

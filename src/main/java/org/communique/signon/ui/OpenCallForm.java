@@ -17,6 +17,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsavedChanges;
 import org.communique.signon.call.OpenCall;
 import org.communique.signon.call.OpeningOutcome;
 import org.communique.signon.call.OutreachService;
@@ -41,6 +42,7 @@ class OpenCallForm extends Div {
     private final DeadlineField answerBy;
     private final InvitationWords words;
     private final String kept;
+    private final UnsavedChanges unsaved = new UnsavedChanges(this);
     private final Button open = new Button(getTranslation("signon.open"), click -> confirm());
 
     /** What was chosen when the member left, for as long as they stay signed in. */
@@ -75,14 +77,18 @@ class OpenCallForm extends Div {
             return outreach.invitations(
                     statement, organisation, answerBy.deadline().orElse(by), own);
         });
+        var suggested = calls.invitedBefore(statement);
         if (VaadinSession.getCurrent().getAttribute(kept) instanceof Chosen before) {
             picker.choose(before.organisations());
             deadline.setValue(before.deadline());
             answerBy.setValue(before.answerBy());
             words.setValue(before.words());
         } else {
-            picker.choose(calls.invitedBefore(statement));
+            picker.choose(suggested);
         }
+        // Lost when the page is closed; on other screens it is kept.
+        picker.whenChosen(() -> unsaved.set(!picker.chosen().equals(suggested)));
+        unsaved.set(!picker.chosen().equals(suggested));
         open.addThemeVariants(ButtonVariant.PRIMARY);
         add(
                 new H2(getTranslation("signon.open.title")),

@@ -31,6 +31,7 @@ class OrganisationPicker extends Div {
     private final Span count = new Span();
     private final List<Organisation> organisations;
     private final Set<OrganisationId> chosen = new HashSet<>();
+    private Runnable whenChosen = () -> {};
 
     OrganisationPicker(List<Organisation> organisations) {
         this.organisations = organisations;
@@ -44,6 +45,11 @@ class OrganisationPicker extends Div {
     void choose(Set<OrganisationId> ids) {
         organisations.stream().map(Organisation::id).filter(ids::contains).forEach(chosen::add);
         drawAgain();
+    }
+
+    /** @param then is run after each change of what is chosen */
+    void whenChosen(Runnable then) {
+        whenChosen = then;
     }
 
     Set<OrganisationId> chosen() {
@@ -119,6 +125,7 @@ class OrganisationPicker extends Div {
 
     private void showCount() {
         count.setText(getTranslation("signon.picker.chosen", chosen.size(), organisations.size()));
+        whenChosen.run();
     }
 
     private List<Organisation> shown() {

@@ -38,6 +38,7 @@ class RecordAnswerDialog extends Dialog {
     private final CallSummary call;
     private final Organisation organisation;
     private final boolean withdrawal;
+    private final String told;
     private final Runnable afterwards;
     private final RadioButtonGroup<Answer> answer = new RadioButtonGroup<>(getTranslation("signon.record.answer"));
     private final TextArea words = new TextArea(getTranslation("signon.record.words"));
@@ -52,11 +53,14 @@ class RecordAnswerDialog extends Dialog {
             EvidenceFile.endings());
     private final TextArea evidence = new TextArea(getTranslation("signon.record.evidence"));
 
-    RecordAnswerDialog(AnswerService answers, CallSummary call, BoardRow row, Runnable afterwards) {
+    /** @param represented whether there are representatives of the organisation */
+    RecordAnswerDialog(
+            AnswerService answers, CallSummary call, BoardRow row, boolean represented, Runnable afterwards) {
         this.answers = answers;
         this.call = call;
         organisation = row.organisation();
         withdrawal = row.state().isSigned();
+        told = getTranslation("signon.record.told." + told(row, represented));
         var key = withdrawal ? "signon.record-withdrawal" : "signon.record";
         this.afterwards = afterwards;
         setHeaderTitle(getTranslation(key + ".title", organisation.displayName()));
@@ -87,7 +91,8 @@ class RecordAnswerDialog extends Dialog {
                 new Paragraph(getTranslation(
                         key + ".text",
                         organisation.officialName(),
-                        call.version().number())),
+                        call.version().number(),
+                        told)),
                 answer,
                 words,
                 day,
@@ -99,6 +104,17 @@ class RecordAnswerDialog extends Dialog {
         var record = new Button(getTranslation(key), click -> ConfirmedAct.run(this::record));
         record.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), record);
+    }
+
+    /** A contact that signed by a mailed link hears of the withdrawal. */
+    private static String told(BoardRow row, boolean represented) {
+        if (represented) {
+            return "REPRESENTATIVES";
+        }
+        var consent = row.act().consent();
+        return row.state().isSigned() && consent != null && consent.channel() == AnswerChannel.INVITATION
+                ? "CONTACT"
+                : "NO_ONE";
     }
 
     private void fit() {
@@ -128,7 +144,7 @@ class RecordAnswerDialog extends Dialog {
                         new RecordedAnswer.Source(speaker.getValue(), channel.getValue(), evidence.getValue())),
                 upload);
         switch (outcome) {
-            case RecordingOutcome.Recorded _ -> Toasts.done(getTranslation("signon.record.done"));
+            case RecordingOutcome.Recorded _ -> Toasts.done(getTranslation("signon.record.done", told));
             case RecordingOutcome.Suspended(var linkSharing) ->
                 Toasts.done(getTranslation("signon.record.suspended", linkSharing.name()));
             case RecordingOutcome.FileRejected rejected -> {

@@ -122,13 +122,20 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
         if (signing != null) {
             wanted.put(signingPart, () -> new SigningPanel(signOn, versionComparisonService, html, signing, clock));
         } else if (!coordinates) {
-            explain(details == null ? statement.phase().name() : "NOT_INVITED", wanted);
+            explain(whyNothingIsAsked(statement, details), wanted);
         }
         var shown = parts.show(wanted);
         if (signing != null) {
             parts.child(signingPart).ifPresent(panel -> ((SigningPanel) panel).show(signing));
         }
         showActions(shown);
+    }
+
+    private String whyNothingIsAsked(Statement statement, @Nullable SigningDetails details) {
+        if (details == null || statement.phase() != Phase.SIGN_ON) {
+            return statement.phase().name();
+        }
+        return details.call().takesSignatures(clock.instant()) ? "NOT_INVITED" : Phase.CLOSED.name();
     }
 
     private List<String> unanswered(SigningDetails details) {

@@ -23,6 +23,7 @@ class SigningPanel extends Div {
 
     private final Clock clock;
     private final Paragraph until = new Paragraph();
+    private final Paragraph exact = new Paragraph();
     private final KeyedChildren<Shown, OwnParticipationPanel> organisations;
 
     private @Nullable Object timing;
@@ -67,6 +68,8 @@ class SigningPanel extends Div {
         if (!timingNow.equals(timing)) {
             timing = timingNow;
             until.setText(until(call, open, wish));
+            exact.setText(getTranslation(
+                    open ? "signon.exact" : "signon.exact.over", call.version().number()));
         }
         organisations.show(details.own().stream()
                 .map(own -> new Shown(new SigningDetails(call, details.text(), List.of(own)), open))
@@ -76,7 +79,6 @@ class SigningPanel extends Div {
     private Component exactText(SigningDetails details, VersionHtmlRenderer html) {
         var call = details.call();
         var number = call.version().number();
-        var exact = new Paragraph(getTranslation("signon.exact", number));
         exact.addClassNames("fingerprint", "meta");
         var panel = new Div(
                 exact,

@@ -21,6 +21,15 @@ public record AccessEntry(
         boolean coordinator,
         @Nullable Right usable) {
 
+    /** What the member can do by the organisation's grant beyond what is granted to them; null if that is nothing. */
+    public @Nullable Right moreByOrganisation() {
+        if (own == null || byOrganisation == null || usable == null) {
+            return null;
+        }
+        var most = usable.compareTo(byOrganisation) < 0 ? usable : byOrganisation;
+        return most.compareTo(own) > 0 ? most : null;
+    }
+
     /** The most that is granted, for whichever reason; null for coordinators who need no grant. */
     public @Nullable Right granted() {
         if (own == null || byOrganisation == null) {

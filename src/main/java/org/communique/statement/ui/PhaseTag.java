@@ -11,7 +11,8 @@ final class PhaseTag {
     private PhaseTag() {}
 
     static Badge of(Statement statement) {
-        var words = text(statement.phase());
+        var words =
+                statement.wasDeclined() ? I18NProvider.translate("statement.phase.DECLINED") : text(statement.phase());
         var text = statement.waitingFor().isEmpty() ? words : words + ": " + String.join(", ", statement.waitingFor());
         return new Badge(text, tone(statement.phase()));
     }

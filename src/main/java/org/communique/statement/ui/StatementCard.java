@@ -11,7 +11,7 @@ public final class StatementCard extends Div {
 
     public StatementCard(Statement statement) {
         addClassName("card");
-        var link = new Anchor(StatementLayout.route(statement, statement.phase().screen()), statement.title());
+        var link = new Anchor(StatementLayout.route(statement, statement.screen()), statement.title());
         link.addClassName("card-link");
         link.getElement().setAttribute("dir", "auto");
         var meta = new Span(getTranslation(

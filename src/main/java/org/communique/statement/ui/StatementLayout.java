@@ -182,7 +182,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
-        var due = statement.phase().screen();
+        var due = statement.screen();
         next.setHref(route(statement, due));
         var key = "statement.next." + statement.phase();
         next.setText(getTranslation(now.mayTakeNextStep(statement.phase()) ? key + ".yours" : key));

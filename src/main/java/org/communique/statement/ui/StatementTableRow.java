@@ -61,7 +61,7 @@ class StatementTableRow {
     }
 
     private static Component title(Statement statement) {
-        var link = new Anchor(StatementLayout.route(statement, statement.phase().screen()), statement.title());
+        var link = new Anchor(StatementLayout.route(statement, statement.screen()), statement.title());
         link.addClassName("item-name");
         link.getElement().setAttribute("dir", "auto");
         return statement.tagging().tags().isEmpty()
@@ -139,8 +139,8 @@ class StatementTableRow {
 
     private static Component next(Statement statement) {
         var link = new Anchor(
-                StatementLayout.route(statement, statement.phase().screen()),
-                translate("statement.overview.next." + statement.phase()));
+                StatementLayout.route(statement, statement.screen()),
+                translate("statement.overview.next." + (statement.wasDeclined() ? "DECLINED" : statement.phase())));
         link.getElement()
                 .setAttribute("aria-label", translate("statement.overview.next.of", link.getText(), statement.title()));
         if (statement.phase() == Phase.APPROVED || statement.phase() == Phase.CLOSED) {

@@ -3,8 +3,6 @@ package org.communique.treaty.page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +14,7 @@ import org.communique.http.RenderedPage;
 import org.communique.http.ServerProperties;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.screen.Languages;
+import org.communique.screen.TimeFormat;
 import org.communique.text.unicode.LinkAddress;
 import org.communique.treaty.page.TreatyPageCache.Source;
 import org.springframework.beans.factory.annotation.Value;
@@ -179,9 +178,7 @@ class TreatyPageWriter {
     record PageWords(Locale language) {
 
         public String day(LocalDate day) {
-            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                    .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
-                    .format(day);
+            return TimeFormat.day(day, language);
         }
 
         /** Empty if the source is no link. */

@@ -3,9 +3,9 @@ package org.communique.treaty.timeline;
 import static java.util.stream.Collectors.joining;
 
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import org.communique.screen.TimeFormat;
 import org.communique.text.format.Html;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.map.TreatyWords;
@@ -74,9 +74,7 @@ public final class TimelineTable {
     }
 
     private static String event(TimelineEvent event, Locale language, TreatyWords words) {
-        var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(event.date());
+        var day = TimeFormat.day(event.date(), language);
         if (event.kind() != TimelineEventKind.STATEMENT) {
             return Html.escape(words.text("timeline.of", day, words.text("timeline." + event.kind())));
         }

@@ -98,6 +98,10 @@ class ImportServiceTests {
         var heads = Stream.of("official-name", "display-name", "country", "region", "status", "domain")
                 .map(key -> text("coalition.organisation." + key))
                 .collect(joining(","));
+        var table = unique("Table Head");
+        organisations(heads.replace(text("coalition.organisation.official-name"), text("coalition.organisation"))
+                + "\n%s,Head,Kenya,Africa,No consultative status,\n".formatted(table));
+        assertThat(organisations.findByNameKey(Organisation.nameKey(table))).isPresent();
         var name = unique("Screen Words");
         for (var region : Region.values()) {
             for (var status : ConsultativeStatus.values()) {

@@ -100,6 +100,12 @@ class SignOnViewTests {
         var coordinator = at(call, call.coordinator());
         coordinator.field("Search organisations").fill(association.displayName());
         coordinator.button("Select the one shown").click();
+        coordinator.open(call.statement(), "versions");
+        coordinator.open(call.statement(), "sign-on");
+        coordinator.shows("1 of ");
+        assertThat(coordinator.in("panel").with("Ask organisations to sign").attribute("data-unsaved"))
+                .as("the browser asks before it is lost")
+                .isNotNull();
         coordinator.button("Open the call").click();
         coordinator.dialog().shows("One organisation is asked to sign. No e-mail is sent");
         coordinator.shows("Ask organisations to sign");
@@ -119,6 +125,9 @@ class SignOnViewTests {
         assertThat(tabs.in("a").texts()).containsExactly("Text", "Review", "Sign-on", "Record");
         coordinator.choose("More", "Close the call");
         coordinator.dialog().button("Close the call").click();
+        signer.open(call.statement(), "sign-on");
+        signer.shows("This is the text that could be signed");
+        signer.hides("You sign exactly this text");
         tabs.button("What comes next").counts(0);
         assertThat(tabs.in("a").texts()).containsExactly("Text", "Review", "Sign-on", "Publication", "Record");
         coordinator.shows("Next: publish the statement");

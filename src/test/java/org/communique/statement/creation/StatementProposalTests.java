@@ -168,7 +168,8 @@ class StatementProposalTests {
                 .isInstanceOf(NotProposed.class);
         var mine = screens.signedIn(proposer);
         mine.open(statement, "draft");
-        mine.shows(coordinator.name() + " declined this statement: We made one in March.");
+        mine.shows(coordinator.name() + " declined this statement: We made one in March.", "Declined");
+        mine.hides("Abandoned");
         await().untilAsserted(() -> assertThat(as(proposer, () -> notices.latest()))
                 .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo(NoticeKind.PROPOSAL_DECLINED)));
     }

@@ -70,11 +70,15 @@ class AccessRow extends ListItem {
         if (now.coordinator()) {
             return getTranslation("statement.sharing.reason.coordinator", now.organisation());
         }
-        if (now.byOrganisation() != null && (now.own() == null || now.own().compareTo(now.byOrganisation()) < 0)) {
+        if (now.byOrganisation() != null && now.own() == null) {
+            return getTranslation("statement.sharing.reason.organisation", now.organisation());
+        }
+        var more = now.moreByOrganisation();
+        if (more != null) {
             return getTranslation(
-                    now.own() == null ? "statement.sharing.reason.organisation" : "statement.sharing.reason.both",
+                    "statement.sharing.reason.both",
                     now.organisation(),
-                    getTranslation("statement.sharing.right." + now.byOrganisation()));
+                    getTranslation("statement.sharing.right." + more));
         }
         return now.organisation();
     }

@@ -67,8 +67,14 @@ public class WorklistPanel extends Section {
         show(items);
     }
 
+    /** Nobody is in the middle of a list that is empty: it changes at once. */
     private boolean isChanged(WorkUpdates.Reading reading) {
-        return reading.began() - itemsRead > 0 && !reading.items().equals(items);
+        var changed = reading.began() - itemsRead > 0 && !reading.items().equals(items);
+        if (changed && items.isEmpty()) {
+            itemsRead = reading.began();
+            show(reading.items());
+        }
+        return changed && !reading.items().equals(items);
     }
 
     private void update() {
