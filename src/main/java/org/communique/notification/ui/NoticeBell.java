@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.notification.NoticeService;
 import org.communique.screen.ScreenIcon;
 import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.ui.worklist.WorkUpdates;
+import org.communique.statement.ui.worklist.WorkUpdates.Reading;
 
 /** How many notices are unread, and the latest ones when it is pressed. */
 @StyleSheet("notification.css")
@@ -61,9 +63,8 @@ class NoticeBell extends Div {
             notices.opened(navigation.getLocation().getPath());
             showCount();
         });
-        var settled =
-                updates.watch(reading -> ui.accessLater(() -> notices.settle(reading.items(), reading.age()), () -> {})
-                        .run());
+        var settled = updates.watch(
+                reading -> ui.accessLater(() -> settle(reading), () -> {}).run());
         var end = changes.watchNotices(ui.accessLater(this::follow, () -> {}));
         addDetachListener(detached -> {
             detached.unregisterListener();
@@ -73,9 +74,17 @@ class NoticeBell extends Div {
         });
     }
 
+    private void settle(Reading reading) {
+        if (CurrentMember.signedIn().isPresent()) {
+            notices.settle(reading.items(), reading.age());
+        }
+    }
+
     private void follow() {
-        showCount();
-        showLatest();
+        if (CurrentMember.signedIn().isPresent()) {
+            showCount();
+            showLatest();
+        }
     }
 
     /** Nothing is sent to the browser unless it is another: members are notified all the time. */
