@@ -51,9 +51,15 @@ class RightsTests {
         this.http = new Http(server.port());
     }
 
-    /** Which the test has revoked, and the tests of other classes need. */
+    /** Which the test has revoked or retired, and the tests of other classes need. */
     @AfterEach
-    void giveTheMandatesAgain() {
+    void giveAgain() {
+        http.send(
+                        "DELETE",
+                        "/api/v1/workflows/joint-statement/retirement",
+                        new byte[0],
+                        attackedCoalition.as(Caller.ADMINISTRATOR).headers())
+                .orFail();
         attackedCoalition.addMandate(Caller.SIGNER);
         attackedCoalition.addMandate(Caller.OUTSIDER);
     }

@@ -29,9 +29,10 @@ class WorkflowRetirementApi {
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retireWorkflow(@PathVariable String key) {
+        var refusal = workflows.retire(key);
         requireKnown(key);
-        workflows.retire(key).ifPresent(refusal -> {
-            throw ApiException.of(refusal);
+        refusal.ifPresent(last -> {
+            throw ApiException.of(last);
         });
     }
 
@@ -39,10 +40,11 @@ class WorkflowRetirementApi {
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void offerWorkflowAgain(@PathVariable String key) {
-        requireKnown(key);
         workflows.offerAgain(key);
+        requireKnown(key);
     }
 
+    /** Once it is known that the caller may, as others are not told which there are. */
     private void requireKnown(String key) {
         if (workflows.versions(key).isEmpty()) {
             throw ApiException.notFound();
