@@ -193,6 +193,7 @@ class SignOnServiceTests {
                         "decidingUntil",
                         "signedName",
                         "mails",
+                        "sent",
                         "outreach",
                         "owner",
                         "flags");
