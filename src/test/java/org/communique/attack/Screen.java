@@ -176,7 +176,7 @@ final class Screen {
         list.addAll(at, added);
     }
 
-    /** What a person reads, with the title, and without pictures: a count next to the navigation comes and changes by itself. */
+    /** What a person reads, with the title, and without pictures: counts of work and notices change by themselves. */
     String shows() {
         return title
                 + '\n'
@@ -297,7 +297,8 @@ final class Screen {
     }
 
     private static boolean isPicture(Node node) {
-        return "img".equals(string(node.map(ATTRIBUTES).get("role")));
+        var attributes = node.map(ATTRIBUTES);
+        return "img".equals(string(attributes.get("role"))) || "true".equals(string(attributes.get("aria-hidden")));
     }
 
     private static boolean isTrue(@Nullable JsonNode value) {
