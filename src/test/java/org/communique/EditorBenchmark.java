@@ -22,8 +22,9 @@ import org.communique.browser.Person;
 import org.communique.browser.SlowProxy;
 
 /**
- * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and with a
- * colleague who types ten letters a second, with the server on the same machine and 200 ms away. It starts the jar:
+ * How long a draft takes to open, and a keystroke in it to be seen: one of 300 pages before and after a colleague suggests 500 changes,
+ * a short one and one of 100 pages, alone and with a colleague who types ten letters a second, with the server on the same machine and
+ * 200 ms away. It starts the jar:
  *
  * <pre>./bench EditorBenchmark</pre>
  */
@@ -34,6 +35,7 @@ final class EditorBenchmark {
     private static final String DRAFTER = "femke@northsea.example";
     private static final String PASSWORD = "demo coalition";
     private static final int OPENINGS = 5;
+    private static final int SUGGESTIONS = 500;
     private static final String SENTENCE = "A drafter who knows what to say goes on and on in the middle of it. ";
 
     /** The browser's own measure, Event Timing: from the key to the next picture, in steps of 8 ms. */
@@ -60,9 +62,23 @@ final class EditorBenchmark {
         }\
         """;
 
+    /** From the end of the text, so that the places of those to come stay. */
+    private static final String SUGGEST = """
+        async count => {
+          const { editor } = document.querySelector('communique-editor');
+          const places = [];
+          editor.state.doc.descendants((node, at) => node.type.name !== 'paragraph' || !places.push(at + 1));
+          for (let i = count - 1; i >= 0; i--) {
+            editor.commands.insertContentAt(places[Math.floor((i * places.length) / count)], 'first of all ');
+            await new Promise(done => setTimeout(done, 10));
+          }
+        }\
+        """;
+
     private enum Length {
         SHORT("A page", 3_000),
-        LONG("100 pages", 300_000);
+        LONG("100 pages", 300_000),
+        SUGGESTED("300 pages", 900_000);
 
         final String words;
         final int characters;
@@ -80,7 +96,8 @@ final class EditorBenchmark {
         var folder = Files.createTempDirectory("editor-benchmark").resolve("data");
         try (var server = ServerProcess.startDemo(JAR, folder);
                 var proxy = new SlowProxy(server.port(), Duration.ofMillis(100))) {
-            for (var length : Length.values()) {
+            suggested(open(server, folder, Length.SUGGESTED.words, pages(Length.SUGGESTED.characters)), server.port());
+            for (var length : List.of(Length.SHORT, Length.LONG)) {
                 var draft = open(server, folder, length.words, pages(length.characters));
                 measure(draft, length.words + ", server on the same machine", server.port());
                 measure(draft, length.words + ", server 200 ms away", proxy.port());
@@ -111,6 +128,41 @@ final class EditorBenchmark {
                 """);
             System.out.println("  beside a colleague: " + types(first.page()));
         }
+    }
+
+    private static void suggested(String draft, int port) {
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            var colleague = arrives(chromium, DRAFTER).page();
+            print(chromium, draft, "without suggestions");
+            opens(colleague, draft);
+            colleague.keyboard().press("Control+Alt+x");
+            colleague
+                    .locator("communique-editor[data-suggesting][data-editable]")
+                    .waitFor();
+            colleague.evaluate(SUGGEST, SUGGESTIONS);
+            colleague.waitForTimeout(10_000);
+            colleague.close();
+            print(chromium, draft, "with " + SUGGESTIONS + " suggestions");
+        }
+    }
+
+    private static void print(Chromium chromium, String draft, String what) {
+        var page = arrives(chromium, COORDINATOR).page();
+        opens(page, draft);
+        var opened = IntStream.range(0, OPENINGS)
+                .mapToLong(i -> opens(page, draft))
+                .sorted()
+                .toArray();
+        page.waitForTimeout(5_000);
+        page.evaluate(WATCH);
+        System.out.printf(
+                "300 pages %s (%d shown). Opens in a median of %d ms, most %d ms. %s%n",
+                what,
+                page.locator("communique-editor .text ins").count(),
+                opened[OPENINGS / 2],
+                opened[OPENINGS - 1],
+                types(page));
+        page.close();
     }
 
     private static long opens(Page page, String draft) {
