@@ -5,6 +5,14 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { Session } from '../src/collaboration/session';
 import type { ConnectionState } from '../src/collaboration/status';
 
+/** One that is closed while it connects throws nothing that no one catches. */
+class LikeABrowsers extends WebSocket {
+  constructor(address: string | URL, protocols?: string | string[]) {
+    super(address, protocols);
+    this.addEventListener('error', () => {});
+  }
+}
+
 let refuseEveryone = false;
 let readonly = false;
 let reason = '';
@@ -26,7 +34,7 @@ const sessions: Session[] = [];
 let room = 0;
 
 beforeAll(async () => {
-  vi.stubGlobal('WebSocket', WebSocket);
+  vi.stubGlobal('WebSocket', LikeABrowsers);
   await server.listen(0);
 });
 

@@ -38,6 +38,7 @@ import org.communique.notification.Announcement.Detail;
 import org.communique.notification.Recipient.Reason;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.jspecify.annotations.Nullable;
@@ -190,31 +191,26 @@ class CommentNotificationListener implements NotificationListener {
     }
 
     private void on(SuggestionSettled event, String key) {
-        statements
-                .findById(event.statement())
-                .ifPresent(statement -> announce(
-                        key,
-                        List.of(event.suggester()),
-                        event.by(),
-                        new Announcement(
-                                NoticeKind.SUGGESTION_SETTLED,
-                                statement,
-                                event.at(),
-                                new Detail(event.state() == SuggestionStatus.ACCEPTED ? 1 : 0, name(event.by()), ""))));
+        settled(event, key, event.suggester(), event.by(), event.at(), event.state() == SuggestionStatus.ACCEPTED, "");
     }
 
     private void on(SuggestionsDecided event, String key) {
+        settled(event, key, event.author(), event.by(), event.at(), event.accepted(), event.reason());
+    }
+
+    private void settled(
+            StatementRelatedEvent event,
+            String key,
+            MemberId to,
+            MemberId by,
+            Instant at,
+            boolean accepted,
+            String why) {
+        var detail = new Detail(accepted ? 1 : 0, name(by), why);
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> announce(
-                        key,
-                        List.of(event.author()),
-                        event.by(),
-                        new Announcement(
-                                NoticeKind.SUGGESTION_SETTLED,
-                                statement,
-                                event.at(),
-                                new Detail(event.accepted() ? 1 : 0, name(event.by()), event.reason()))));
+                .map(statement -> new Announcement(NoticeKind.SUGGESTION_SETTLED, statement, at, detail))
+                .ifPresent(announcement -> announce(key, List.of(to), by, announcement));
     }
 
     /** A round whose deadline was moved can hide again what others have talked about. */

@@ -25,7 +25,6 @@ import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
-import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
@@ -34,8 +33,6 @@ import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnCall;
-import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
@@ -54,7 +51,6 @@ class SignOnNotificationListener implements NotificationListener {
     private final NoticeRepository noticeRepository;
     private final SecondPersonPolicy secondPersonPolicy;
     private final Participations participations;
-    private final SignOnCalls calls;
     private final Statements statements;
     private final Versions versions;
     private final VersionComparisonService versionComparisonService;
@@ -69,7 +65,6 @@ class SignOnNotificationListener implements NotificationListener {
             NoticeRepository noticeRepository,
             SecondPersonPolicy secondPersonPolicy,
             Participations participations,
-            SignOnCalls calls,
             Statements statements,
             Versions versions,
             VersionComparisonService versionComparisonService,
@@ -82,7 +77,6 @@ class SignOnNotificationListener implements NotificationListener {
         this.noticeRepository = noticeRepository;
         this.secondPersonPolicy = secondPersonPolicy;
         this.participations = participations;
-        this.calls = calls;
         this.statements = statements;
         this.versions = versions;
         this.versionComparisonService = versionComparisonService;
@@ -103,8 +97,7 @@ class SignOnNotificationListener implements NotificationListener {
                 OrganisationSigned.class,
                 ConsentRecorded.class,
                 AnswerWaits.class,
-                JoinRequested.class,
-                CallClosed.class);
+                JoinRequested.class);
     }
 
     @Override
@@ -138,7 +131,6 @@ class SignOnNotificationListener implements NotificationListener {
                                 : !secondPersonPolicy.isMarked(member));
             case JoinRequested event ->
                 announceToCoordinators(NoticeKind.JOIN_REQUESTED, event, List.of(), stored, member -> true);
-            case CallClosed event -> on(event);
             default -> {}
         }
     }
@@ -247,20 +239,6 @@ class SignOnNotificationListener implements NotificationListener {
                             .toList();
             announcer.announce(recipients, new Announcement(kind, statement, stored.at()));
         });
-    }
-
-    /** Not who closed it. */
-    private void on(CallClosed event) {
-        var by = calls.find(event.version()).map(SignOnCall::closedBy).orElse(null);
-        statements
-                .findById(event.statement())
-                .ifPresent(statement -> announcer.announce(
-                        Recipient.of(
-                                directory.member(statement.coordinator()).stream()
-                                        .filter(member -> !member.id().equals(by))
-                                        .toList(),
-                                event.version().value()),
-                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
     }
 
     /** With what a coordinator wrote to each of them, if any did. */

@@ -16,6 +16,7 @@ import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.notification.Recipient.Reason;
+import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.participation.Signatories;
@@ -84,6 +85,7 @@ class StatementNotificationListener implements NotificationListener {
                 StatementApproved.class,
                 DraftReopened.class,
                 TextReturnedToDraft.class,
+                CallClosed.class,
                 StatementPublished.class,
                 StatementAbandoned.class);
     }
@@ -97,6 +99,7 @@ class StatementNotificationListener implements NotificationListener {
             case StatementApproved event -> on(event);
             case DraftReopened event -> on(event, stored.id());
             case TextReturnedToDraft event -> on(event);
+            case CallClosed event -> on(event);
             case StatementPublished event -> on(event);
             case StatementAbandoned event -> on(event);
             default -> {}
@@ -216,6 +219,20 @@ class StatementNotificationListener implements NotificationListener {
                                     name(call.map(SignOnCall::closedBy).orElse(null)),
                                     call.map(SignOnCall::withdrawalReason).orElse(""))));
         });
+    }
+
+    /** Not who closed it. */
+    private void on(CallClosed event) {
+        var by = calls.find(event.version()).map(SignOnCall::closedBy).orElse(null);
+        statements
+                .findById(event.statement())
+                .ifPresent(statement -> announcer.announce(
+                        Recipient.of(
+                                coordinator(statement).stream()
+                                        .filter(member -> !member.id().equals(by))
+                                        .toList(),
+                                event.version().value()),
+                        new Announcement(NoticeKind.CALL_CLOSED, statement, event.at())));
     }
 
     private void on(StatementPublished event) {
