@@ -169,7 +169,7 @@ class RightsMatrixTests {
         COORDINATES: InvitationService.remind InvitationService.remindable InvitationService.revoke AnswerService.record JoinRequestService.accept JoinRequestService.merge
         COORDINATES: JoinRequestService.refuse JoinRequestService.waiting JoinRequestService.countWaiting SignOnCallService.openToPublic
         COORDINATES: SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
-        COORDINATES: OutreachService.owners OutreachService.reminders OutreachService.invitations InvitationService.preview InvitationService.previewNew InvitationService.reminders
+        COORDINATES: OutreachService.isRepresented OutreachService.owners OutreachService.reminders OutreachService.invitations InvitationService.preview InvitationService.previewNew InvitationService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find AmendmentReviewService.entries AmendmentReviewService.standings AmendmentReviewService.bracketed AmendmentReviewService.tracked AmendmentReviewService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf AmendmentReviewService.page AmendmentReviewService.find
