@@ -37,7 +37,10 @@ class BrowserLocaleTests {
                 .isEqualTo(true);
         reader.photograph("rtl-new-statement");
         reader.open("/statements");
-        assertThat(reader.page().locator(".dense-table:visible, .empty-state:visible").first()).isVisible();
+        assertThat(reader.page()
+                        .locator(".dense-table:visible, .empty-state:visible")
+                        .first())
+                .isVisible();
         assertThat(reader.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         reader.photograph("rtl-statements");

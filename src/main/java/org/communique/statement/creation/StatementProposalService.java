@@ -4,8 +4,10 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
@@ -52,6 +54,7 @@ public class StatementProposalService {
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final List<Object> turns = Stream.generate(Object::new).limit(64).toList();
 
     StatementProposalService(
             MongoOperations mongo,
@@ -92,6 +95,13 @@ public class StatementProposalService {
      */
     @PreAuthorize("isAuthenticated()")
     public StatementId propose(ProposeStatement command, StatementId id) {
+        // One after the other, so that on a node none is proposed past the limit.
+        synchronized (turns.get(Math.floorMod(currentMember.id().hashCode(), turns.size()))) {
+            return proposeOne(command, id);
+        }
+    }
+
+    private StatementId proposeOne(ProposeStatement command, StatementId id) {
         if (mongo.exists(query(where("_id").is(id)), Statement.class)) {
             return id;
         }

@@ -234,7 +234,7 @@ class StatementProposalTests {
                         }
                     })
                     .count();
-            assertThat(proposed).isLessThanOrEqualTo(5 + 4);
+            assertThat(proposed).isLessThanOrEqualTo(5);
         }
     }
 }
