@@ -21,8 +21,11 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
 import org.communique.statement.worklist.WorklistService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,6 +51,12 @@ class RoundProposersTests {
 
     @Autowired
     ProposalService proposals;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     WorklistService worklist;
@@ -105,9 +114,19 @@ class RoundProposersTests {
 
         roundReconciler.reconcile(id.value());
         await().until(() -> kinds(round.proposers.get(0)).contains(NoticeKind.AMENDMENTS_OPENED));
+        var changedAt = statements.findById(round.statement).orElseThrow().changedAt();
+        clock.move(Duration.ofMinutes(2));
         roundReconciler.reconcile(id.value());
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(kinds(round.proposers.get(0))).hasSize(1));
+        assertThat(statements.findById(round.statement).orElseThrow().changedAt())
+                .as("a round that is announced again changes nothing")
+                .isEqualTo(changedAt);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
     }
 
     private RoundOutcome open(Round round, OrganisationId asked) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -184,8 +185,10 @@ class ExtremeTextsTests {
         assertThat(written).isInstanceOfAny(WriteCommentOutcome.Written.class, WriteCommentOutcome.WordsTwice.class);
     }
 
+    /** As long as it takes: what ends it is its budget of processor time. */
     private RenderedFile rendered(VersionId version, FileFormat fileFormat) {
-        return await().until(
+        return await().atMost(Duration.ofMinutes(10))
+                .until(
                         () -> as(coordinator, () -> publishing.export(version, fileFormat)),
                         file -> !(file instanceof RenderedFile.InProgress));
     }

@@ -39,7 +39,13 @@ public sealed interface StageEvent extends StatementRelatedEvent {
             implements StageEvent {}
 
     record DecisionRecorded(StageId stage, VersionId version, String name, Decision decision)
-            implements StageEvent, StatementChange {}
+            implements StageEvent, StatementChange {
+
+        @Override
+        public Instant at() {
+            return decision.at();
+        }
+    }
 
     /** Its author took it back. */
     record DecisionWithdrawn(StageId stage, VersionId version, String name, Decision decision)

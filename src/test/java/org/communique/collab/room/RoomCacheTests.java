@@ -28,6 +28,9 @@ class RoomCacheTests {
     @TempDir
     static Path folder;
 
+    /** About 7 MB in memory. */
+    private static final byte[] PARAGRAPHS = paragraphs();
+
     private static CollabServer server;
 
     private final HeavyWorkExecutor work = new HeavyWorkExecutor();
@@ -48,10 +51,9 @@ class RoomCacheTests {
         return EditPipelineTests.room(draft, server.log(), server.writers());
     }
 
-    /** About 7 MB in memory. */
     private static DraftId large(String name) {
         DraftId draft = DraftId.of(name);
-        server.log().create(draft, paragraphs(), "amina");
+        server.log().create(draft, PARAGRAPHS, "amina");
         return draft;
     }
 
@@ -129,7 +131,7 @@ class RoomCacheTests {
         rooms.closeExcess();
         assertThat(growing.isClosed()).isFalse();
 
-        assertThat(growing.receive("amina", paragraphs(), OptionalLong.empty())).contains(EditResult.APPLIED);
+        assertThat(growing.receive("amina", PARAGRAPHS, OptionalLong.empty())).contains(EditResult.APPLIED);
         rooms.closeExcess();
         assertThat(growing.isClosed()).isTrue();
         assertThat(other.isClosed()).isFalse();
