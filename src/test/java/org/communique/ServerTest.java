@@ -26,8 +26,12 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.event.ApplicationEventsTestExecutionListener;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.web.ServletTestExecutionListener;
 
 /**
  * A test on the whole application with empty stores, a clock that it can move, and the fixtures of all features. All such tests
@@ -40,6 +44,12 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @Import(ServerTest.Fixtures.class)
 @ContextConfiguration(initializers = ServerTest.DataFolder.class)
 @RecordApplicationEvents
+// Not Spring's others: one of them looks for mocks in all beans, before and after each test.
+@TestExecutionListeners({
+    ServletTestExecutionListener.class,
+    ApplicationEventsTestExecutionListener.class,
+    DependencyInjectionTestExecutionListener.class
+})
 @ExtendWith(ServerTest.MembersOfOthersLeave.class)
 public @interface ServerTest {
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockMakers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -60,7 +62,12 @@ class MemberMailLimitTests {
         mongo.remove(new Query(), OutgoingMail.class);
         relay = new ScriptedRelay(ScriptedRelay::takesAll);
         var quick = OutboxWithRelay.quick(Duration.ofDays(3));
-        limit = new MemberMailLimit(limits, mock(CoalitionSize.class), FEW, server, Clock.tickMillis(ZoneOffset.UTC));
+        limit = new MemberMailLimit(
+                limits,
+                mock(CoalitionSize.class, withSettings().mockMaker(MockMakers.INLINE)),
+                FEW,
+                server,
+                Clock.tickMillis(ZoneOffset.UTC));
         node = OutboxWithRelay.at(relay.port(), server, Clock.tickMillis(ZoneOffset.UTC), quick, limit);
         other = OutboxWithRelay.at(relay.port(), server, Clock.tickMillis(ZoneOffset.UTC), quick, limit);
         member = people.member(Role.DRAFTER);

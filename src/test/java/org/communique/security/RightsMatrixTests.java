@@ -40,6 +40,8 @@ import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockMakers;
+import org.mockito.Mockito;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -431,8 +433,13 @@ class RightsMatrixTests {
     }
 
     private static Object command(Class<?> type, About about) {
-        return org.mockito.Mockito.mock(
-                type, invocation -> argument(invocation.getMethod().getReturnType(), about));
+        // Records are final.
+        return Mockito.mock(
+                type,
+                Mockito.withSettings()
+                        .mockMaker(MockMakers.INLINE)
+                        .defaultAnswer(
+                                invocation -> argument(invocation.getMethod().getReturnType(), about)));
     }
 
     private static Stream<Method> methods(Class<?> service) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.communique.LongRun;
 import org.communique.file.ImportedAuthor;
 import org.communique.file.office.OfficeFileReader;
 import org.communique.file.office.OfficeFileReader.Read;
@@ -28,7 +29,7 @@ class ChangesByAuthorTest {
     void changesOfPlacesApartAreReadByAnyOfTheirAuthors(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < LongRun.either(30, 1_000); round++) {
             var places = places(random);
             var texts = new ArrayList<RichText>();
             for (int author = 0; author < AUTHORS.size(); author++) {
@@ -64,7 +65,7 @@ class ChangesByAuthorTest {
     void changesOnChangesAreReadUpToAnyAuthor(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < LongRun.either(30, 1_000); round++) {
             var old = text(random);
             var texts = new ArrayList<RichText>();
             for (int author = 0; author < AUTHORS.size(); author++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.communique.LongRun;
 import org.communique.file.FileOrigin;
 import org.communique.file.office.OfficeFileReader;
 import org.communique.text.markdown.CanonicalText;
@@ -79,7 +80,7 @@ class DocxRoundTripTest {
     void aTextThatWasPublishedOrNotComesBackWithoutWhatWasPutAroundIt() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
             var kind = round % 2 == 0 ? FileOrigin.Kind.PUBLICATION : FileOrigin.Kind.VERSION;
             var text = CanonicalText.of(RandomTexts.next(random));
             var file = DocxWriter.write(

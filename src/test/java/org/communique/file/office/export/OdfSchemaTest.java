@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.communique.LongRun;
 import org.communique.file.FileOrigin;
 import org.communique.file.office.export.FileComment.Remark;
 import org.communique.text.comparison.Passages;
@@ -34,7 +35,7 @@ class OdfSchemaTest {
     void textsAreConformingDocuments(@TempDir Path folder) throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < LongRun.either(30, 1_000); round++) {
             var text = text(random);
             var language = List.of("en", "pt-BR", "ar", "zh-Hant").get(random.nextInt(4));
             write(folder, round, TextFile.of("A <title>", language, text, ORIGIN));
@@ -47,7 +48,7 @@ class OdfSchemaTest {
     void textsWithCommentsAreExtendedDocuments(@TempDir Path folder) throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < LongRun.either(30, 1_000); round++) {
             var text = text(random);
             write(
                     folder,
@@ -69,7 +70,7 @@ class OdfSchemaTest {
     void textsWithTrackedChangesAreExtendedDocuments(@TempDir Path folder) throws Exception {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < LongRun.either(30, 1_000); round++) {
             var old = CanonicalText.normal(text(random));
             var next = CanonicalText.normal(RandomTexts.changed(random, old));
             var last = CanonicalText.normal(RandomTexts.changed(random, next));

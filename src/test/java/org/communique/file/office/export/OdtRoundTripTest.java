@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.communique.LongRun;
 import org.communique.file.FileOrigin;
 import org.communique.file.office.OfficeFileReader;
 import org.communique.file.office.export.FileComment.Place;
@@ -47,7 +48,7 @@ class OdtRoundTripTest {
     void commentsComeBackOnTheirWords() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
             var text = CanonicalText.normal(RandomTexts.next(random));
             var passages = Passages.of(text).all();
             var threads = new ArrayList<FileComment>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.communique.LongRun;
 import org.communique.file.FileOrigin;
 import org.communique.file.ImportedThread.ImportedRemark;
 import org.communique.file.office.OfficeFileReader;
@@ -53,7 +54,7 @@ class TrackedFileTest {
     void severalStepsAreReadBackAsTheFirstAndTheLastText(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
             var old = text(random);
             if (old.blocks().isEmpty()) {
                 continue;
@@ -96,7 +97,7 @@ class TrackedFileTest {
     void commentsLeaveTheTextAsItIs() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
             var text = text(random);
             var now = CanonicalText.normal(RandomTexts.changed(random, text));
             if (text.blocks().isEmpty() || now.blocks().isEmpty()) {
