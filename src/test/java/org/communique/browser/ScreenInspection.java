@@ -23,7 +23,7 @@ final class ScreenInspection {
     private static final Path PICTURES = Path.of("target", "screens", "walk");
     private static final int NARROW = 360;
     private static final int WIDE = 1440;
-    private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+    private static final List<Integer> WIDTHS = List.of(NARROW, 820, WIDE, 1920);
     private static final Duration ADAPTING = Duration.ofSeconds(5);
     private static final String CUT_OFF = read("cut-off.js");
 
