@@ -30,6 +30,7 @@
     }
   }
   const shown = element => element.checkVisibility({ visibilityProperty: true });
+  const barOf = element => element.closest('.frame-bar, .statement-header');
   const bars = [...document.querySelectorAll(':is(.frame-bar, .statement-header) :is(h1, a, vaadin-button, .tag)')].filter(shown);
   const boxes = bars.map(element => element.getBoundingClientRect());
   for (const [i, one] of bars.entries()) {
@@ -39,7 +40,7 @@
     for (let j = 0; j < i; j++) {
       const over = Math.min(boxes[i].right, boxes[j].right) - Math.max(boxes[i].left, boxes[j].left);
       const deep = Math.min(boxes[i].bottom, boxes[j].bottom) - Math.max(boxes[i].top, boxes[j].top);
-      if (over > 2 && deep > 2 && !one.contains(bars[j]) && !bars[j].contains(one)) {
+      if (over > 2 && deep > 2 && barOf(one) === barOf(bars[j]) && !one.contains(bars[j]) && !bars[j].contains(one)) {
         faults.push(`${named(one)} "${one.textContent}" lies over ${named(bars[j])} "${bars[j].textContent}"`);
       }
     }
