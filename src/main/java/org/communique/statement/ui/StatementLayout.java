@@ -182,8 +182,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
-        // Where the bar is too narrow for it.
-        phase.setTitle(phase.getElement().getTextRecursively());
         var due = statement.screen();
         next.setHref(route(statement, due));
         var key = "statement.next." + statement.phase();
