@@ -107,7 +107,7 @@ final class ScreenTour {
     private void asCoordinator() {
         var lucia = member("lucia@redandina.example");
         lucia.visit("").with("the account's menu", lucia.menu("Account of Lucía Quispe"));
-        lucia.with("notices", lucia.page().locator(".notice-bell vaadin-button"));
+        lucia.with("notices", lucia.page().locator(".notice-bell vaadin-button[aria-haspopup]"));
         lucia.visit("statements")
                 .visit("statements/new")
                 .visit("notices")

@@ -42,6 +42,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
 
     private static final String FOLDED = "folded";
 
+    /** In a field with a list Enter chooses what alone matches, also once it has come: Vaadin chooses nothing and drops the words. */
+    private static final String ENTER_CHOOSES = """
+        document.addEventListener('keydown', ({ key, target }) => {
+          const box = key === 'Enter' && target.closest?.('vaadin-combo-box, vaadin-multi-select-combo-box');
+          if (!box?.opened || box._focusedIndex >= 0) return;
+          const words = target.value;
+          const again = () => {
+            if (!box.opened || target.value !== words) return;
+            if (box.loading) setTimeout(again, 50);
+            else target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+          };
+          if (!box.loading) box._focusedIndex = box.filteredItems?.length === 1 ? 0 : -1;
+          // A PickerField asks the server itself.
+          else if (box.typed === undefined) again();
+        }, true);
+        """;
+
     private final H1 title = new H1();
     private final Div heading = new Div(title);
     private final Main main = new Main();
@@ -95,6 +112,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         super.onAttach(event);
         UnsavedChanges.askWhenUnloaded(this);
         KeptFocus.in(getElement(), main);
+        getElement().executeJs(ENTER_CHOOSES);
         WebStorage.getItem(event.getUI(), WebStorage.Storage.LOCAL_STORAGE, FOLDING, kept -> {
             if (FOLDED.equals(kept)) {
                 setDrawerOpened(false);

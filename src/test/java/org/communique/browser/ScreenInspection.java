@@ -22,8 +22,11 @@ final class ScreenInspection {
 
     private static final Path PICTURES = Path.of("target", "screens", "walk");
     private static final int NARROW = 360;
+    /** As a window of 1440 by 900 pixels at 200 per cent. */
+    private static final int ENLARGED = 720;
+
     private static final int WIDE = 1440;
-    private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+    private static final List<Integer> WIDTHS = List.of(NARROW, ENLARGED, 820, WIDE, 1920);
     private static final Duration ADAPTING = Duration.ofSeconds(5);
     private static final String CUT_OFF = read("cut-off.js");
 
@@ -126,7 +129,7 @@ final class ScreenInspection {
     private void show(int width, ColorScheme scheme) {
         narrow = width == NARROW;
         page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page().setViewportSize(width, width == NARROW ? 780 : 900);
+        page().setViewportSize(width, width == NARROW ? 780 : width == ENLARGED ? 450 : 900);
     }
 
     /** What stays: a grid leaves columns out once the server has heard how narrow the window is. */

@@ -39,7 +39,7 @@ class MailScreenTests {
         OutboxWithRelay.refused(mongo, new EmailAddress("gone@guest.example"));
         var administrator = screens.signedIn(member);
         administrator.open("/mail");
-        administrator.shows("Ask whoever runs the server to set up mail");
+        administrator.shows("Ask the operator of the server to set up mail");
         administrator.in("header-end").shows("No mail server");
 
         var state = administrator.in("vaadin-select");

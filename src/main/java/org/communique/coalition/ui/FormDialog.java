@@ -1,6 +1,7 @@
 package org.communique.coalition.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -17,16 +18,19 @@ abstract class FormDialog extends Dialog {
         setCloseOnOutsideClick(false);
     }
 
+    /** The first has the focus. */
     void fields(Component... fields) {
         var form = new Div(fields);
         form.addClassName("form-grid");
         add(form);
+        if (fields[0] instanceof Focusable<?> first) {
+            first.focus();
+        }
     }
 
     /** @param others acts that leave the form as it is */
     void buttons(String save, Button... others) {
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var on = new Button(save, click -> ConfirmedAct.run(this::save));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         on.addClickShortcut(Key.ENTER).listenOn(this);

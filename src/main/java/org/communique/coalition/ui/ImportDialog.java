@@ -71,7 +71,6 @@ class ImportDialog extends Dialog {
         (kind == ImportKind.MEMBERS ? invite : confirm).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         enable(false);
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getFooter().add(cancel, confirm, invite);
     }
 

@@ -210,9 +210,7 @@ class MandatesView extends Div implements HasDynamicTitle {
         results.removeAll();
         if (mandates.isEmpty()) {
             results.add(new EmptyState(
-                    getTranslation("coalition.mandates.empty"),
-                    getTranslation("coalition.mandates.empty.advice"),
-                    addButton()));
+                    getTranslation("coalition.mandates.empty"), getTranslation("coalition.mandates.empty.advice")));
         } else if (found.isEmpty()) {
             results.add(
                     new EmptyState(getTranslation("coalition.no-match"), getTranslation("coalition.no-match.advice")));

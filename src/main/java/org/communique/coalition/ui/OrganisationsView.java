@@ -118,9 +118,7 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (organisations.isEmpty()) {
             results.add(new EmptyState(
                     getTranslation("coalition.organisations.empty"),
-                    getTranslation("coalition.organisations.empty.advice"),
-                    addButton(),
-                    importButton()));
+                    getTranslation("coalition.organisations.empty.advice")));
         } else if (found.isEmpty()) {
             results.add(
                     new EmptyState(getTranslation("coalition.no-match"), getTranslation("coalition.no-match.advice")));

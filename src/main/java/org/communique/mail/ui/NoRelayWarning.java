@@ -8,6 +8,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.mail.MailService;
 import org.communique.screen.Badge;
+import org.communique.screen.ScreenIcon;
 import org.communique.shell.HeaderItem;
 
 /** Warns coordinators and administrators on every screen that no mail server is configured. */
@@ -29,6 +30,8 @@ class NoRelayWarning implements HeaderItem {
             return new Span();
         }
         var badge = new Badge(I18NProvider.translate("mail.no-relay"), Badge.Tone.WARNING);
+        badge.addComponentAsFirst(ScreenIcon.MAIL.create());
+        badge.addClassName("no-relay");
         badge.getElement().setAttribute("title", I18NProvider.translate("mail.no-relay.text"));
         return member.is(Role.ADMINISTRATOR) ? new Anchor("mail", badge) : badge;
     }

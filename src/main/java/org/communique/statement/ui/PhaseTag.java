@@ -14,7 +14,10 @@ final class PhaseTag {
         var words =
                 statement.wasDeclined() ? I18NProvider.translate("statement.phase.DECLINED") : text(statement.phase());
         var text = statement.waitingFor().isEmpty() ? words : words + ": " + String.join(", ", statement.waitingFor());
-        return new Badge(text, tone(statement.phase()));
+        var badge = new Badge(text, tone(statement.phase()));
+        // Where the bar is too narrow for it.
+        badge.setTitle(text);
+        return badge;
     }
 
     static String text(Phase phase) {

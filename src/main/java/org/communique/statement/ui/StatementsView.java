@@ -172,9 +172,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private void showTable() {
         var none = statements.latest(1).isEmpty()
                 ? new EmptyState(
-                        getTranslation("statement.list.empty"),
-                        getTranslation("statement.list.empty.coordinator"),
-                        newStatement())
+                        getTranslation("statement.list.empty"), getTranslation("statement.list.empty.coordinator"))
                 : noMatch();
         var table = new StatementTable(overview, clock, none);
         onFilter(() -> table.filter(search.getValue(), phases.getValue(), tag()));

@@ -26,7 +26,6 @@ public abstract class TreatyDialog extends Dialog {
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         save.setText(action);
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(cancel, save);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -82,6 +83,31 @@ class PeopleScreensTests {
         dialog.button("Give a mandate").click();
         dialog.shows("Say in one line").hides("Choose the representative.");
         assertThat(dialog.field("Organisation").value()).isNotNull();
+    }
+
+    /** Enter chooses what alone matches, in all fields with a list, and then confirms. */
+    @Test
+    void givesAMandateByTheKeyboardAlone() {
+        var name = "Zainab " + organisation;
+        people.member(name, people.organisation("Cedar " + organisation), Role.REPRESENTATIVE);
+        var administratorsPage = browsers.signedIn(
+                people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        administratorsPage.open("/mandates");
+        var page = administratorsPage.page();
+        var keyboard = page.keyboard();
+        administratorsPage.button("Give a mandate").press("Enter");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Representative")))
+                .isFocused();
+        keyboard.type(name);
+        keyboard.press("Enter");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Organisation")))
+                .hasValue("Cedar " + organisation);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Where the authority comes from"))
+                .focus();
+        keyboard.type("Decision of the board");
+        keyboard.press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("vaadin-grid")).containsText(name);
     }
 
     @Test

@@ -116,6 +116,22 @@ class SharingScreenTests {
     }
 
     @Test
+    void saysThatRolesLimitAnAccessOnlyWhereTheyDo() {
+        var grants = List.of(
+                Grant.to(newcomer.id(), Right.REVIEW),
+                Grant.to(newcomer.organisation(), Right.EDIT),
+                Grant.to(drafter.id(), Right.REVIEW));
+        statement = as(
+                member,
+                () -> creation.open(
+                        new CreateStatement("Limited " + mark, "en", "joint-statement", RichText.EMPTY, grants)));
+        var coordinator = screens.signedIn(member);
+        coordinator.open(statement, "access");
+        coordinator.in("access-row").with(newcomer.name()).hides("Their roles");
+        coordinator.in("access-row").with(drafter.name()).shows("Their roles only let them read");
+    }
+
+    @Test
     void addsByEnterWhoAloneMatchesAndNeverDropsWhatWasTypedInSilence() {
         people.member("Dalia " + mark, people.organisation("Delta " + mark), Role.REVIEWER);
         var coordinator = browsers.signedIn(member);

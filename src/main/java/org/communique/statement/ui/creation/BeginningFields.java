@@ -39,7 +39,7 @@ class BeginningFields {
 
     Div about() {
         var fields = new Div(title, language);
-        fields.addClassName("form-grid");
+        fields.addClassNames("form-grid", "new-statement");
         return fields;
     }
 

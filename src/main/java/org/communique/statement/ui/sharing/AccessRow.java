@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import org.communique.screen.ScreenIcon;
-import org.communique.statement.Grant.Right;
 import org.communique.statement.sharing.AccessEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -83,13 +82,12 @@ class AccessRow extends ListItem {
         return now.organisation();
     }
 
-    /** Why someone cannot do what is granted. */
+    /** Why someone cannot do what is granted to them. */
     private static @Nullable String lacking(AccessEntry now) {
         if (now.usable() == null) {
             return "statement.sharing.inactive";
         }
-        Right granted = now.granted();
-        return granted == null || now.coordinator() || now.usable().compareTo(granted) >= 0
+        return now.own() == null || now.coordinator() || now.usable().compareTo(now.own()) >= 0
                 ? null
                 : "statement.sharing.limited." + now.usable();
     }

@@ -140,7 +140,7 @@ class DryRunPanel extends Section {
     }
 
     private Component choices(Step step, List<Button> buttons) {
-        var name = new Span(getTranslation("workflow.dry-run.waits") + " " + step.name());
+        var name = new Span(step.name());
         name.addClassName("item-name");
         var row = new Div(name);
         row.addClassName("toolbar");

@@ -58,7 +58,6 @@ class WorkflowUploadDialog extends Dialog {
         save.setEnabled(false);
         save.addClickListener(click -> save());
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getFooter().add(cancel, save);
     }
 
