@@ -1,8 +1,6 @@
 package org.communique.notification;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +16,14 @@ import org.communique.coalition.directory.Role;
 import org.communique.http.rate.RateLimit;
 import org.communique.http.rate.RateLimitFactory;
 import org.communique.mail.Attachment;
+import org.communique.mail.Mail.OwnWords;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.CallMessage;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
@@ -105,10 +106,23 @@ class SignOnNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case OrganisationsInvited event ->
                 announceToRepresentatives(
-                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", stored.at());
+                        NoticeKind.CALLED_TO_SIGN,
+                        event,
+                        event.organisations(),
+                        event.deadline(),
+                        "",
+                        event.message());
             case OrganisationsReminded event ->
                 announceToRepresentatives(
-                        NoticeKind.REMINDED, event, event.organisations(), event.deadline(), stored.id(), stored.at());
+                        NoticeKind.REMINDED,
+                        event,
+                        participations.remind(
+                                event.version(),
+                                event.organisations(),
+                                event.message().at()),
+                        event.deadline(),
+                        event.message().at().toString(),
+                        event.message());
             case EarlierSignersAsked event -> on(event, stored);
             case DeadlineExtended event ->
                 announceToRepresentatives(
@@ -117,7 +131,8 @@ class SignOnNotificationListener implements NotificationListener {
                         event.organisations(),
                         event.deadline(),
                         event.deadline().toString(),
-                        stored.at());
+                        stored.at(),
+                        Detail.NONE);
             case OrganisationSigned event -> on(event, stored);
             case ConsentRecorded event -> on(event, stored);
             case AnswerWaits event ->
@@ -144,7 +159,10 @@ class SignOnNotificationListener implements NotificationListener {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
-                        representatives(event, event.organisations(), stored.id()),
+                        representatives(
+                                event,
+                                participations.remind(event.version(), event.organisations(), event.at()),
+                                event.at().toString()),
                         new Announcement(
                                 NoticeKind.ASKED_TO_RECONSIDER,
                                 statement,
@@ -241,22 +259,36 @@ class SignOnNotificationListener implements NotificationListener {
         });
     }
 
-    /** With what a coordinator wrote to each of them, if any did. */
+    /** With what the coordinator wrote. That it was sent is on record once it is queued. */
     private void announceToRepresentatives(
             NoticeKind kind,
             SignOnEvent event,
             Set<OrganisationId> organisations,
             Instant deadline,
             String occasion,
-            Instant at) {
-        var sent = sentMessages.newest(kind.name(), event.version().value());
+            CallMessage message) {
+        var by = directory.member(message.by()).map(Member::name).orElse("");
+        var detail = new Detail(0, by, message.words());
+        announceToRepresentatives(kind, event, organisations, deadline, occasion, message.at(), detail);
+        if (!organisations.isEmpty()) {
+            var own = new OwnWords(Kind.valueOf(kind.name()), message.by(), message.words());
+            sentMessages.keep(event.version(), organisations, own, message.at());
+        }
+    }
+
+    private void announceToRepresentatives(
+            NoticeKind kind,
+            SignOnEvent event,
+            Set<OrganisationId> organisations,
+            Instant deadline,
+            String occasion,
+            Instant at,
+            Detail detail) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> organisations.stream()
-                        .collect(groupingBy(organisation -> Detail.of(sent.get(organisation.value())), toSet()))
-                        .forEach((detail, those) -> announcer.announce(
-                                representatives(event, those, occasion),
-                                new Announcement(kind, statement, event.version(), at, deadline).with(detail))));
+                .ifPresent(statement -> announcer.announce(
+                        representatives(event, organisations, occasion),
+                        new Announcement(kind, statement, event.version(), at, deadline).with(detail)));
     }
 
     /** A member who represents several of them is notified once. */

@@ -59,6 +59,7 @@ import org.communique.mail.SentMessages.SentWords;
 import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.CallMessage;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
@@ -667,7 +668,10 @@ class NotificationTests {
         await().until(() -> as(representative, notices::unread) == 1);
 
         var again = new OrganisationsInvited(
-                call.version(), Set.of(association.id()), clock.instant().plus(Duration.ofDays(7)));
+                call.version(),
+                Set.of(association.id()),
+                clock.instant().plus(Duration.ofDays(7)),
+                new CallMessage(call.coordinator().id(), clock.instant(), ""));
         publisher.publishEvent(again);
         publisher.publishEvent(again);
         runAs(call.coordinator(), () -> coordination.remind(call.version()));
@@ -682,7 +686,8 @@ class NotificationTests {
         mailsTo(representative, 1);
         mongo.insert(new StoredEvent(
                 "left",
-                new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant()),
+                new DeadlineExtended(
+                        call.version(), Set.of(association.id()), clock.instant(), clock.instant()),
                 clock.instant().minus(Duration.ofMinutes(2)),
                 null));
 

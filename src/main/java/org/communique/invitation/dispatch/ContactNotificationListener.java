@@ -1,7 +1,6 @@
 package org.communique.invitation.dispatch;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.Invitation;
@@ -56,9 +55,13 @@ class ContactNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case DeadlineExtended event
             when mail.isSetUp() ->
-                deliveryChecker.delivered(invitations.of(event.version())).stream()
-                        .filter(invitation -> isWaiting(invitation, stored.at()))
-                        .forEach(invitation -> sender.remind(invitation, mail::extended));
+                deliveryChecker
+                        .delivered(invitations.of(event.version()))
+                        .forEach((invitation, mailedAt) -> {
+                            if (!mailedAt.isAfter(event.extendedAt()) && isWaiting(invitation)) {
+                                sender.remind(invitation, mail::extended);
+                            }
+                        });
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
             default -> {}
@@ -75,11 +78,8 @@ class ContactNotificationListener implements NotificationListener {
                 });
     }
 
-    private boolean isWaiting(Invitation invitation, Instant extendedAt) {
-        return invitation.state() == InvitationState.SENT
-                && invitation.silencedAt() == null
-                && (invitation.remindedAt() == null || invitation.remindedAt().isBefore(extendedAt))
-                && clock.instant().isBefore(invitation.linkExpiresAt())
+    private boolean isWaiting(Invitation invitation) {
+        return invitation.awaitsMail(clock.instant())
                 && answers.participationStatus(invitation.version(), invitation.organisation())
                         .filter(standing ->
                                 standing.takesAnswers() && standing.state().isUnanswered())

@@ -159,14 +159,16 @@ public class InvitationService {
                         earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        return sender.invite(command, standing.get().hash(), silenced, (invitation, token) -> {
-            keep(Kind.CONTACT_INVITED, invitation, command.words());
-            return mail.ask(Ask.INVITE, invitation, token, command.words());
-        });
-    }
-
-    private void keep(Kind kind, Invitation invitation, String words) {
-        sentMessages.keep(kind, invitation.version().value(), Set.of(invitation.organisation()), words);
+        try {
+            return sender.invite(
+                    command,
+                    standing.get().hash(),
+                    silenced,
+                    (invitation, token) -> mail.ask(Ask.INVITE, invitation, token, command.words()));
+        } catch (RuntimeException e) {
+            limit.giveBack(command.contact());
+            throw e;
+        }
     }
 
     /** The mail that {@link #invite} would send. */
@@ -205,7 +207,11 @@ public class InvitationService {
         return switch (organisationRegistrar.admit(command.organisation())) {
             case OrganisationOutcome.Saved(var organisation) ->
                 send(new InviteOrganisation(
-                        command.version(), organisation.id(), command.contact(), command.contactName()));
+                        command.version(),
+                        organisation.id(),
+                        command.contact(),
+                        command.contactName(),
+                        command.words()));
             case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
             case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
                 throw new IllegalStateException("a new organisation has no past");
@@ -219,7 +225,7 @@ public class InvitationService {
         var organisations = directory.organisations(
                 found.stream().map(Invitation::organisation).toList());
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
-        var sent = sentMessages.newest(Kind.CONTACT_INVITED.name(), version.value());
+        var sent = sentMessages.about(version);
         var now = clock.instant();
         var deadline = found.isEmpty() ? Instant.MAX : calls.summary(version).deadline();
         return found.stream()
@@ -228,7 +234,9 @@ public class InvitationService {
                 .map(one -> row(
                         one,
                         mails.get(one.mailId()),
-                        Optional.ofNullable(sent.get(one.organisation().value()))
+                        sent.getOrDefault(one.organisation().value(), List.of()).stream()
+                                .filter(each -> each.kind() == Kind.CONTACT_INVITED)
+                                .findFirst()
                                 .map(SentWords::words)
                                 .orElse(""),
                         now,
@@ -314,17 +322,17 @@ public class InvitationService {
         return mail.isSetUp()
                 ? (int) awaitingReminder(version).stream()
                         .filter(invitation -> chosen.test(invitation.organisation()))
-                        .filter(invitation -> sender.remind(invitation, (reminded, token) -> {
-                            keep(Kind.CONTACT_REMINDED, reminded, words);
-                            return mail.ask(Ask.REMIND, reminded, token, words);
-                        }))
+                        .filter(invitation -> sender.remind(
+                                invitation, (reminded, token) -> mail.ask(Ask.REMIND, reminded, token, words)))
                         .count()
                 : 0;
     }
 
     private List<Invitation> awaitingReminder(VersionId version) {
-        return deliveryChecker.delivered(invitations.of(version)).stream()
-                .filter(invitation -> invitation.awaitsReminder(clock.instant()))
+        var now = clock.instant();
+        return deliveryChecker.delivered(invitations.of(version)).entrySet().stream()
+                .filter(each -> each.getKey().awaitsReminder(each.getValue(), now))
+                .map(Map.Entry::getKey)
                 .filter(invitation -> answers.participationStatus(version, invitation.organisation())
                         .filter(CallStatus::awaitsReminder)
                         .isPresent())

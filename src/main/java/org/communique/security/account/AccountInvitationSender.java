@@ -17,7 +17,7 @@ import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.credential.AccountMailer;
 import org.springframework.stereotype.Component;
 
-/** Shows and keeps what members are sent who are invited to join. */
+/** Shows what members are sent who are invited to join. */
 @Component
 class AccountInvitationSender implements AccountInvitations {
 
@@ -40,18 +40,10 @@ class AccountInvitationSender implements AccountInvitations {
     }
 
     @Override
-    public void keep(Collection<MemberId> members, String words) {
-        sentMessages.keep(Kind.ACCOUNT_INVITED, SentMessages.ACCOUNTS, members, words);
-    }
-
-    @Override
-    public Map<MemberId, List<SentInvitation>> sent() {
-        return sentMessages.about(SentMessages.ACCOUNTS).entrySet().stream()
-                .collect(toMap(
-                        each -> new MemberId(each.getKey()),
-                        each -> each.getValue().stream()
-                                .map(sent -> new SentInvitation(sent.by(), sent.at(), sent.words()))
-                                .toList()));
+    public List<SentInvitation> sent(MemberId member) {
+        return sentMessages.about(member).getOrDefault(member.value(), List.of()).stream()
+                .map(sent -> new SentInvitation(sent.by(), sent.at(), sent.words()))
+                .toList();
     }
 
     @Override

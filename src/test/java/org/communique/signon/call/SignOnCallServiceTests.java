@@ -35,6 +35,7 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.ReminderOutcome;
 import org.communique.signon.SignOnEvent;
+import org.communique.signon.CallMessage;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -52,6 +53,7 @@ import org.communique.signon.call.OpeningOutcome.Opened;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCall.Unannounced;
 import org.communique.signon.participation.SignOnCall.Status;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.statement.Phase;
@@ -246,7 +248,11 @@ class SignOnCallServiceTests {
     private void untold(Call call) {
         mongo.updateFirst(
                 query(where("_id").is(call.version())),
-                Update.update("unannounced", Calls.ids(association)),
+                Update.update(
+                        "unannounced",
+                        List.of(new Unannounced(
+                                new CallMessage(call.coordinator().id(), clock.instant(), ""),
+                                Calls.ids(association)))),
                 SignOnCall.class);
     }
 
