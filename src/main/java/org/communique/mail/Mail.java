@@ -38,7 +38,9 @@ public record Mail(
      * @param words of the member's own, which it quotes; may be empty
      */
     public record OwnWords(
-            Kind kind, MemberId by, @StoredName(amongWords = true) String words) {}
+            Kind kind,
+            MemberId by,
+            @StoredName(amongWords = true) String words) {}
 
     public Mail(
             String kind,

@@ -79,14 +79,15 @@ class OutgoingMails {
 
     /** Queued or sent for a member, of whom that is kept on record. */
     List<OutgoingMail> sentFor(String topic) {
-        var query = bare(where("topic").is(topic).and("own").ne(null).and("state").nin(NO_RELAY, WITHHELD));
+        var query =
+                bare(where("topic").is(topic).and("own").ne(null).and("state").nin(NO_RELAY, WITHHELD));
         return mongo.find(query, OutgoingMail.class);
     }
 
     /** Those of the topics about which a mail of that kind was queued or sent. */
     Set<String> topics(Collection<String> topics, String kind) {
-        var query =
-                query(where("topic").in(topics).and("kind").is(kind).and("state").nin(NO_RELAY, WITHHELD));
+        var query = query(
+                where("topic").in(topics).and("kind").is(kind).and("state").nin(NO_RELAY, WITHHELD));
         query.fields().include("topic");
         return mongo.find(query, Topic.class, collection()).stream()
                 .map(Topic::topic)

@@ -15,8 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param to    the organisations or members
  */
 @Document("sentMessages")
-record SentMessage(
-        @Id String id, @Indexed String about, List<String> to, Instant at, OwnWords own) {
+record SentMessage(@Id String id, @Indexed String about, List<String> to, Instant at, OwnWords own) {
 
     static Stream<SentMessage> of(OutgoingMail mail) {
         var own = mail.own();

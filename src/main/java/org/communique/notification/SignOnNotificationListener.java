@@ -106,12 +106,7 @@ class SignOnNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case OrganisationsInvited event ->
                 announceToRepresentatives(
-                        NoticeKind.CALLED_TO_SIGN,
-                        event,
-                        event.organisations(),
-                        event.deadline(),
-                        "",
-                        event.message());
+                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", event.message());
             case OrganisationsReminded event ->
                 announceToRepresentatives(
                         NoticeKind.REMINDED,

@@ -10,4 +10,6 @@ import org.communique.erasure.StoredName;
  * @param words of the member's own; may be empty
  */
 public record CallMessage(
-        MemberId by, Instant at, @StoredName(amongWords = true) String words) {}
+        MemberId by,
+        Instant at,
+        @StoredName(amongWords = true) String words) {}

@@ -37,8 +37,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
             implements Announced {}
 
-    record DeadlineExtended(
-            VersionId version, Set<OrganisationId> organisations, Instant deadline, Instant extendedAt)
+    record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline, Instant extendedAt)
             implements Announced, StatementChange {}
 
     /** A coordinator reminds organisations that have not answered. Published before they are marked as reminded. */

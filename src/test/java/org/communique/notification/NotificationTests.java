@@ -686,8 +686,7 @@ class NotificationTests {
         mailsTo(representative, 1);
         mongo.insert(new StoredEvent(
                 "left",
-                new DeadlineExtended(
-                        call.version(), Set.of(association.id()), clock.instant(), clock.instant()),
+                new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant(), clock.instant()),
                 clock.instant().minus(Duration.ofMinutes(2)),
                 null));
 

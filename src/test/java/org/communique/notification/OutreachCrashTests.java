@@ -180,9 +180,8 @@ class OutreachCrashTests {
             var call = calls.openFor(people.organisation("Other"));
             var contact = contact();
             kill.accept(() -> invite(call, contact));
-            settle();
-            assertThat(sent(call, SentWords.Kind.CONTACT_INVITED))
-                    .hasSameSizeAs(mails(call, "INVITATION_INVITE"));
+            recover();
+            assertThat(sent(call, SentWords.Kind.CONTACT_INVITED)).hasSameSizeAs(mails(call, "INVITATION_INVITE"));
             if (mails(call, "INVITATION_INVITE").isEmpty()) {
                 // Minutes later.
                 limiter.giveBack(contact);
@@ -208,8 +207,7 @@ class OutreachCrashTests {
             clock.move(Duration.ofDays(1));
             kill.accept(() -> remindContacts(call));
             settle();
-            assertThat(sent(call, SentWords.Kind.CONTACT_REMINDED))
-                    .hasSameSizeAs(mails(call, "INVITATION_REMIND"));
+            assertThat(sent(call, SentWords.Kind.CONTACT_REMINDED)).hasSameSizeAs(mails(call, "INVITATION_REMIND"));
             clock.move(Duration.ofMinutes(2));
             remindContacts(call);
             settle();
@@ -255,7 +253,8 @@ class OutreachCrashTests {
             kill.accept(() -> inviteMembers(administrator, invited));
             for (var each : invited) {
                 assertThat(accountWords(administrator, each)).hasSameSizeAs(mails(each));
-                assertThat(isInvited(administrator, each)).isEqualTo(!mails(each).isEmpty());
+                assertThat(isInvited(administrator, each))
+                        .isEqualTo(!mails(each).isEmpty());
             }
             inviteMembers(administrator, invited);
             for (var each : invited) {
@@ -329,7 +328,8 @@ class OutreachCrashTests {
     }
 
     private List<Document> mails(Member member) {
-        return mongo.find(query(where("to").is(member.email()).and("kind").is("LINK_INVITATION")), Document.class, "outbox");
+        return mongo.find(
+                query(where("to").is(member.email()).and("kind").is("LINK_INVITATION")), Document.class, "outbox");
     }
 
     /** While the relay does not have it. */

@@ -137,8 +137,7 @@ public class DraftSuggestionService {
         SuggestionResult on(String copy, Set<SuggestionId> ids);
     }
 
-    private SuggestionResult decide(
-            StatementId statement, Collection<SuggestionId> suggestions, Decision decision) {
+    private SuggestionResult decide(StatementId statement, Collection<SuggestionId> suggestions, Decision decision) {
         if (!statements.findById(statement).orElseThrow().phase().isDrafted()) {
             return new SuggestionsFrozen();
         }

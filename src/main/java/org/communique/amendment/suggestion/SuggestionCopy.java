@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
 import org.communique.coalition.directory.MemberId;
-import org.communique.erasure.StoredName;
 import org.communique.crdt.ElementId;
 import org.communique.crdt.codec.ByteWriter;
+import org.communique.erasure.StoredName;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -99,7 +99,8 @@ record SuggestionCopy(
      * @param forked the generation that has them, if they are left out when the draft is forked again; else null
      */
     record Rejection(
-            @StoredName(amongWords = true) String reason, @Nullable Integer forked) {}
+            @StoredName(amongWords = true) String reason,
+            @Nullable Integer forked) {}
 
     /** Some elements in a row of one Yjs client. */
     record Elements(long client, long clock, long length) {

@@ -20,7 +20,6 @@ import org.communique.amendment.suggestion.SuggestionResult.SuggestionTooLarge;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsFrozen;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
 import org.communique.coalition.directory.MemberId;
-import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
 import org.communique.crdt.Updates;
@@ -225,11 +224,8 @@ class SuggestionDecider implements Reconciler {
             return Optional.of(new SuggestionNotOpen());
         }
         var inserts = chosen.changes().stream().allMatch(ForkChange::onlyInserts);
-        var claim = free.get()
-                .of(
-                        inserts ? chosen.own() : List.of(),
-                        number,
-                        new Rejection(reason, inserts ? null : copy.generation()));
+        var rejection = new Rejection(reason, inserts ? null : copy.generation());
+        var claim = free.get().of(inserts ? chosen.own() : List.of(), number, rejection);
         copies.specify(copy.id(), claim);
         if (!inserts) {
             forkRenewal.renew(copy, ids, by);
@@ -272,9 +268,9 @@ class SuggestionDecider implements Reconciler {
     private boolean isDone(SuggestionCopy copy, Claim claim) {
         var rejection = claim.rejection();
         if (rejection != null) {
-            return rejection.forked() == null || rejection.forked() < copy.generation();
+            return rejection.forked() == null || forkRenewal.isBegun(copy, rejection.forked());
         }
-        DraftId draft = copy.fork().origin();
+        var draft = copy.fork().origin();
         var state = collaborationService.state(draft);
         return collaborationService.hasEdit(draft, copy.author().value(), state, claim.client());
     }

@@ -55,13 +55,11 @@ class ContactNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case DeadlineExtended event
             when mail.isSetUp() ->
-                deliveryChecker
-                        .delivered(invitations.of(event.version()))
-                        .forEach((invitation, mailedAt) -> {
-                            if (!mailedAt.isAfter(event.extendedAt()) && isWaiting(invitation)) {
-                                sender.remind(invitation, mail::extended);
-                            }
-                        });
+                deliveryChecker.delivered(invitations.of(event.version())).forEach((invitation, mailedAt) -> {
+                    if (!mailedAt.isAfter(event.extendedAt()) && isWaiting(invitation)) {
+                        sender.remind(invitation, mail::extended);
+                    }
+                });
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
             default -> {}

@@ -22,6 +22,7 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationRegistrar;
 import org.communique.id.Id;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.ContactMailer;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.GuestAnswer;
@@ -35,6 +36,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AlreadySigned;
 import org.communique.invitation.dispatch.InvitationOutcome.CallOver;
 import org.communique.invitation.dispatch.InvitationOutcome.Invalid;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
 import org.communique.invitation.duplicate.DuplicatePair;
 import org.communique.invitation.duplicate.NameKeyCache;
@@ -145,6 +147,19 @@ public class InvitationService {
     }
 
     private InvitationOutcome send(InviteOrganisation command) {
+        var queued = false;
+        try {
+            var outcome = sendNow(command);
+            queued = outcome instanceof Invited invited && invited.delivery() == ContactMailOutcome.QUEUED;
+            return outcome;
+        } finally {
+            if (!queued) {
+                limit.giveBack(command.contact());
+            }
+        }
+    }
+
+    private InvitationOutcome sendNow(InviteOrganisation command) {
         calls.invite(command.version(), Set.of(command.organisation()));
         var standing = answers.participationStatus(command.version(), command.organisation());
         if (standing.isEmpty() || !standing.get().takesAnswers()) {
@@ -159,16 +174,11 @@ public class InvitationService {
                         earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        try {
-            return sender.invite(
-                    command,
-                    standing.get().hash(),
-                    silenced,
-                    (invitation, token) -> mail.ask(Ask.INVITE, invitation, token, command.words()));
-        } catch (RuntimeException e) {
-            limit.giveBack(command.contact());
-            throw e;
-        }
+        return sender.invite(
+                command,
+                standing.get().hash(),
+                silenced,
+                (invitation, token) -> mail.ask(Ask.INVITE, invitation, token, command.words()));
     }
 
     /** The mail that {@link #invite} would send. */

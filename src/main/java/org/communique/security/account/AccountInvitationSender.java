@@ -1,18 +1,14 @@
 package org.communique.security.account;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.communique.coalition.access.AccountInvitations;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.SentMessages;
-import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.credential.AccountMailer;
 import org.springframework.stereotype.Component;

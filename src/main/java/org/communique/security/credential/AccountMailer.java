@@ -90,8 +90,7 @@ public class AccountMailer {
     }
 
     private Mail mail(Member member, Purpose purpose, Object link, Instant expiresAt, String words) {
-        var sender =
-                currentMember.find().filter(current -> !current.id().equals(member.id()));
+        var sender = currentMember.find().filter(current -> !current.id().equals(member.id()));
         var by = sender.map(Member::name).orElse("");
         var quoted =
                 words.isEmpty() ? "" : "\n" + text("security.mail.words", by) + "\n\n" + QuotedWords.of(words) + "\n";
@@ -115,8 +114,7 @@ public class AccountMailer {
                 null,
                 expiresAt);
         return purpose == Purpose.INVITATION && sender.isPresent()
-                ? letter.sentFor(
-                        new OwnWords(Kind.ACCOUNT_INVITED, sender.get().id(), words))
+                ? letter.sentFor(new OwnWords(Kind.ACCOUNT_INVITED, sender.get().id(), words))
                 : letter;
     }
 

@@ -68,8 +68,20 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
             case AccessChanged event -> {
-                record(event.change(), Kind.ACCESS_GIVEN, event.statement(), names(event.given()), event.by(), event.at());
-                record(event.change(), Kind.ACCESS_TAKEN, event.statement(), names(event.taken()), event.by(), event.at());
+                record(
+                        event.change(),
+                        Kind.ACCESS_GIVEN,
+                        event.statement(),
+                        names(event.given()),
+                        event.by(),
+                        event.at());
+                record(
+                        event.change(),
+                        Kind.ACCESS_TAKEN,
+                        event.statement(),
+                        names(event.taken()),
+                        event.by(),
+                        event.at());
             }
             case StatementRenamed event ->
                 record(stored.id(), Kind.RENAMED, event.statement(), event.before(), event.by(), event.at());

@@ -40,6 +40,7 @@ import org.communique.crdt.YText;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
+import org.communique.mail.StoredEvents;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
 import org.communique.security.account.OwnAccessService;
@@ -58,7 +59,6 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.submission.OpenPoint;
 import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.statement.worklist.WorklistService;
-import org.communique.mail.StoredEvents;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.review.ReturnService;
@@ -327,8 +327,12 @@ class SuggestionTests {
     }
 
     private long settledNotices(StatementId statement, Member author) {
-        var settled =
-                where("member").is(author.id()).and("statement").is(statement).and("kind").is("SUGGESTION_SETTLED");
+        var settled = where("member")
+                .is(author.id())
+                .and("statement")
+                .is(statement)
+                .and("kind")
+                .is("SUGGESTION_SETTLED");
         return mongo.count(query(settled), "notices");
     }
 

@@ -1289,8 +1289,7 @@ class InvitationServiceTests {
         var id = InvitationId.of(call.version(), guest.id());
         var sent = documents.find(id).orElseThrow();
         assertThat(sent.awaitsReminder(sent.invitedAt(), clock.instant())).isFalse();
-        assertThat(sent.awaitsReminder(
-                        sent.invitedAt(), clock.instant().plus(Duration.ofDays(1))))
+        assertThat(sent.awaitsReminder(sent.invitedAt(), clock.instant().plus(Duration.ofDays(1))))
                 .isTrue();
 
         assertThat(visitor.get("/invitation/stop/" + token.hash()).body()).contains("No more mails about this?");
@@ -1401,8 +1400,7 @@ class InvitationServiceTests {
             var mail = mailer(relay);
             var news = new ContactNotificationListener(
                     documents, dispatch(mail), mail, new DeliveryChecker(relay.outbox()), answers, clock);
-            var extended = new DeadlineExtended(
-                    call.version(), Set.of(guest.id()), clock.instant(), clock.instant());
+            var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant(), clock.instant());
 
             news.handle(new StoredEvent("extended", extended, clock.instant(), null));
             visitor.post(link.replace("/invitation/", "/invitation/stop/"));
