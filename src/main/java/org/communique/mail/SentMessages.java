@@ -72,6 +72,9 @@ public class SentMessages {
 
     /** To be called once they are notified; where it was kept before, that stays. Mails with {@link Mail#own} are on record by themselves. */
     public void keep(Id about, Collection<? extends Id> to, OwnWords own, Instant at) {
+        if (to.isEmpty()) {
+            return;
+        }
         try {
             mongo.insert(new SentMessage(
                     about.value() + "/" + own.kind() + "/" + at + "/" + own.by().value(),

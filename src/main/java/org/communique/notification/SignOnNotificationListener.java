@@ -23,7 +23,6 @@ import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
-import org.communique.signon.CallMessage;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
@@ -33,6 +32,7 @@ import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.SignOnEvent.OrganisationsWrittenTo;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
@@ -104,20 +104,15 @@ class SignOnNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
-            case OrganisationsInvited event ->
-                announceToRepresentatives(
-                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", event.message());
+            case OrganisationsInvited event -> send(NoticeKind.CALLED_TO_SIGN, event, event.organisations());
             case OrganisationsReminded event ->
-                announceToRepresentatives(
+                send(
                         NoticeKind.REMINDED,
                         event,
                         participations.remind(
                                 event.version(),
                                 event.organisations(),
-                                event.message().at()),
-                        event.deadline(),
-                        event.message().at().toString(),
-                        event.message());
+                                event.message().at()));
             case EarlierSignersAsked event -> on(event, stored);
             case DeadlineExtended event ->
                 announceToRepresentatives(
@@ -255,20 +250,14 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     /** With what the coordinator wrote. That it was sent is on record once it is queued. */
-    private void announceToRepresentatives(
-            NoticeKind kind,
-            SignOnEvent event,
-            Set<OrganisationId> organisations,
-            Instant deadline,
-            String occasion,
-            CallMessage message) {
+    private void send(NoticeKind kind, OrganisationsWrittenTo event, Set<OrganisationId> to) {
+        var message = event.message();
+        var at = message.at();
         var by = directory.member(message.by()).map(Member::name).orElse("");
         var detail = new Detail(0, by, message.words());
-        announceToRepresentatives(kind, event, organisations, deadline, occasion, message.at(), detail);
-        if (!organisations.isEmpty()) {
-            var own = new OwnWords(Kind.valueOf(kind.name()), message.by(), message.words());
-            sentMessages.keep(event.version(), organisations, own, message.at());
-        }
+        announceToRepresentatives(kind, event, to, event.deadline(), at.toString(), at, detail);
+        var own = new OwnWords(Kind.valueOf(kind.name()), message.by(), message.words());
+        sentMessages.keep(event.version(), to, own, at);
     }
 
     private void announceToRepresentatives(

@@ -32,10 +32,18 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
         }
     }
 
+    /** Of a member who has organisations written to. */
+    sealed interface OrganisationsWrittenTo extends SignOnEvent {
+
+        Instant deadline();
+
+        CallMessage message();
+    }
+
     /** Organisations were asked to sign, when the call was opened or later. */
     record OrganisationsInvited(
             VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
-            implements Announced {}
+            implements Announced, OrganisationsWrittenTo {}
 
     record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline, Instant extendedAt)
             implements Announced, StatementChange {}
@@ -43,7 +51,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
     /** A coordinator reminds organisations that have not answered. Published before they are marked as reminded. */
     record OrganisationsReminded(
             VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
-            implements SignOnEvent {}
+            implements OrganisationsWrittenTo {}
 
     /**
      * A coordinator asks organisations that signed an earlier text, and have not answered to this one, to consider it. Published before

@@ -1,6 +1,7 @@
 package org.communique.notification;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -70,6 +71,7 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.participation.SignOnCall;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -667,11 +669,12 @@ class NotificationTests {
         mailsTo(representative, 1);
         await().until(() -> as(representative, notices::unread) == 1);
 
+        var openedAt = requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
         var again = new OrganisationsInvited(
                 call.version(),
                 Set.of(association.id()),
                 clock.instant().plus(Duration.ofDays(7)),
-                new CallMessage(call.coordinator().id(), clock.instant(), ""));
+                new CallMessage(call.coordinator().id(), openedAt, ""));
         publisher.publishEvent(again);
         publisher.publishEvent(again);
         runAs(call.coordinator(), () -> coordination.remind(call.version()));

@@ -21,6 +21,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.member.MemberInvitationService;
 import org.communique.coalition.member.MemberService;
 import org.communique.id.Id;
+import org.communique.invitation.InvitationState;
 import org.communique.invitation.dispatch.InvitationRateLimiter;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** A server ends at each of the writes by which people are written to, and the coordinator tries again. */
 @HttpsServerTest
@@ -219,6 +221,31 @@ class OutreachCrashTests {
 
     private void remindContacts(Call call) {
         runAs(call.coordinator(), () -> invitations.remind(call.version(), Set.of(association.id()), WORDS));
+    }
+
+    @Test
+    void tellsAContactOnceThatItsAnswerIsRefused() {
+        int kills = faults.atEachWrite(kill -> {
+            var call = calls.openFor(people.organisation("Other"));
+            invite(call, contact());
+            mongo.updateFirst(
+                    query(where("version").is(call.version())),
+                    new Update().set("state", InvitationState.CONFIRMED).set("confirmationHash", call.version()),
+                    "invitations");
+            kill.accept(() -> refuse(call));
+            settle();
+            refuse(call);
+            settle();
+            assertThat(mails(call, "INVITATION_REFUSED")).hasSize(1);
+            assertThat(as(call.coordinator(), () -> invitations.of(call.version())))
+                    .extracting(row -> row.state())
+                    .containsExactly(InvitationState.REFUSED);
+        });
+        assertThat(kills).isPositive();
+    }
+
+    private void refuse(Call call) {
+        as(call.coordinator(), () -> invitations.refuse(call.version(), association.id(), "Not by you."));
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.communique.signon.answer.AnswerRecorder;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, and those that signed of a
- * withdrawal that a coordinator recorded.
+ * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, those that signed of a
+ * withdrawal that a coordinator recorded, and those whose answer was refused.
  */
 @Component
 class ContactNotificationListener implements NotificationListener {
@@ -47,7 +47,7 @@ class ContactNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(DeadlineExtended.class, ConsentRecorded.class);
+        return Set.of(DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class);
     }
 
     @Override
@@ -62,6 +62,10 @@ class ContactNotificationListener implements NotificationListener {
                 });
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
+            case AnswerRefused(var invitation, var by, var at, var reason) ->
+                invitations
+                        .refuse(invitation, by, at, reason)
+                        .ifPresent(refused -> mail.refused(refused, reason));
             default -> {}
         }
     }

@@ -58,6 +58,7 @@ import org.communique.statement.VersionId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -86,6 +87,7 @@ public class InvitationService {
     private final NameKeyCache names;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     InvitationService(
@@ -106,6 +108,7 @@ public class InvitationService {
             NameKeyCache names,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.invitations = invitations;
         this.sender = sender;
@@ -124,6 +127,7 @@ public class InvitationService {
         this.names = names;
         this.work = work;
         this.currentMember = currentMember;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -419,9 +423,16 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);
-        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), why);
-        refused.ifPresent(invitation -> mail.refused(invitation, why));
-        return refused.isPresent();
+        var id = InvitationId.of(version, organisation);
+        if (invitations
+                .find(id)
+                .filter(seen -> seen.state() == InvitationState.CONFIRMED)
+                .isEmpty()) {
+            return false;
+        }
+        var refusal = new AnswerRefused(id, currentMember.id(), now(), why);
+        events.publishEvent(refusal);
+        return invitations.refuse(id, refusal.by(), refusal.at(), why).isPresent();
     }
 
     private Instant now() {
