@@ -17,8 +17,14 @@ public sealed interface SuggestionEvent extends StatementRelatedEvent {
     /** Someone wrote some, or some were settled: no one is notified, but open screens show it. */
     record SuggestionsChanged(StatementId statement) implements SuggestionEvent, StatementChange {}
 
-    /** @param reason may be empty */
+    /**
+     * May be published twice after a crash.
+     *
+     * @param id     of the decision
+     * @param reason may be empty
+     */
     record SuggestionsDecided(
+            String id,
             StatementId statement,
             MemberId author,
             boolean accepted,

@@ -17,6 +17,7 @@
             "id",
             "job",
             "ledger",
+            "mail",
             "quota",
             "refusal",
             "screen",

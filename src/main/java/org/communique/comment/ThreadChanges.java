@@ -36,14 +36,14 @@ public class ThreadChanges {
     /** @param reads whether a member may be mentioned */
     public <T extends DiscussionThread> CommentChangeOutcome<T> reply(
             ThreadStore<T> threads, StatementId statement, Id id, String text, Predicate<MemberId> reads) {
-        var reply =
-                new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null, null);
-        if (!Mentions.areAdmitted(text, "", reads)) {
+        var words = Comment.checkedWords(text);
+        if (!Mentions.areAdmitted(words, "", reads)) {
             return new NotMentionable<>();
         }
-        if (!mayWrite(statement, text)) {
+        if (!mayWrite(statement, words)) {
             return new TooMuch<>();
         }
+        var reply = new Reply(ReplyId.random(), currentMember.id(), words, now(), null, null, null);
         return threads.reply(id, reply)
                 .<CommentChangeOutcome<T>>map(Done::new)
                 .orElseGet(() -> threads.find(id).isEmpty() ? new Gone<>() : new ThreadFull<>());

@@ -1,7 +1,9 @@
 package org.communique.invitation;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.MailState;
@@ -17,16 +19,18 @@ public class DeliveryChecker {
         this.outbox = outbox;
     }
 
-    /** Invitations whose newest mail the relay accepted. */
-    public List<Invitation> delivered(Collection<Invitation> invitations) {
+    /** Invitations whose newest mail the relay accepted, and when that was queued. */
+    public Map<Invitation, Instant> delivered(Collection<Invitation> invitations) {
         var mails = outbox.statuses(
                 invitations.stream().flatMap(each -> each.mailIds().stream()).toList());
-        return invitations.stream()
-                .filter(invitation -> invitation.mailIds().stream()
-                        .flatMap(id -> Optional.ofNullable(mails.get(id)).stream())
-                        .findFirst()
-                        .filter(mail -> mail.state() == MailState.HANDED_OVER)
-                        .isPresent())
-                .toList();
+        Map<Invitation, Instant> delivered = new LinkedHashMap<>();
+        for (var invitation : invitations) {
+            invitation.mailIds().stream()
+                    .flatMap(id -> Optional.ofNullable(mails.get(id)).stream())
+                    .findFirst()
+                    .filter(mail -> mail.state() == MailState.HANDED_OVER)
+                    .ifPresent(mail -> delivered.put(invitation, mail.queuedAt()));
+        }
+        return delivered;
     }
 }

@@ -65,6 +65,9 @@ public record Invitation(
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
+    /** After this time the server that gave it a link for a reminder has ended before the mail was queued. */
+    private static final Duration MAILING = Duration.ofMinutes(1);
+
     public Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
     }
@@ -165,11 +168,18 @@ public record Invitation(
         return what + "/" + id.value() + "/" + confirmationHash;
     }
 
-    /** Whether its contact may be reminded now, if the last mail got through. */
-    public boolean awaitsReminder(Instant now) {
-        return state == InvitationState.SENT
-                && silencedAt == null
-                && now.isBefore(linkExpiresAt)
-                && !now.isBefore((remindedAt == null ? invitedAt : remindedAt).plus(REMINDER_INTERVAL));
+    /**
+     * Whether its contact may be reminded now.
+     *
+     * @param mailedAt when the newest mail to it was queued, which got through
+     */
+    public boolean awaitsReminder(Instant mailedAt, Instant now) {
+        return awaitsMail(now)
+                && !now.isBefore(mailedAt.plus(REMINDER_INTERVAL))
+                && (remindedAt == null || !now.isBefore(remindedAt.plus(MAILING)));
+    }
+
+    public boolean awaitsMail(Instant now) {
+        return state == InvitationState.SENT && silencedAt == null && now.isBefore(linkExpiresAt);
     }
 }

@@ -14,7 +14,9 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
+import org.communique.mail.Mail.OwnWords;
 import org.communique.mail.QuotedWords;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.CallStatus;
 import org.communique.signon.record.ReceiptService;
@@ -32,8 +34,14 @@ public class InvitationMailer {
 
     /** What a contact is asked. The names are those of the messages. */
     public enum Ask {
-        INVITE,
-        REMIND
+        INVITE(Kind.CONTACT_INVITED),
+        REMIND(Kind.CONTACT_REMINDED);
+
+        private final Kind kind;
+
+        Ask(Kind kind) {
+            this.kind = kind;
+        }
     }
 
     /** @param deadline of the call, in words */
@@ -107,7 +115,8 @@ public class InvitationMailer {
                 ? ""
                 : "\n" + text("words", currentMember.get().name()) + "\n\n" + QuotedWords.of(words) + "\n";
         var kind = ask.name().toLowerCase(Locale.ROOT);
-        return mail(kind, invitation, link, invitation.linkExpiresAt(), null, stop, names, quoted);
+        return mail(kind, invitation, link, invitation.linkExpiresAt(), null, stop, names, quoted)
+                .sentFor(new OwnWords(ask.kind, currentMember.id(), words));
     }
 
     public ContactMailOutcome extended(Invitation invitation, LinkToken token) {

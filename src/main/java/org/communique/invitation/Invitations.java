@@ -205,8 +205,14 @@ public class Invitations implements EvidenceUser {
         modify(where("_id").is(id).and("state").is(ACCEPTED), new Update().set("state", WITHDRAWN));
     }
 
-    public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant now, String reason) {
-        return decide(where("_id").is(id).and("state").is(CONFIRMED), REFUSED, by, now, reason);
+    /** Empty if it was decided otherwise; repeating it changes nothing. */
+    public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant at, String reason) {
+        var refusable = where("_id")
+                .is(id)
+                .orOperator(
+                        where("state").is(CONFIRMED),
+                        where("state").is(REFUSED).and("decidedBy").is(by).and("decidedAt").is(at));
+        return decide(refusable, REFUSED, by, at, reason);
     }
 
     public Optional<Invitation> revoke(InvitationId id, MemberId by, Instant now) {

@@ -81,6 +81,7 @@ public class DemoRelay {
                 fate.attempts(),
                 fate.answer(),
                 null,
+                mail.own(),
                 null);
     }
 

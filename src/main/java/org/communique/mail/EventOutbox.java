@@ -65,7 +65,6 @@ class EventOutbox {
         }
         var stored =
                 new StoredEvent(Id.random(), event, now(), ActingMember.find().orElse(null));
-        inHand.add(stored.id());
         try {
             mongo.insert(stored);
         } catch (RuntimeException e) {
@@ -77,6 +76,7 @@ class EventOutbox {
                     "Could not store {} before telling people; they are told all the same",
                     event.getClass().getSimpleName());
         }
+        inHand.add(stored.id());
         executor.execute(() -> deliver(stored));
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.id.Id;
@@ -123,6 +124,7 @@ public class MailOutbox {
                 0,
                 null,
                 null,
+                mail.own(),
                 hasRelay() ? content(mail, now) : null);
     }
 
@@ -157,6 +159,11 @@ public class MailOutbox {
         return newest.entrySet().stream()
                 .collect(toMap(
                         Map.Entry::getKey, each -> List.copyOf(each.getValue().values())));
+    }
+
+    /** Those about whom a mail of that kind was queued or sent. */
+    public Set<String> mailed(Collection<? extends Id> topics, String kind) {
+        return mails.topics(topics.stream().map(Id::value).toList(), kind);
     }
 
     /** Whether the newest mail to that address does not get through, so that a link is better shared manually. */

@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param attempts  how many failed
  * @param answer    what the relay said to the last
  * @param claim     the mark of the attempt that is under way
+ * @param own       that a member had it sent, if that is kept on record
  * @param content   erased once the relay has it, since links in it let their readers act
  */
 @Document("outbox")
@@ -38,6 +39,7 @@ record OutgoingMail(
         int attempts,
         @Nullable String answer,
         @Nullable String claim,
+        Mail.@Nullable OwnWords own,
         @Nullable Content content) {
 
     /** @param enclosure the id of the file that goes with it */

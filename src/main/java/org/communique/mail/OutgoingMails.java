@@ -77,6 +77,25 @@ class OutgoingMails {
                 .toList();
     }
 
+    /** Queued or sent for a member, of whom that is kept on record. */
+    List<OutgoingMail> sentFor(String topic) {
+        var query =
+                bare(where("topic").is(topic).and("own").ne(null).and("state").nin(NO_RELAY, WITHHELD));
+        return mongo.find(query, OutgoingMail.class);
+    }
+
+    /** Those of the topics about which a mail of that kind was queued or sent. */
+    Set<String> topics(Collection<String> topics, String kind) {
+        var query = query(
+                where("topic").in(topics).and("kind").is(kind).and("state").nin(NO_RELAY, WITHHELD));
+        query.fields().include("topic");
+        return mongo.find(query, Topic.class, collection()).stream()
+                .map(Topic::topic)
+                .collect(toSet());
+    }
+
+    private record Topic(String topic) {}
+
     List<OutgoingMail> to(EmailAddress address) {
         return mongo.find(bare(where("to").is(address)), OutgoingMail.class);
     }

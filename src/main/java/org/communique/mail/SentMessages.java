@@ -4,20 +4,20 @@ import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.coalition.directory.CurrentMember;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.id.Id;
-import org.communique.mail.SentMessages.SentWords.Kind;
+import org.communique.mail.Mail.OwnWords;
 import org.communique.text.unicode.ShortText;
-import org.springframework.data.domain.Sort;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -60,62 +60,50 @@ public class SentMessages {
         }
     }
 
-    /** What invitations to sign in are about. */
-    public static final String ACCOUNTS = "accounts";
-
     private final MongoOperations mongo;
+    private final OutgoingMails mails;
     private final Directory directory;
-    private final CurrentMember currentMember;
-    private final Clock clock;
 
-    SentMessages(MongoOperations mongo, Directory directory, CurrentMember currentMember, Clock clock) {
+    SentMessages(MongoOperations mongo, OutgoingMails mails, Directory directory) {
         this.mongo = mongo;
+        this.mails = mails;
         this.directory = directory;
-        this.currentMember = currentMember;
-        this.clock = clock;
     }
 
-    /** To be called before it is sent: mails are made with what is kept. */
-    public void keep(Kind kind, String about, Collection<? extends Id> to, String words) {
-        if (!to.isEmpty()) {
+    /** To be called once they are notified; where it was kept before, that stays. Mails with {@link Mail#own} are on record by themselves. */
+    public void keep(Id about, Collection<? extends Id> to, OwnWords own, Instant at) {
+        if (to.isEmpty()) {
+            return;
+        }
+        try {
             mongo.insert(new SentMessage(
-                    Id.random(),
-                    about,
-                    kind,
+                    about.value() + "/" + own.kind() + "/" + at + "/" + own.by().value(),
+                    about.value(),
                     to.stream().map(Id::value).toList(),
-                    currentMember.id(),
-                    clock.instant(),
-                    words));
+                    at,
+                    own));
+        } catch (DuplicateKeyException e) { // it was delivered before
         }
     }
 
     /** By organisation or member, the newest first. */
-    public Map<String, List<SentWords>> about(String about) {
+    public Map<String, List<SentWords>> about(Id about) {
+        var all = Stream.concat(
+                        mongo.find(query(where("about").is(about.value())), SentMessage.class).stream(),
+                        mails.sentFor(about.value()).stream().flatMap(SentMessage::of))
+                .sorted(Comparator.comparing(SentMessage::at).reversed())
+                .toList();
+        var names = directory.members(
+                all.stream().map(message -> message.own().by()).collect(toSet()));
         Map<String, List<SentWords>> sent = new HashMap<>();
-        var all = find(about);
-        var names = directory.members(all.stream().map(SentMessage::by).collect(toSet()));
         for (var message : all) {
-            var by = names.get(message.by()) instanceof Member member ? member.name() : "";
-            var words = new SentWords(message.kind(), by, message.at(), message.words());
+            var own = message.own();
+            var by = names.get(own.by()) instanceof Member member ? member.name() : "";
+            var words = new SentWords(own.kind(), by, message.at(), own.words());
             message.to()
                     .forEach(party ->
                             sent.computeIfAbsent(party, _ -> new ArrayList<>()).add(words));
         }
         return sent;
-    }
-
-    /** The newest of that kind to each organisation or member. */
-    public Map<String, SentWords> newest(String kind, String about) {
-        Map<String, SentWords> newest = new HashMap<>();
-        about(about)
-                .forEach((party, all) -> all.stream()
-                        .filter(words -> words.kind().name().equals(kind))
-                        .findFirst()
-                        .ifPresent(words -> newest.put(party, words)));
-        return newest;
-    }
-
-    private List<SentMessage> find(String about) {
-        return mongo.find(query(where("about").is(about)).with(Sort.by("at").descending()), SentMessage.class);
     }
 }

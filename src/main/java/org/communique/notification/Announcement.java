@@ -9,7 +9,6 @@ import org.communique.comment.CommentId;
 import org.communique.erasure.StoredName;
 import org.communique.id.Id;
 import org.communique.mail.Attachment;
-import org.communique.mail.SentMessages.SentWords;
 import org.communique.statement.Statement;
 import org.communique.treaty.stance.StanceRequest;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,6 @@ record Announcement(
             @Nullable CommentId thread) {
 
         static final Detail NONE = new Detail(0, "", "");
-
-        /** What was written to those who are notified, if anything. */
-        static Detail of(@Nullable SentWords sent) {
-            return sent == null ? NONE : new Detail(0, sent.by(), sent.words());
-        }
 
         @PersistenceCreator
         Detail {}

@@ -100,7 +100,7 @@ class CommentNotificationListener implements NotificationListener {
             case Replied event -> on(event, stored.id());
             case Assigned event -> on(event, stored.id());
             case SuggestionSettled event -> on(event, stored.id());
-            case SuggestionsDecided event -> on(event, stored.id());
+            case SuggestionsDecided event -> on(event, event.id());
             case Discussed event -> on(event, stored.id());
             default -> {}
         }

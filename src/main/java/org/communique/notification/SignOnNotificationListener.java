@@ -1,8 +1,6 @@
 package org.communique.notification;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +16,10 @@ import org.communique.coalition.directory.Role;
 import org.communique.http.rate.RateLimit;
 import org.communique.http.rate.RateLimitFactory;
 import org.communique.mail.Attachment;
+import org.communique.mail.Mail.OwnWords;
 import org.communique.mail.NotificationListener;
 import org.communique.mail.SentMessages;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
@@ -32,6 +32,7 @@ import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
+import org.communique.signon.SignOnEvent.OrganisationsWrittenTo;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
@@ -103,12 +104,15 @@ class SignOnNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
-            case OrganisationsInvited event ->
-                announceToRepresentatives(
-                        NoticeKind.CALLED_TO_SIGN, event, event.organisations(), event.deadline(), "", stored.at());
+            case OrganisationsInvited event -> send(NoticeKind.CALLED_TO_SIGN, event, event.organisations());
             case OrganisationsReminded event ->
-                announceToRepresentatives(
-                        NoticeKind.REMINDED, event, event.organisations(), event.deadline(), stored.id(), stored.at());
+                send(
+                        NoticeKind.REMINDED,
+                        event,
+                        participations.remind(
+                                event.version(),
+                                event.organisations(),
+                                event.message().at()));
             case EarlierSignersAsked event -> on(event, stored);
             case DeadlineExtended event ->
                 announceToRepresentatives(
@@ -117,7 +121,8 @@ class SignOnNotificationListener implements NotificationListener {
                         event.organisations(),
                         event.deadline(),
                         event.deadline().toString(),
-                        stored.at());
+                        stored.at(),
+                        Detail.NONE);
             case OrganisationSigned event -> on(event, stored);
             case ConsentRecorded event -> on(event, stored);
             case AnswerWaits event ->
@@ -144,7 +149,10 @@ class SignOnNotificationListener implements NotificationListener {
         statements
                 .findById(event.statement())
                 .ifPresent(statement -> announcer.announce(
-                        representatives(event, event.organisations(), stored.id()),
+                        representatives(
+                                event,
+                                participations.remind(event.version(), event.organisations(), event.at()),
+                                event.at().toString()),
                         new Announcement(
                                 NoticeKind.ASKED_TO_RECONSIDER,
                                 statement,
@@ -241,22 +249,30 @@ class SignOnNotificationListener implements NotificationListener {
         });
     }
 
-    /** With what a coordinator wrote to each of them, if any did. */
+    /** With what the coordinator wrote. That it was sent is on record once it is queued. */
+    private void send(NoticeKind kind, OrganisationsWrittenTo event, Set<OrganisationId> to) {
+        var message = event.message();
+        var at = message.at();
+        var by = directory.member(message.by()).map(Member::name).orElse("");
+        var detail = new Detail(0, by, message.words());
+        announceToRepresentatives(kind, event, to, event.deadline(), at.toString(), at, detail);
+        var own = new OwnWords(Kind.valueOf(kind.name()), message.by(), message.words());
+        sentMessages.keep(event.version(), to, own, at);
+    }
+
     private void announceToRepresentatives(
             NoticeKind kind,
             SignOnEvent event,
             Set<OrganisationId> organisations,
             Instant deadline,
             String occasion,
-            Instant at) {
-        var sent = sentMessages.newest(kind.name(), event.version().value());
+            Instant at,
+            Detail detail) {
         statements
                 .findById(event.statement())
-                .ifPresent(statement -> organisations.stream()
-                        .collect(groupingBy(organisation -> Detail.of(sent.get(organisation.value())), toSet()))
-                        .forEach((detail, those) -> announcer.announce(
-                                representatives(event, those, occasion),
-                                new Announcement(kind, statement, event.version(), at, deadline).with(detail))));
+                .ifPresent(statement -> announcer.announce(
+                        representatives(event, organisations, occasion),
+                        new Announcement(kind, statement, event.version(), at, deadline).with(detail)));
     }
 
     /** A member who represents several of them is notified once. */

@@ -1,16 +1,12 @@
 package org.communique.security;
 
-import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.directory.MemberId;
 import org.communique.security.OneTimeLink.Purpose;
@@ -40,25 +36,11 @@ public class OneTimeLinks {
         if (purpose != Purpose.ADDRESS) {
             revoke(member);
         }
-        // Those to choose a first password say who was invited.
-        store.remove(
-                query(where("expiresAt")
-                        .lt(now.minus(REMEMBERED))
-                        .and("purpose")
-                        .ne(Purpose.INVITATION)),
-                OneTimeLink.class);
+        store.remove(query(where("expiresAt").lt(now.minus(REMEMBERED))), OneTimeLink.class);
         String token = Secret.random();
         Instant expiresAt = now.plus(purpose.lifetime());
         store.insert(new OneTimeLink(Secret.hash(token), purpose, member, expiresAt, null));
         return new IssuedLink(token, expiresAt);
-    }
-
-    /** Those of them for whom a link to choose their first password was made. */
-    public Set<MemberId> invited(Collection<MemberId> members) {
-        var query = query(where("member").in(members).and("purpose").is(Purpose.INVITATION));
-        return store.find(query, OneTimeLink.class).stream()
-                .flatMap(link -> Stream.ofNullable(link.member()))
-                .collect(toSet());
     }
 
     /** Looks without using it up: mail scanners open links too. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,6 +95,17 @@ public class SharedLinks {
                 .is(null)
                 .orOperator(where("usedAt").ne(null), where("formerAddress").ne(null));
     }
+
+    /** Those of them of whom another member was given a link. */
+    public Set<MemberId> ofSome(Collection<MemberId> members) {
+        var query = query(where("member").in(members));
+        query.fields().include("member");
+        return store.find(query, Owner.class, store.getCollectionName(SharedLink.class)).stream()
+                .map(Owner::member)
+                .collect(Collectors.toSet());
+    }
+
+    private record Owner(MemberId member) {}
 
     /** Newest first. */
     public List<SharedLink> of(MemberId member) {

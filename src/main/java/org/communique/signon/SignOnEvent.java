@@ -10,7 +10,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
 
-/** What happened to a call. Published after the fact is stored. */
+/** What happened to a call. Published after the fact is stored, where nothing else is said. */
 public sealed interface SignOnEvent extends ConfidentialEvent {
 
     VersionId version();
@@ -32,25 +32,41 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
         }
     }
 
-    /** Organisations were asked to sign, when the call was opened or later. */
-    record OrganisationsInvited(VersionId version, Set<OrganisationId> organisations, Instant deadline)
-            implements Announced {}
+    /** Of a member who has organisations written to. */
+    sealed interface OrganisationsWrittenTo extends SignOnEvent {
 
-    record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline)
+        Instant deadline();
+
+        CallMessage message();
+    }
+
+    /** Organisations were asked to sign, when the call was opened or later. */
+    record OrganisationsInvited(
+            VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
+            implements Announced, OrganisationsWrittenTo {}
+
+    record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline, Instant extendedAt)
             implements Announced, StatementChange {}
 
-    /** A coordinator reminds organisations that have not answered. */
-    record OrganisationsReminded(VersionId version, Set<OrganisationId> organisations, Instant deadline)
-            implements SignOnEvent {}
+    /** A coordinator reminds organisations that have not answered. Published before they are marked as reminded. */
+    record OrganisationsReminded(
+            VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
+            implements OrganisationsWrittenTo {}
 
     /**
-     * A coordinator asks organisations that signed an earlier text, and have not answered to this one, to consider it.
+     * A coordinator asks organisations that signed an earlier text, and have not answered to this one, to consider it. Published before
+     * they are marked as reminded.
      *
      * @param signed  the text that each signed last
      * @param enclose whether to attach the comparison
      */
     record EarlierSignersAsked(
-            VersionId version, VersionId signed, Set<OrganisationId> organisations, Instant deadline, boolean enclose)
+            VersionId version,
+            VersionId signed,
+            Set<OrganisationId> organisations,
+            Instant deadline,
+            boolean enclose,
+            Instant at)
             implements SignOnEvent {}
 
     /** Its signature is stored, and on record unless that failed and is made up for later. */

@@ -180,6 +180,12 @@ class AssignedThreadTests {
             assertThat(as(people.drafter, () -> comments.reply(thread, Mentions.of(other))))
                     .isInstanceOf(NotMentionable.class);
             assertThat(write(Mentions.of(other))).isInstanceOf(WriteCommentOutcome.NotMentionable.class);
+            // The letter in it is not stored.
+            var covered = Mentions.of(other).replace("@[", "@\u200B[");
+            assertThat(as(people.drafter, () -> comments.reply(thread, covered)))
+                    .isInstanceOf(NotMentionable.class);
+            assertThat(as(people.drafter, () -> comments.edit(thread, covered))).isInstanceOf(NotMentionable.class);
+            assertThat(write(covered)).isInstanceOf(WriteCommentOutcome.NotMentionable.class);
         }
         assertThat(as(people.drafter, () -> comments.mentionable(version.statement())))
                 .extracting(Mentionable::member)

@@ -16,6 +16,7 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Finding;
@@ -176,11 +177,17 @@ class FileCommentServiceTests {
                         thread("p2", 7, 13, false, "When?"),
                         thread("p1", 14, 29, false, "A bullet: \uF0B7"),
                         thread("p1", 0, 6, false, "Fine.", "\uE000"),
+                        thread(
+                                "p1",
+                                0,
+                                6,
+                                false,
+                                "Ask @\u200B[" + MemberId.random().value() + "]"),
                         thread("p1", 7, 12, false, "Should?")));
 
         assertThat(found.threads())
                 .extracting(FoundThread::finding)
-                .containsExactly(Finding.FOUND, Finding.UNUSABLE, Finding.UNUSABLE, Finding.FOUND);
+                .containsExactly(Finding.FOUND, Finding.UNUSABLE, Finding.UNUSABLE, Finding.UNUSABLE, Finding.FOUND);
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of())))
                 .isEqualTo(new BroughtIn(2));
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.communique.amendment.suggestion.ForkComparisonFuzzer;
 import org.communique.coalition.importing.ParsedCsvFuzzer;
 import org.communique.collab.room.AwarenessFuzzer;
+import org.communique.comment.MentionsFuzzer;
 import org.communique.crdt.DecoderFuzzer;
 import org.communique.file.office.DocxFuzzer;
 import org.communique.file.office.OdtFuzzer;
@@ -31,7 +32,8 @@ enum FuzzTarget {
     BPMN(WorkflowFuzzer.class, "workflow.bpmn", "workflow.model"),
     BUNDLE(BundleFuzzer.class, "ledger.proof", "json"),
     SEARCH(SearchFuzzer.class, "search"),
-    SUGGESTIONS(ForkComparisonFuzzer.class, "amendment.suggestion", "crdt");
+    SUGGESTIONS(ForkComparisonFuzzer.class, "amendment.suggestion", "crdt"),
+    MENTIONS(MentionsFuzzer.class, "comment", "text.unicode");
 
     private static final Path CORPORA = Path.of("src/test/resources/fuzz");
 

@@ -1,6 +1,7 @@
 package org.communique.notification;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -59,6 +60,7 @@ import org.communique.mail.SentMessages.SentWords;
 import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.CallMessage;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
@@ -69,6 +71,7 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.participation.SignOnCall;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -666,8 +669,12 @@ class NotificationTests {
         mailsTo(representative, 1);
         await().until(() -> as(representative, notices::unread) == 1);
 
+        var openedAt = requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
         var again = new OrganisationsInvited(
-                call.version(), Set.of(association.id()), clock.instant().plus(Duration.ofDays(7)));
+                call.version(),
+                Set.of(association.id()),
+                clock.instant().plus(Duration.ofDays(7)),
+                new CallMessage(call.coordinator().id(), openedAt, ""));
         publisher.publishEvent(again);
         publisher.publishEvent(again);
         runAs(call.coordinator(), () -> coordination.remind(call.version()));
@@ -682,7 +689,7 @@ class NotificationTests {
         mailsTo(representative, 1);
         mongo.insert(new StoredEvent(
                 "left",
-                new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant()),
+                new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant(), clock.instant()),
                 clock.instant().minus(Duration.ofMinutes(2)),
                 null));
 

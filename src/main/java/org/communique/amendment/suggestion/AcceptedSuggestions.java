@@ -6,18 +6,17 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
-import org.communique.id.Id;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Who accepted whose suggestions, in a statement's history: the draft has them as edits of their authors. */
 @Component
-class AcceptedSuggestions implements ActivitySource {
+class AcceptedSuggestions implements ActivitySource, NotificationListener {
 
     @Document("suggestionAcceptances")
     record Acceptance(
@@ -44,12 +43,16 @@ class AcceptedSuggestions implements ActivitySource {
         this.directory = directory;
     }
 
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(SuggestionsDecided event) {
-        if (event.accepted()) {
-            mongo.insert(new Acceptance(
-                    Id.random(), event.statement(), event.author(), event.suggestions(), event.by(), event.at()));
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(SuggestionsDecided.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        if (stored.event() instanceof SuggestionsDecided event && event.accepted()) {
+            mongo.save(new Acceptance(
+                    event.id(), event.statement(), event.author(), event.suggestions(), event.by(), event.at()));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.communique.amendment.SuggestionEvent.SuggestionsChanged;
-import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionNotOpen;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsFrozen;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
@@ -114,7 +113,7 @@ public class DraftSuggestionService {
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public SuggestionResult accept(StatementId statement, Map<SuggestionId, String> seen) {
         var by = currentMember.id();
-        return decide(statement, seen.keySet(), true, "", (copy, _) -> decider.accept(copy, seen, by));
+        return decide(statement, seen.keySet(), (copy, _) -> decider.accept(copy, seen, by));
     }
 
     /**
@@ -129,7 +128,7 @@ public class DraftSuggestionService {
             throw new AccessDeniedException("not one's own");
         }
         var said = ShortText.optionalLines(reason, LONGEST_REASON);
-        return decide(statement, suggestions, false, said, (copy, ids) -> decider.reject(copy, ids, self));
+        return decide(statement, suggestions, (copy, ids) -> decider.reject(copy, ids, said, self));
     }
 
     /** On some suggestions of one author. */
@@ -138,26 +137,16 @@ public class DraftSuggestionService {
         SuggestionResult on(String copy, Set<SuggestionId> ids);
     }
 
-    private SuggestionResult decide(
-            StatementId statement,
-            Collection<SuggestionId> suggestions,
-            boolean accept,
-            String reason,
-            Decision decision) {
+    private SuggestionResult decide(StatementId statement, Collection<SuggestionId> suggestions, Decision decision) {
         if (!statements.findById(statement).orElseThrow().phase().isDrafted()) {
             return new SuggestionsFrozen();
         }
-        var by = currentMember.id();
         int settled = 0;
         SuggestionResult refusal = new SuggestionNotOpen();
         var byAuthor = suggestions.stream().collect(groupingBy(SuggestionId::author, toSet()));
         for (var each : byAuthor.entrySet()) {
             switch (decide(statement, each.getKey(), each.getValue(), decision)) {
-                case SuggestionsSettled(int number) -> {
-                    settled += number;
-                    events.publishEvent(new SuggestionsDecided(
-                            statement, each.getKey(), accept, number, reason, by, clock.instant()));
-                }
+                case SuggestionsSettled(int number) -> settled += number;
                 case SuggestionResult refused -> refusal = refused;
             }
         }

@@ -89,6 +89,13 @@ class ForkRenewal {
         removeFormer(copy);
     }
 
+    /** Whether there is a fork after that generation, in which what was to be left out is so for good. */
+    boolean isBegun(SuggestionCopy copy, int generation) {
+        var next = new SuggestionFork(copy.statement(), copy.author(), generation + 1);
+        return copy.generation() > generation
+                || !collaborationService.revisions(List.of(next.draft())).isEmpty();
+    }
+
     /** Each is as large as the draft. One that is still open on a screen goes later. */
     private void removeFormer(SuggestionCopy copy) {
         for (int past = Math.max(1, copy.generation() - MOST_FORMER); past < copy.generation(); past++) {

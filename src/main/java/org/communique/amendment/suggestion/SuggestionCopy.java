@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.communique.amendment.SuggestionEvent.SuggestionsDecided;
 import org.communique.coalition.directory.MemberId;
 import org.communique.crdt.ElementId;
 import org.communique.crdt.codec.ByteWriter;
+import org.communique.erasure.StoredName;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -66,18 +68,39 @@ record SuggestionCopy(
     }
 
     /**
-     * That suggestions are being entered into the draft.
+     * That suggestions are being entered into the draft, or rejected.
      *
-     * @param client with which the edit is written
-     * @param own    what the fork has of the same words, which goes
+     * @param client    with which the edit is written; no other decision has it
+     * @param own       what the fork has of the same words, or what is rejected, which goes
+     * @param rejection null if they are accepted
      */
-    record Claim(long client, List<Elements> own, MemberId by, Instant at, int suggestions) {
+    record Claim(
+            long client,
+            List<Elements> own,
+            MemberId by,
+            Instant at,
+            int suggestions,
+            @Nullable Rejection rejection) {
 
         /** Once it is known what is accepted. */
         Claim of(List<Elements> chosen, int number) {
-            return new Claim(client, chosen, by, at, number);
+            return new Claim(client, chosen, by, at, number, null);
+        }
+
+        /** Once it is known what is rejected. */
+        Claim of(List<Elements> chosen, int number, Rejection rejected) {
+            return new Claim(client, chosen, by, at, number, rejected);
         }
     }
+
+    /**
+     * That suggestions are rejected.
+     *
+     * @param forked the generation that has them, if they are left out when the draft is forked again; else null
+     */
+    record Rejection(
+            @StoredName(amongWords = true) String reason,
+            @Nullable Integer forked) {}
 
     /** Some elements in a row of one Yjs client. */
     record Elements(long client, long clock, long length) {
@@ -118,6 +141,20 @@ record SuggestionCopy(
         ElementId former() {
             return new ElementId(formerClient, formerClock);
         }
+    }
+
+    /** @param decision by which it is known, however often it is published */
+    SuggestionsDecided decided(String decision, Claim by) {
+        var rejection = by.rejection();
+        return new SuggestionsDecided(
+                decision,
+                statement,
+                author,
+                rejection == null,
+                by.suggestions(),
+                rejection == null ? "" : rejection.reason(),
+                by.by(),
+                by.at());
     }
 
     static String idOf(StatementId statement, MemberId author) {

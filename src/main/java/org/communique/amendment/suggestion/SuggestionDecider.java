@@ -13,22 +13,24 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.communique.amendment.suggestion.SuggestionCopy.Claim;
 import org.communique.amendment.suggestion.SuggestionCopy.Elements;
+import org.communique.amendment.suggestion.SuggestionCopy.Rejection;
 import org.communique.amendment.suggestion.SuggestionReader.Compared;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionNotOpen;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionTooLarge;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsFrozen;
 import org.communique.amendment.suggestion.SuggestionResult.SuggestionsSettled;
 import org.communique.coalition.directory.MemberId;
-import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
 import org.communique.crdt.Updates;
+import org.communique.id.Id;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +51,7 @@ class SuggestionDecider implements Reconciler {
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
     private final ReconcileQueue queue;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SuggestionDecider(
@@ -59,6 +62,7 @@ class SuggestionDecider implements Reconciler {
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
             ReconcileQueue queue,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.copies = copies;
         this.reader = reader;
@@ -67,6 +71,7 @@ class SuggestionDecider implements Reconciler {
         this.collaborationService = collaborationService;
         this.work = work;
         this.queue = queue;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -81,11 +86,16 @@ class SuggestionDecider implements Reconciler {
         return decide(copy, free -> tryAccept(free, seen, by));
     }
 
-    SuggestionResult reject(String copy, Set<SuggestionId> ids, MemberId by) {
+    SuggestionResult reject(String copy, Set<SuggestionId> ids, String reason, MemberId by) {
         int forgotten = goneSuggestions.forget(copy, each -> each.gone() && ids.contains(new SuggestionId(each.id())));
         reader.readAgain(copy);
-        var result = decide(copy, free -> tryReject(free, ids, by));
-        return result instanceof SuggestionNotOpen && forgotten > 0 ? new SuggestionsSettled(forgotten) : result;
+        var result = decide(copy, free -> tryReject(free, ids, reason, by));
+        if (!(result instanceof SuggestionNotOpen) || forgotten == 0) {
+            return result;
+        }
+        var gone = new Claim(0, List.of(), by, now(), forgotten, new Rejection(reason, null));
+        events.publishEvent(copies.find(copy).orElseThrow().decided(Id.random(), gone));
+        return new SuggestionsSettled(forgotten);
     }
 
     private SuggestionResult decide(String copy, Function<SuggestionCopy, Optional<SuggestionResult>> decision) {
@@ -138,7 +148,7 @@ class SuggestionDecider implements Reconciler {
         }
         long client = collaborationService.keepClient(
                 copy.fork().origin(), copy.author().value());
-        var claim = new Claim(client, List.of(), by, now(), 0);
+        var claim = new Claim(client, List.of(), by, now(), 0, null);
         queue.add(kind(), copy.id(), clock.instant().plus(ABANDONED));
         return copies.claim(copy, claim) ? Optional.of(claim) : Optional.empty();
     }
@@ -186,9 +196,10 @@ class SuggestionDecider implements Reconciler {
                 update);
     }
 
-    /** The words are in the draft: those that only the fork had go. Repeating it changes nothing. */
+    /** The words are in the draft, or rejected: those that only the fork had go. Repeating it changes nothing. */
     private void finish(SuggestionCopy copy, Claim claim) {
         remove(copy, claim.own());
+        events.publishEvent(copy.decided(copy.id() + "/" + claim.client(), claim));
         copies.release(copy.id(), claim.client());
     }
 
@@ -200,20 +211,27 @@ class SuggestionDecider implements Reconciler {
         }
     }
 
-    private Optional<SuggestionResult> tryReject(SuggestionCopy copy, Set<SuggestionId> ids, MemberId by) {
-        var claim = claim(copy, by);
-        if (claim.isEmpty()) {
+    private Optional<SuggestionResult> tryReject(
+            SuggestionCopy copy, Set<SuggestionId> ids, String reason, MemberId by) {
+        var free = claim(copy, by);
+        if (free.isEmpty()) {
             return Optional.empty();
         }
-        var chosen = choose(copy, claim.get(), (id, _) -> ids.contains(id));
+        var chosen = choose(copy, free.get(), (id, _) -> ids.contains(id));
         int number = chosen.changes().size();
-        if (!chosen.changes().stream().allMatch(ForkChange::onlyInserts)) {
-            forkRenewal.renew(copy, ids, by);
-        } else {
-            remove(copy, chosen.own());
+        if (number == 0) {
+            copies.release(copy.id(), free.get().client());
+            return Optional.of(new SuggestionNotOpen());
         }
-        copies.release(copy.id(), claim.get().client());
-        return Optional.of(number == 0 ? new SuggestionNotOpen() : new SuggestionsSettled(number));
+        var inserts = chosen.changes().stream().allMatch(ForkChange::onlyInserts);
+        var rejection = new Rejection(reason, inserts ? null : copy.generation());
+        var claim = free.get().of(inserts ? chosen.own() : List.of(), number, rejection);
+        copies.specify(copy.id(), claim);
+        if (!inserts) {
+            forkRenewal.renew(copy, ids, by);
+        }
+        finish(copy, claim);
+        return Optional.of(new SuggestionsSettled(number));
     }
 
     @Override
@@ -240,13 +258,21 @@ class SuggestionDecider implements Reconciler {
         if (claim == null || !claim.at().plus(LONGEST).isBefore(now())) {
             return;
         }
-        DraftId draft = copy.fork().origin();
-        var state = collaborationService.state(draft);
-        if (collaborationService.hasEdit(draft, copy.author().value(), state, claim.client())) {
+        if (isDone(copy, claim)) {
             finish(copy, claim);
         } else {
             copies.release(copy.id(), claim.client());
         }
+    }
+
+    private boolean isDone(SuggestionCopy copy, Claim claim) {
+        var rejection = claim.rejection();
+        if (rejection != null) {
+            return rejection.forked() == null || forkRenewal.isBegun(copy, rejection.forked());
+        }
+        var draft = copy.fork().origin();
+        var state = collaborationService.state(draft);
+        return collaborationService.hasEdit(draft, copy.author().value(), state, claim.client());
     }
 
     private Instant now() {

@@ -3,7 +3,6 @@ package org.communique.coalition.access;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -25,11 +24,8 @@ public interface AccountInvitations {
 
     InvitationMail preview(Member member, String words);
 
-    /** Keeps on record that the current member had these invited. */
-    void keep(Collection<MemberId> members, String words);
-
-    /** By member, the newest first. */
-    Map<MemberId, List<SentInvitation>> sent();
+    /** That are on record with their mails, the newest first. */
+    List<SentInvitation> sent(MemberId member);
 
     /** Addresses to which the newest mail could not be delivered. */
     Collection<EmailAddress> undelivered();

@@ -32,7 +32,7 @@ public interface SignInAccess {
      */
     LinkOutcome sendLink(Member member, boolean byMailAlone, String words);
 
-    /** Those for whom a link to choose their first password was made, however long ago. */
+    /** Those to whom a link to choose their first password was mailed, as long as mails are on record, or shared with another member. */
     Set<MemberId> invited(Collection<MemberId> members);
 
     /** Those who have chosen a password. */

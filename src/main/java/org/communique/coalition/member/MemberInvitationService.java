@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.access.AccountInvitations;
@@ -51,7 +50,7 @@ public class MemberInvitationService {
     }
 
     /**
-     * As {@link MemberService#sendLink}, to all of them, by mail alone; returns how many mails are queued.
+     * As {@link MemberService#sendLink}, by mail alone, to those who were not invited yet; returns how many of all were.
      *
      * @param words quoted in the mails; may be empty
      */
@@ -59,16 +58,16 @@ public class MemberInvitationService {
     public int invite(Collection<MemberId> ids, String words) {
         grantPolicy.checkGrant();
         var own = checked(words);
-        var mailed = ids.stream()
+        var before = access.invited(ids);
+        return (int) ids.stream()
                 .flatMap(id -> directory.member(id).filter(Member::active).stream())
-                .filter(member -> {
-                    quotas.take(Quota.LINKS);
-                    return access.sendLink(member, true, own) instanceof Mailed;
-                })
-                .map(Member::id)
-                .toList();
-        invitations.keep(mailed, own);
-        return mailed.size();
+                .filter(member -> before.contains(member.id()) || isMailed(member, own))
+                .count();
+    }
+
+    private boolean isMailed(Member member, String words) {
+        quotas.take(Quota.LINKS);
+        return access.sendLink(member, true, words) instanceof Mailed;
     }
 
     /** The mail that the member would get; empty if there is no such active member. */
@@ -78,10 +77,10 @@ public class MemberInvitationService {
         return directory.member(id).filter(Member::active).map(member -> invitations.preview(member, own));
     }
 
-    /** What members were sent, the newest first. */
+    /** What the member was sent, the newest first. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    public Map<MemberId, List<SentInvitation>> sent() {
-        return invitations.sent();
+    public List<SentInvitation> sent(MemberId id) {
+        return invitations.sent(id);
     }
 
     /** Active members to whom the newest mail could not be delivered. */

@@ -173,7 +173,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void edit(@Nullable MemberDetails details) {
         var invited = details == null
                 ? List.<SentInvitation>of()
-                : invitations.sent().getOrDefault(details.member().id(), List.of());
+                : invitations.sent(details.member().id());
         var unreached = details != null && undelivered.contains(details.member().id());
         new MemberDialog(service, List.copyOf(organisations.values()), details, invited, unreached, this::reload)
                 .open();

@@ -1,7 +1,6 @@
 package org.communique.invitation.dispatch;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.Invitation;
@@ -18,8 +17,8 @@ import org.communique.signon.answer.AnswerRecorder;
 import org.springframework.stereotype.Component;
 
 /**
- * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, and those that signed of a
- * withdrawal that a coordinator recorded.
+ * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, those that signed of a
+ * withdrawal that a coordinator recorded, and those whose answer was refused.
  */
 @Component
 class ContactNotificationListener implements NotificationListener {
@@ -48,7 +47,7 @@ class ContactNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(DeadlineExtended.class, ConsentRecorded.class);
+        return Set.of(DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class);
     }
 
     @Override
@@ -56,11 +55,17 @@ class ContactNotificationListener implements NotificationListener {
         switch (stored.event()) {
             case DeadlineExtended event
             when mail.isSetUp() ->
-                deliveryChecker.delivered(invitations.of(event.version())).stream()
-                        .filter(invitation -> isWaiting(invitation, stored.at()))
-                        .forEach(invitation -> sender.remind(invitation, mail::extended));
+                deliveryChecker.delivered(invitations.of(event.version())).forEach((invitation, mailedAt) -> {
+                    if (!mailedAt.isAfter(event.extendedAt()) && isWaiting(invitation)) {
+                        sender.remind(invitation, mail::extended);
+                    }
+                });
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
+            case AnswerRefused(var invitation, var by, var at, var reason) ->
+                invitations
+                        .refuse(invitation, by, at, reason)
+                        .ifPresent(refused -> mail.refused(refused, reason));
             default -> {}
         }
     }
@@ -75,11 +80,8 @@ class ContactNotificationListener implements NotificationListener {
                 });
     }
 
-    private boolean isWaiting(Invitation invitation, Instant extendedAt) {
-        return invitation.state() == InvitationState.SENT
-                && invitation.silencedAt() == null
-                && (invitation.remindedAt() == null || invitation.remindedAt().isBefore(extendedAt))
-                && clock.instant().isBefore(invitation.linkExpiresAt())
+    private boolean isWaiting(Invitation invitation) {
+        return invitation.awaitsMail(clock.instant())
                 && answers.participationStatus(invitation.version(), invitation.organisation())
                         .filter(standing ->
                                 standing.takesAnswers() && standing.state().isUnanswered())

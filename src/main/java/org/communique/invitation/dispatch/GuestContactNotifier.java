@@ -88,8 +88,8 @@ class GuestContactNotifier implements ContactNotifier {
         var current = invitations.find(InvitationId.of(version, organisation));
         if (current.isPresent()) {
             return standing.isPresent()
-                    && current.get().awaitsReminder(clock.instant())
-                    && !deliveryChecker.delivered(List.of(current.get())).isEmpty()
+                    && deliveryChecker.delivered(List.of(current.get())).entrySet().stream()
+                            .anyMatch(each -> each.getKey().awaitsReminder(each.getValue(), clock.instant()))
                     && sender.remind(current.get(), linkMail);
         }
         return standing.isPresent()

@@ -29,6 +29,11 @@ public class InvitationRateLimiter {
         this.clock = clock;
     }
 
+    /** No mail was sent there. */
+    public void giveBack(EmailAddress contact) {
+        ofMailbox.reset(contact.mailbox().value());
+    }
+
     /** Empty if the member may have one more mail sent there now, which is counted. */
     public Optional<InvitationOutcome> refusal(MemberId member, EmailAddress contact) {
         var mailbox = contact.mailbox().value();

@@ -22,6 +22,7 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationRegistrar;
 import org.communique.id.Id;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.ContactMailer;
 import org.communique.invitation.DeliveryChecker;
 import org.communique.invitation.GuestAnswer;
@@ -35,6 +36,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AlreadySigned;
 import org.communique.invitation.dispatch.InvitationOutcome.CallOver;
 import org.communique.invitation.dispatch.InvitationOutcome.Invalid;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
 import org.communique.invitation.duplicate.DuplicatePair;
 import org.communique.invitation.duplicate.NameKeyCache;
@@ -56,6 +58,7 @@ import org.communique.statement.VersionId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -84,6 +87,7 @@ public class InvitationService {
     private final NameKeyCache names;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     InvitationService(
@@ -104,6 +108,7 @@ public class InvitationService {
             NameKeyCache names,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.invitations = invitations;
         this.sender = sender;
@@ -122,6 +127,7 @@ public class InvitationService {
         this.names = names;
         this.work = work;
         this.currentMember = currentMember;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -145,6 +151,19 @@ public class InvitationService {
     }
 
     private InvitationOutcome send(InviteOrganisation command) {
+        var queued = false;
+        try {
+            var outcome = sendNow(command);
+            queued = outcome instanceof Invited invited && invited.delivery() == ContactMailOutcome.QUEUED;
+            return outcome;
+        } finally {
+            if (!queued) {
+                limit.giveBack(command.contact());
+            }
+        }
+    }
+
+    private InvitationOutcome sendNow(InviteOrganisation command) {
         calls.invite(command.version(), Set.of(command.organisation()));
         var standing = answers.participationStatus(command.version(), command.organisation());
         if (standing.isEmpty() || !standing.get().takesAnswers()) {
@@ -159,14 +178,11 @@ public class InvitationService {
                         earlier.contact().mailbox().equals(command.contact().mailbox()))
                 .map(Invitation::silencedAt)
                 .orElse(null);
-        return sender.invite(command, standing.get().hash(), silenced, (invitation, token) -> {
-            keep(Kind.CONTACT_INVITED, invitation, command.words());
-            return mail.ask(Ask.INVITE, invitation, token, command.words());
-        });
-    }
-
-    private void keep(Kind kind, Invitation invitation, String words) {
-        sentMessages.keep(kind, invitation.version().value(), Set.of(invitation.organisation()), words);
+        return sender.invite(
+                command,
+                standing.get().hash(),
+                silenced,
+                (invitation, token) -> mail.ask(Ask.INVITE, invitation, token, command.words()));
     }
 
     /** The mail that {@link #invite} would send. */
@@ -205,7 +221,11 @@ public class InvitationService {
         return switch (organisationRegistrar.admit(command.organisation())) {
             case OrganisationOutcome.Saved(var organisation) ->
                 send(new InviteOrganisation(
-                        command.version(), organisation.id(), command.contact(), command.contactName()));
+                        command.version(),
+                        organisation.id(),
+                        command.contact(),
+                        command.contactName(),
+                        command.words()));
             case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
             case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
                 throw new IllegalStateException("a new organisation has no past");
@@ -219,7 +239,7 @@ public class InvitationService {
         var organisations = directory.organisations(
                 found.stream().map(Invitation::organisation).toList());
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
-        var sent = sentMessages.newest(Kind.CONTACT_INVITED.name(), version.value());
+        var sent = sentMessages.about(version);
         var now = clock.instant();
         var deadline = found.isEmpty() ? Instant.MAX : calls.summary(version).deadline();
         return found.stream()
@@ -228,7 +248,9 @@ public class InvitationService {
                 .map(one -> row(
                         one,
                         mails.get(one.mailId()),
-                        Optional.ofNullable(sent.get(one.organisation().value()))
+                        sent.getOrDefault(one.organisation().value(), List.of()).stream()
+                                .filter(each -> each.kind() == Kind.CONTACT_INVITED)
+                                .findFirst()
                                 .map(SentWords::words)
                                 .orElse(""),
                         now,
@@ -314,17 +336,17 @@ public class InvitationService {
         return mail.isSetUp()
                 ? (int) awaitingReminder(version).stream()
                         .filter(invitation -> chosen.test(invitation.organisation()))
-                        .filter(invitation -> sender.remind(invitation, (reminded, token) -> {
-                            keep(Kind.CONTACT_REMINDED, reminded, words);
-                            return mail.ask(Ask.REMIND, reminded, token, words);
-                        }))
+                        .filter(invitation -> sender.remind(
+                                invitation, (reminded, token) -> mail.ask(Ask.REMIND, reminded, token, words)))
                         .count()
                 : 0;
     }
 
     private List<Invitation> awaitingReminder(VersionId version) {
-        return deliveryChecker.delivered(invitations.of(version)).stream()
-                .filter(invitation -> invitation.awaitsReminder(clock.instant()))
+        var now = clock.instant();
+        return deliveryChecker.delivered(invitations.of(version)).entrySet().stream()
+                .filter(each -> each.getKey().awaitsReminder(each.getValue(), now))
+                .map(Map.Entry::getKey)
                 .filter(invitation -> answers.participationStatus(version, invitation.organisation())
                         .filter(CallStatus::awaitsReminder)
                         .isPresent())
@@ -401,9 +423,16 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);
-        var refused = invitations.refuse(InvitationId.of(version, organisation), currentMember.id(), now(), why);
-        refused.ifPresent(invitation -> mail.refused(invitation, why));
-        return refused.isPresent();
+        var id = InvitationId.of(version, organisation);
+        if (invitations
+                .find(id)
+                .filter(seen -> seen.state() == InvitationState.CONFIRMED)
+                .isEmpty()) {
+            return false;
+        }
+        var refusal = new AnswerRefused(id, currentMember.id(), now(), why);
+        events.publishEvent(refusal);
+        return invitations.refuse(id, refusal.by(), refusal.at(), why).isPresent();
     }
 
     private Instant now() {

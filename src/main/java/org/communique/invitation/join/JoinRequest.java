@@ -50,7 +50,7 @@ record JoinRequest(
         UNCONFIRMED,
         /** A coordinator is to decide. */
         CONFIRMED,
-        /** A coordinator has just let it in, and it is being invited. */
+        /** A coordinator has just let it in or refused it, and its contact is being invited or told. */
         DECIDING,
         /** The organisation was invited. */
         ACCEPTED,

@@ -132,7 +132,7 @@ public class JoinRequestService {
         }
         var outcome = invitation.apply(request.get());
         if (outcome instanceof InvitationOutcome.Invited) {
-            requests.accepted(id, now);
+            requests.decided(id, now, JoinStatus.ACCEPTED);
         } else {
             requests.release(request.get(), now);
         }
@@ -150,12 +150,14 @@ public class JoinRequestService {
         var why = ContactMailer.reason(reason);
         var now = now();
         var request = requests.find(version, id).filter(found -> found.waits(now));
-        if (request.isEmpty() || !requests.decide(id, JoinStatus.REFUSED, currentMember.id(), now, why)) {
+        if (request.isEmpty() || !requests.decide(id, JoinStatus.DECIDING, currentMember.id(), now, why)) {
             return false;
         }
+        // If the server stops after this, the request waits again, and whoever refuses it again sends no second mail.
         if (request.get().isMailboxConfirmed()) {
             mailDecision(request.get(), why);
         }
+        requests.decided(id, now, JoinStatus.REFUSED);
         return true;
     }
 

@@ -158,9 +158,9 @@ class JoinRequests {
                 .isPresent();
     }
 
-    /** The organisation was invited, as was decided then. */
-    void accepted(JoinRequestId id, Instant decidedAt) {
-        modify(deciding(id, decidedAt), new Update().set("state", JoinStatus.ACCEPTED));
+    /** The organisation was invited, or its contact got the reason, as was decided then. */
+    void decided(JoinRequestId id, Instant decidedAt, JoinStatus state) {
+        modify(deciding(id, decidedAt), new Update().set("state", state));
     }
 
     /** The organisation was not invited, so that the request waits as before. */

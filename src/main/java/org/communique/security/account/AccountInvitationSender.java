@@ -1,23 +1,19 @@
 package org.communique.security.account;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.communique.coalition.access.AccountInvitations;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.SentMessages;
-import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.credential.AccountMailer;
 import org.springframework.stereotype.Component;
 
-/** Shows and keeps what members are sent who are invited to join. */
+/** Shows what members are sent who are invited to join. */
 @Component
 class AccountInvitationSender implements AccountInvitations {
 
@@ -40,18 +36,10 @@ class AccountInvitationSender implements AccountInvitations {
     }
 
     @Override
-    public void keep(Collection<MemberId> members, String words) {
-        sentMessages.keep(Kind.ACCOUNT_INVITED, SentMessages.ACCOUNTS, members, words);
-    }
-
-    @Override
-    public Map<MemberId, List<SentInvitation>> sent() {
-        return sentMessages.about(SentMessages.ACCOUNTS).entrySet().stream()
-                .collect(toMap(
-                        each -> new MemberId(each.getKey()),
-                        each -> each.getValue().stream()
-                                .map(sent -> new SentInvitation(sent.by(), sent.at(), sent.words()))
-                                .toList()));
+    public List<SentInvitation> sent(MemberId member) {
+        return sentMessages.about(member).getOrDefault(member.value(), List.of()).stream()
+                .map(sent -> new SentInvitation(sent.by(), sent.at(), sent.words()))
+                .toList();
     }
 
     @Override

@@ -78,7 +78,9 @@ public class PasswordService implements SignInAccess {
 
     @Override
     public Set<MemberId> invited(Collection<MemberId> members) {
-        return links.invited(members);
+        var invited = mail.invited(members);
+        invited.addAll(sharedLinks.ofSome(members));
+        return invited;
     }
 
     @Override

@@ -1,20 +1,27 @@
 package org.communique.security.credential;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.communique.mail.Mail;
+import org.communique.mail.Mail.OwnWords;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.QuotedWords;
+import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.screen.TimeFormat;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.OneTimeLinks.IssuedLink;
@@ -66,24 +73,32 @@ public class AccountMailer {
         return outbox.put(MailId.of("link/" + link.hash(), member.email()), mail) ? Result.QUEUED : Result.WITHHELD;
     }
 
+    /** Those to whom an invitation was queued or sent. */
+    public Set<MemberId> invited(Collection<MemberId> members) {
+        return outbox.mailed(members, kind(Purpose.INVITATION)).stream()
+                .map(MemberId::new)
+                .collect(toSet());
+    }
+
+    private static String kind(Purpose purpose) {
+        return "LINK_" + purpose;
+    }
+
     /** An invitation as it would be, but for its link. */
     public Mail preview(Member member, Instant expiresAt, String words) {
         return mail(member, Purpose.INVITATION, text("security.mail.preview.link"), expiresAt, words);
     }
 
     private Mail mail(Member member, Purpose purpose, Object link, Instant expiresAt, String words) {
-        var by = currentMember
-                .find()
-                .filter(current -> !current.id().equals(member.id()))
-                .map(Member::name)
-                .orElse("");
+        var sender = currentMember.find().filter(current -> !current.id().equals(member.id()));
+        var by = sender.map(Member::name).orElse("");
         var quoted =
                 words.isEmpty() ? "" : "\n" + text("security.mail.words", by) + "\n\n" + QuotedWords.of(words) + "\n";
         var kind = "security.mail." + purpose.name().toLowerCase(Locale.ROOT);
-        return new Mail(
-                "LINK_" + purpose,
+        var letter = new Mail(
+                kind(purpose),
                 member.email(),
-                null,
+                purpose == Purpose.INVITATION ? member.id() : null,
                 List.of(member.id()),
                 text(kind + ".subject", coalition.profile().name()),
                 text(
@@ -98,6 +113,9 @@ public class AccountMailer {
                 null,
                 null,
                 expiresAt);
+        return purpose == Purpose.INVITATION && sender.isPresent()
+                ? letter.sentFor(new OwnWords(Kind.ACCOUNT_INVITED, sender.get().id(), words))
+                : letter;
     }
 
     public URI address(IssuedLink link) {

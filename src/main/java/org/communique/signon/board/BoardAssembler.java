@@ -85,7 +85,7 @@ public class BoardAssembler {
             }
         }
         var mails = outbox.newest(call.version());
-        var sent = sentMessages.about(call.version().value());
+        var sent = sentMessages.about(call.version());
         var recipients = recipientResolver.of(
                 call.version(),
                 parts.stream()

@@ -1,20 +1,21 @@
 package org.communique.signon.call;
 
+import static java.util.Objects.requireNonNull;
 import static org.communique.signon.participation.SignOnCall.Status.OPEN;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.communique.coalition.directory.OrganisationId;
 import org.communique.job.Leases;
 import org.communique.job.Reconciler;
+import org.communique.signon.CallMessage;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.SignOnEvent.CallClosed;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCall.Unannounced;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.Phase;
@@ -83,15 +84,22 @@ public class CallReconciler implements Reconciler {
     }
 
     /** Notifies organisations of their invitation. If the server stops first, another one does it. */
-    void announce(SignOnCall call, Set<OrganisationId> organisations) {
+    void announce(SignOnCall call, CallMessage message) {
+        call.unannounced().stream()
+                .filter(each -> each.message().equals(message))
+                .forEach(each -> announce(call, each));
+    }
+
+    private void announce(SignOnCall call, Unannounced each) {
         events.publishEvent(new OrganisationsInvited(
-                call.version(), organisations, call.summary().answerBy(now())));
-        calls.announced(call.version(), organisations);
+                call.version(), each.organisations(), call.summary().answerBy(now()), each.message()));
+        calls.announced(call.version(), each.message());
     }
 
     private void announceOverdue(SignOnCall call) {
         if (!call.unannounced().isEmpty()) {
-            calls.takeAnnouncement(call.version(), now()).ifPresent(taken -> announce(taken, taken.unannounced()));
+            calls.takeAnnouncement(call.version(), now())
+                    .ifPresent(taken -> taken.unannounced().forEach(each -> announce(taken, each)));
         }
     }
 
@@ -99,7 +107,8 @@ public class CallReconciler implements Reconciler {
     boolean announceExtension(VersionId version) {
         var taken = calls.takeExtension(version, now());
         taken.ifPresent(call -> {
-            events.publishEvent(new DeadlineExtended(version, call.invited(), call.deadline()));
+            events.publishEvent(new DeadlineExtended(
+                    version, call.invited(), call.deadline(), requireNonNull(call.unannouncedExtension())));
             calls.markExtensionAnnounced(call);
         });
         return taken.isPresent();
@@ -170,7 +179,7 @@ public class CallReconciler implements Reconciler {
         if (!call.unannounced().isEmpty()) {
             return Optional.of(now().plus(SignOnCalls.ANNOUNCING));
         }
-        return call.unannouncedDeadline() != null && announcedAt != null
+        return call.unannouncedExtension() != null && announcedAt != null
                 ? Optional.of(announcedAt.plus(SignOnCalls.BETWEEN_EXTENSIONS))
                 : Optional.empty();
     }

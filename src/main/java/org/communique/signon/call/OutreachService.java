@@ -27,7 +27,6 @@ import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
 import org.communique.signon.participation.Outreach;
 import org.communique.signon.participation.Participation;
-import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.pending.PendingSignatureFinder;
@@ -186,19 +185,20 @@ public class OutreachService {
                 .filter(part -> part.awaitsReminder(confirmed.get(part.id()), now))
                 .collect(partitioningBy(part -> represented.contains(part.organisation())));
         var members = requireNonNull(silent.get(true)).stream()
-                .filter(part -> participations.remind(part.id(), now, SignOnCallService.REMINDER_INTERVAL))
+                .filter(part -> part.takesReminder(now))
                 .map(Participation::organisation)
-                .collect(groupingBy(signed::get, toSet()));
-        members.forEach((text, organisations) ->
-                events.publishEvent(new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose)));
+                .collect(toSet());
+        members.stream()
+                .collect(groupingBy(signed::get, toSet()))
+                .forEach((text, organisations) -> events.publishEvent(
+                        new EarlierSignersAsked(version, text, organisations, call.deadline(), enclose, now)));
         var guests = requireNonNull(silent.get(false)).stream()
                 .map(Participation::organisation)
                 .collect(toMap(Function.identity(), guest -> requireNonNull(signed.get(guest))));
         var mailed = contactNotifier.askToReconsider(version, guests, enclose);
-        mailed.forEach(guest ->
-                participations.remind(ParticipationId.of(version, guest), now, SignOnCallService.REMINDER_INTERVAL));
+        participations.remind(version, mailed, now);
         return new ReconsiderationOutcome(
-                members.values().stream().mapToInt(Set::size).sum(), mailed.size(), guests.size() - mailed.size());
+                participations.remind(version, members, now).size(), mailed.size(), guests.size() - mailed.size());
     }
 
     private Set<OrganisationId> represented(Set<OrganisationId> organisations, VersionId version, Instant now) {

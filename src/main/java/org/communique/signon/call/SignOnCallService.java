@@ -3,7 +3,6 @@ package org.communique.signon.call;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -15,13 +14,13 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.mail.SentMessages;
 import org.communique.mail.SentMessages.SentWords;
-import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.refusal.Refusal;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.CallMessage;
 import org.communique.signon.CallSummary;
 import org.communique.signon.RecipientResolver;
+import org.communique.signon.RecipientResolver.Recipients;
 import org.communique.signon.ReminderOutcome;
 import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.signon.SignOnEvent.CallOpened;
@@ -46,6 +45,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
 import org.communique.text.unicode.ShortText;
+import org.communique.work.OptimisticRetry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -58,9 +58,6 @@ public class SignOnCallService {
     /** The call is closed, or the new deadline is not later. */
     public record NotExtended() implements Refusal {}
 
-    /** The shortest time between two reminders to an organisation. */
-    static final Duration REMINDER_INTERVAL = Duration.ofHours(1);
-
     private final SignOnCalls calls;
     private final Participations participations;
     private final CallReconciler reconciler;
@@ -71,7 +68,6 @@ public class SignOnCallService {
     private final Statements statements;
     private final Versions versions;
     private final Directory directory;
-    private final SentMessages sentMessages;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -87,7 +83,6 @@ public class SignOnCallService {
             Statements statements,
             Versions versions,
             Directory directory,
-            SentMessages sentMessages,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -101,7 +96,6 @@ public class SignOnCallService {
         this.statements = statements;
         this.versions = versions;
         this.directory = directory;
-        this.sentMessages = sentMessages;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -134,15 +128,14 @@ public class SignOnCallService {
         var call = SignOnCall.opened(
                 approved.get(),
                 versions.findSummaryById(approved.get()).orElseThrow().hash(),
-                currentMember.id(),
-                now,
+                message(now, command.words()),
                 command.deadline().truncatedTo(ChronoUnit.MILLIS),
                 wish == null ? null : wish.truncatedTo(ChronoUnit.MILLIS),
                 organisations);
-        return open(call, command.words());
+        return open(call);
     }
 
-    private OpeningOutcome open(SignOnCall call, String words) {
+    private OpeningOutcome open(SignOnCall call) {
         if (!calls.add(call)) {
             return new AlreadyCalled(calls.find(call.version()).orElseThrow().summary());
         }
@@ -151,9 +144,8 @@ public class SignOnCallService {
             return new NotApproved(
                     statements.findById(call.statement()).orElseThrow().phase());
         }
-        sentMessages.keep(Kind.CALLED_TO_SIGN, call.version().value(), call.invited(), words);
         events.publishEvent(new CallOpened(call.version(), call.deadline()));
-        reconciler.announce(call, call.invited());
+        reconciler.announce(call, call.unannounced().getFirst().message());
         return new Opened(call.summary());
     }
 
@@ -199,17 +191,29 @@ public class SignOnCallService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public Set<OrganisationId> invite(VersionId version, Set<OrganisationId> organisations, String words) {
-        var own = SentWords.checked(words);
-        var before = calls.find(version).map(SignOnCall::invited).orElse(Set.of());
-        var added = new HashSet<>(active(organisations));
-        added.removeAll(before);
-        var call = added.isEmpty() ? Optional.<SignOnCall>empty() : calls.invite(version, added, now());
-        if (call.isEmpty() || !reconciler.claim(call.get())) {
+        var message = message(now(), SentWords.checked(words));
+        var active = active(organisations);
+        return OptimisticRetry.run(version, _ -> {
+            var before = calls.find(version).filter(call -> call.status() == Status.OPEN);
+            var added = new HashSet<>(active);
+            before.map(SignOnCall::invited).ifPresent(added::removeAll);
+            if (before.isEmpty() || added.isEmpty()) {
+                return Optional.of(Set.of());
+            }
+            return calls.invite(version, added, message).map(call -> announced(call, added, message));
+        });
+    }
+
+    private Set<OrganisationId> announced(SignOnCall call, Set<OrganisationId> added, CallMessage message) {
+        if (!reconciler.claim(call)) {
             return Set.of();
         }
-        sentMessages.keep(Kind.CALLED_TO_SIGN, version.value(), added, own);
-        reconciler.announce(call.get(), added);
+        reconciler.announce(call, message);
         return added;
+    }
+
+    private CallMessage message(Instant at, String words) {
+        return new CallMessage(currentMember.id(), at, words);
     }
 
     /**
@@ -221,7 +225,7 @@ public class SignOnCallService {
         if (!deadline.isAfter(now())) {
             return false;
         }
-        var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS));
+        var extended = calls.extend(version, deadline.truncatedTo(ChronoUnit.MILLIS), now());
         extended.ifPresent(call -> {
             participations.extend(call);
             if (!reconciler.announceExtension(version)) {
@@ -234,12 +238,8 @@ public class SignOnCallService {
     /** What {@link #remind} would do now. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReminderOutcome remindable(VersionId version) {
-        var now = now();
-        return remind(
-                version,
-                now,
-                part -> part.remindedAt() == null
-                        || !now.isBefore(part.remindedAt().plus(REMINDER_INTERVAL)));
+        var due = due(version, now());
+        return due.recipients().reminded(due.organisations());
     }
 
     /** As the other one, all of them and without own words. */
@@ -259,34 +259,35 @@ public class SignOnCallService {
         return remind(version, chosen::contains, SentWords.checked(words));
     }
 
+    /** What is stored first is the event: a server that stops after it leaves no one marked as reminded who gets no reminder. */
     private ReminderOutcome remind(VersionId version, Predicate<OrganisationId> chosen, String words) {
         var call = calls.find(version).orElseThrow();
         var now = now();
-        var outcome = remind(
-                version,
-                now,
-                part -> chosen.test(part.organisation()) && participations.remind(part.id(), now, REMINDER_INTERVAL));
-        sentMessages.keep(Kind.REMINDED, version.value(), outcome.organisations(), words);
-        if (!outcome.organisations().isEmpty()) {
-            events.publishEvent(new OrganisationsReminded(version, outcome.organisations(), call.deadline()));
+        var due = due(version, now);
+        var reminded = due.organisations().stream().filter(chosen).collect(toSet());
+        if (reminded.isEmpty()) {
+            return due.recipients().reminded(reminded);
         }
-        return outcome;
+        events.publishEvent(new OrganisationsReminded(version, reminded, call.deadline(), message(now, words)));
+        return due.recipients().reminded(participations.remind(version, reminded, now));
     }
 
-    /** @param isReminded whether an organisation that has not answered is one of those reminded */
-    private ReminderOutcome remind(VersionId version, Instant now, Predicate<Participation> isReminded) {
+    private record Due(Recipients recipients, Set<OrganisationId> organisations) {}
+
+    private Due due(VersionId version, Instant now) {
         // An answer that waits to be accepted is up to a coordinator.
         var confirmed = pendingSignatureFinder.confirmed(List.of(version));
-        var due = participations.of(version).stream()
+        var silent = participations.of(version).stream()
                 .filter(part -> part.awaitsReminder(confirmed.get(part.id()), now))
                 .toList();
         var recipients = recipientResolver.of(
-                version, due.stream().map(Participation::organisation).collect(toSet()));
-        return recipients.reminded(due.stream()
-                .filter(part -> recipients.isRepresented(part.organisation()))
-                .filter(isReminded)
-                .map(Participation::organisation)
-                .collect(toSet()));
+                version, silent.stream().map(Participation::organisation).collect(toSet()));
+        return new Due(
+                recipients,
+                silent.stream()
+                        .filter(part -> part.takesReminder(now) && recipients.isRepresented(part.organisation()))
+                        .map(Participation::organisation)
+                        .collect(toSet()));
     }
 
     /**

@@ -59,6 +59,9 @@ public record Participation(
 
     private static final Duration HOUR = Duration.ofHours(1);
 
+    /** The shortest time between two reminders. */
+    static final Duration BETWEEN_REMINDERS = HOUR;
+
     /**
      * What the ledger has for certain.
      *
@@ -138,6 +141,11 @@ public record Participation(
     /** Whether a reminder is in place: it has not answered, and the day that it asked for is not still to come. */
     public boolean awaitsReminder(Instant now) {
         return state.isUnanswered() && isOpen(now) && (decidingUntil == null || !day(now).isBefore(decidingUntil));
+    }
+
+    /** Whether the last reminder is long enough ago. */
+    public boolean takesReminder(Instant now) {
+        return remindedAt == null || !now.isBefore(remindedAt.plus(BETWEEN_REMINDERS));
     }
 
     /** As {@link #awaitsReminder(Instant)}, but not while its answer waits for a coordinator. */

@@ -7,7 +7,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -250,15 +249,23 @@ public class Participations implements EvidenceUser {
                 .is(seen.pending() == null ? null : seen.pending().at());
     }
 
-    /** Whether this call of it marked the organisation as reminded: it is silent and was not reminded within the interval. */
-    public boolean remind(ParticipationId id, Instant now, Duration interval) {
-        var guard = open(where("_id").is(id), now)
+    /** Marks those as reminded that are silent and were not within the interval; returns those that have been at that time, then or before. */
+    public Set<OrganisationId> remind(VersionId version, Collection<OrganisationId> organisations, Instant at) {
+        var ids = organisations.stream()
+                .map(organisation -> ParticipationId.of(version, organisation))
+                .toList();
+        var guard = open(where("_id").in(ids), at)
                 .and("state")
                 .in(UNANSWERED)
-                .orOperator(where("remindedAt").is(null), where("remindedAt").lte(now.minus(interval)));
-        return mongo.updateFirst(query(guard), new Update().set("remindedAt", now), Participation.class)
-                        .getModifiedCount()
-                > 0;
+                .orOperator(
+                        where("remindedAt").is(null),
+                        where("remindedAt").lte(at.minus(Participation.BETWEEN_REMINDERS)));
+        mongo.updateMulti(query(guard), new Update().set("remindedAt", at), Participation.class);
+        var reminded = query(where("_id").in(ids).and("remindedAt").is(at));
+        reminded.fields().exclude("acts");
+        return mongo.find(reminded, Participation.class).stream()
+                .map(Participation::organisation)
+                .collect(Collectors.toSet());
     }
 
     /** Whether it was saved: no one had changed it since that revision. */

@@ -1,9 +1,11 @@
 package org.communique.signon.participation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.CallMessage;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationTotals;
 import org.communique.statement.StatementId;
@@ -21,9 +23,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param invited all that were ever invited; participations are made from it, so that an invitation is one update of this document
  * @param totals  counted when the call was closed
  * @param target the signature target
- * @param unannounced invited organisations that may not have been notified yet
+ * @param unannounced invitations of which the organisations may not have been notified yet
  * @param announcedAt when notifying them last began
- * @param unannouncedDeadline the extended deadline, while those invited may not have been notified of it
+ * @param unannouncedExtension when the deadline was extended, while those invited may not have been notified of it
  * @param deadlineAnnouncedAt when notifying them of an extension last began
  * @param withdrawalReason why it was returned to drafting; null if it was not
  * @param askedBy when answers are requested, if before the deadline
@@ -48,22 +50,23 @@ public record SignOnCall(
         @Nullable Integer target,
         @Nullable Instant askedBy,
         @Nullable String withdrawalReason,
-        Set<OrganisationId> unannounced,
+        List<Unannounced> unannounced,
         @Nullable Instant announcedAt,
-        @Nullable Instant unannouncedDeadline,
+        @Nullable Instant unannouncedExtension,
         @Nullable Instant deadlineAnnouncedAt) {
 
+    /** What organisations are asked together, with the same words. */
+    public record Unannounced(CallMessage message, Set<OrganisationId> organisations) {}
+
     public SignOnCall {
-        // Older calls without the field have notified all.
-        unannounced = unannounced == null ? Set.of() : unannounced;
+        unannounced = unannounced == null ? List.of() : unannounced;
     }
 
     /** @param askedBy when answers are requested, if before the deadline */
     public static SignOnCall opened(
             VersionId version,
             TextHash hash,
-            MemberId openedBy,
-            Instant now,
+            CallMessage message,
             Instant deadline,
             @Nullable Instant askedBy,
             Set<OrganisationId> invited) {
@@ -71,8 +74,8 @@ public record SignOnCall(
                 version,
                 version.statement(),
                 hash,
-                openedBy,
-                now,
+                message.by(),
+                message.at(),
                 deadline,
                 Status.OPEN,
                 invited,
@@ -84,8 +87,8 @@ public record SignOnCall(
                 null,
                 askedBy,
                 null,
-                invited,
-                now,
+                List.of(new Unannounced(message, invited)),
+                message.at(),
                 null,
                 null);
     }

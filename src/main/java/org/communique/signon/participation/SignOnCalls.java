@@ -11,12 +11,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.job.ReconcileQueue;
+import org.communique.signon.CallMessage;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.participation.SignOnCall.Status;
+import org.communique.signon.participation.SignOnCall.Unannounced;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -126,16 +129,15 @@ public class SignOnCalls {
         mongo.remove(query(open(version)), SignOnCall.class);
     }
 
-    /** Adds them to those invited, and to those whom the caller will notify. */
-    public Optional<SignOnCall> invite(VersionId version, Collection<OrganisationId> organisations, Instant now) {
+    /** Adds them to those invited, and to those whom the caller will notify; not if one of them is invited already. */
+    public Optional<SignOnCall> invite(VersionId version, Set<OrganisationId> organisations, CallMessage message) {
         changing(version);
         var update = new Update()
                 .addToSet("invited")
                 .each(organisations.toArray())
-                .addToSet("unannounced")
-                .each(organisations.toArray())
-                .set("announcedAt", now);
-        return modify(open(version), update);
+                .push("unannounced", new Unannounced(message, organisations))
+                .set("announcedAt", message.at());
+        return modify(open(version).and("invited").nin(organisations), update);
     }
 
     /** Claims the call if organisations are still to be notified and the previous server's time is over. */
@@ -148,24 +150,23 @@ public class SignOnCalls {
         return modify(guard, new Update().set("announcedAt", now));
     }
 
-    public void announced(VersionId version, Collection<OrganisationId> organisations) {
+    public void announced(VersionId version, CallMessage message) {
+        var announced = where("message.by").is(message.by()).and("message.at").is(message.at());
         mongo.updateFirst(
-                query(where("_id").is(version)),
-                new Update().pullAll("unannounced", organisations.toArray()),
-                SignOnCall.class);
+                query(where("_id").is(version)), new Update().pull("unannounced", query(announced)), SignOnCall.class);
     }
 
-    public Optional<SignOnCall> extend(VersionId version, Instant deadline) {
+    public Optional<SignOnCall> extend(VersionId version, Instant deadline, Instant now) {
         changing(version);
         return modify(
                 open(version).and("deadline").lt(deadline),
-                new Update().set("deadline", deadline).set("unannouncedDeadline", deadline));
+                new Update().set("deadline", deadline).set("unannouncedExtension", now));
     }
 
     /** Claims the call if an extension is to be announced and none was within the interval. */
     public Optional<SignOnCall> takeExtension(VersionId version, Instant now) {
         var guard = open(version)
-                .and("unannouncedDeadline")
+                .and("unannouncedExtension")
                 .ne(null)
                 .orOperator(
                         where("deadlineAnnouncedAt").is(null),
@@ -177,9 +178,9 @@ public class SignOnCalls {
         mongo.updateFirst(
                 query(where("_id")
                         .is(announced.version())
-                        .and("unannouncedDeadline")
-                        .is(announced.deadline())),
-                new Update().unset("unannouncedDeadline"),
+                        .and("unannouncedExtension")
+                        .is(announced.unannouncedExtension())),
+                new Update().unset("unannouncedExtension"),
                 SignOnCall.class);
     }
 

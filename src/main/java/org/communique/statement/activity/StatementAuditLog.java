@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
-import org.communique.id.Id;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
@@ -29,17 +31,15 @@ import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry.Audience;
+import org.communique.statement.activity.StatementAuditEvent.Kind;
 import org.communique.statement.version.Versions;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /** Records acts on statements as a whole, and lists them with their versions. */
 @Component
-class StatementAuditLog implements ActivitySource {
+class StatementAuditLog implements ActivitySource, NotificationListener {
 
     private final MongoOperations mongo;
     private final Versions versions;
@@ -51,88 +51,82 @@ class StatementAuditLog implements ActivitySource {
         this.directory = directory;
     }
 
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(AccessChanged event) {
-        record(event, StatementAuditEvent.Kind.ACCESS_GIVEN, event.given());
-        record(event, StatementAuditEvent.Kind.ACCESS_TAKEN, event.taken());
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(
+                AccessChanged.class,
+                StatementRenamed.class,
+                StatementDuplicated.class,
+                StatementTagged.class,
+                DraftRestored.class,
+                StatementAbandoned.class,
+                StatementOpened.class,
+                ProposalDeclined.class);
     }
 
-    private void record(AccessChanged event, StatementAuditEvent.Kind kind, List<Grant> grants) {
-        if (grants.isEmpty()) {
-            return;
+    @Override
+    public void handle(StoredEvent stored) {
+        switch (stored.event()) {
+            case AccessChanged event -> {
+                record(
+                        event.change(),
+                        Kind.ACCESS_GIVEN,
+                        event.statement(),
+                        names(event.given()),
+                        event.by(),
+                        event.at());
+                record(
+                        event.change(),
+                        Kind.ACCESS_TAKEN,
+                        event.statement(),
+                        names(event.taken()),
+                        event.by(),
+                        event.at());
+            }
+            case StatementRenamed event ->
+                record(stored.id(), Kind.RENAMED, event.statement(), event.before(), event.by(), event.at());
+            case StatementDuplicated event ->
+                record(stored.id(), Kind.DUPLICATED, event.statement(), event.title(), event.by(), event.at());
+            case StatementTagged event -> {
+                var added = String.join(", ", event.added());
+                record(stored.id(), Kind.TAGGED, event.statement(), added, event.by(), event.at());
+                var removed = String.join(", ", event.removed());
+                record(stored.id(), Kind.UNTAGGED, event.statement(), removed, event.by(), event.at());
+            }
+            case DraftRestored event -> {
+                var from = event.from().toString();
+                record(stored.id(), Kind.RESTORED, event.statement(), from, event.by(), event.at());
+            }
+            case StatementAbandoned event ->
+                save(stored.id(), Kind.ABANDONED, event.statement(), "", event.by(), event.at());
+            case StatementOpened event -> {
+                if (isProposed(event.statement())) {
+                    save(stored.id(), Kind.OPENED, event.statement(), "", event.by(), event.at());
+                }
+            }
+            case ProposalDeclined event ->
+                save(stored.id(), Kind.DECLINED, event.statement(), "", event.by(), event.at());
+            default -> {}
         }
-        try {
-            mongo.insert(new StatementAuditEvent(
-                    event.change() + "/" + kind, event.statement(), kind, names(grants), event.by(), event.at()));
-        } catch (DuplicateKeyException e) {
-            // It was announced before.
-        }
     }
 
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(StatementRenamed event) {
-        record(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
-    }
-
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(StatementDuplicated event) {
-        record(event.statement(), StatementAuditEvent.Kind.DUPLICATED, event.title(), event.by(), event.at());
-    }
-
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(StatementTagged event) {
-        record(event, StatementAuditEvent.Kind.TAGGED, event.added());
-        record(event, StatementAuditEvent.Kind.UNTAGGED, event.removed());
-    }
-
-    private void record(StatementTagged event, StatementAuditEvent.Kind kind, List<String> tags) {
-        record(event.statement(), kind, String.join(", ", tags), event.by(), event.at());
-    }
-
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(DraftRestored event) {
-        record(
-                event.statement(),
-                StatementAuditEvent.Kind.RESTORED,
-                event.from().toString(),
-                event.by(),
-                event.at());
-    }
-
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(StatementAbandoned event) {
-        mongo.insert(new StatementAuditEvent(
-                Id.random(), event.statement(), StatementAuditEvent.Kind.ABANDONED, "", event.by(), event.at()));
-    }
-
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(StatementOpened event) {
-        var isProposed = Optional.ofNullable(mongo.findById(event.statement(), Statement.class))
+    private boolean isProposed(StatementId statement) {
+        return Optional.ofNullable(mongo.findById(statement, Statement.class))
                 .map(Statement::proposal)
                 .isPresent();
-        if (isProposed) {
-            mongo.insert(new StatementAuditEvent(
-                    Id.random(), event.statement(), StatementAuditEvent.Kind.OPENED, "", event.by(), event.at()));
+    }
+
+    private void record(String act, Kind kind, StatementId statement, String detail, MemberId by, Instant at) {
+        if (!detail.isEmpty()) {
+            save(act, kind, statement, detail, by, at);
         }
     }
 
-    @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    void on(ProposalDeclined event) {
-        mongo.insert(new StatementAuditEvent(
-                Id.random(), event.statement(), StatementAuditEvent.Kind.DECLINED, "", event.by(), event.at()));
-    }
-
-    private void record(StatementId statement, StatementAuditEvent.Kind kind, String detail, MemberId by, Instant at) {
-        if (!detail.isEmpty()) {
-            mongo.insert(new StatementAuditEvent(Id.random(), statement, kind, detail, by, at));
+    /** Once, however often it is delivered. */
+    private void save(String act, Kind kind, StatementId statement, String detail, MemberId by, Instant at) {
+        try {
+            mongo.insert(new StatementAuditEvent(act + "/" + kind, statement, kind, detail, by, at));
+        } catch (DuplicateKeyException e) { // it was delivered before
         }
     }
 
@@ -178,7 +172,7 @@ class StatementAuditLog implements ActivitySource {
         return entries;
     }
 
-    private static String pageOf(StatementAuditEvent.Kind kind) {
+    private static String pageOf(Kind kind) {
         return switch (kind) {
             case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
             case RESTORED, OPENED, DUPLICATED -> "/draft";
@@ -188,13 +182,13 @@ class StatementAuditLog implements ActivitySource {
 
     /** Who else has access is the coordinators' business, and what other statements there are. */
     private static ActivityEntry entry(StatementAuditEvent statementAuditEvent, String page) {
-        var confidential = statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_GIVEN
-                || statementAuditEvent.kind() == StatementAuditEvent.Kind.ACCESS_TAKEN
-                || statementAuditEvent.kind() == StatementAuditEvent.Kind.DUPLICATED;
+        var confidential = statementAuditEvent.kind() == Kind.ACCESS_GIVEN
+                || statementAuditEvent.kind() == Kind.ACCESS_TAKEN
+                || statementAuditEvent.kind() == Kind.DUPLICATED;
         return new ActivityEntry(
                 "statement.activity." + statementAuditEvent.kind().name().toLowerCase(Locale.ROOT),
                 List.of(
-                        statementAuditEvent.kind() == StatementAuditEvent.Kind.RESTORED
+                        statementAuditEvent.kind() == Kind.RESTORED
                                 ? Instant.parse(statementAuditEvent.detail())
                                 : statementAuditEvent.detail()),
                 statementAuditEvent.by(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import org.communique.crdt.YText;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
+import org.communique.mail.StoredEvents;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
 import org.communique.security.account.OwnAccessService;
@@ -65,6 +68,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -119,6 +124,12 @@ class SuggestionTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    ApplicationContext server;
 
     @Value("${local.server.port}")
     int port;
@@ -301,8 +312,28 @@ class SuggestionTests {
             accept(statement, of(statement));
             assertThat(draft(statement)).isEqualTo("Courts quickly decide within two weeks.\n\nThey reasons.\n");
             assertThat(of(statement)).isEmpty();
+            StoredEvents.deliverAll(server);
+            assertThat(history(statement)).containsExactly("amendment.activity.suggestions");
+            assertThat(settledNotices(statement, ann)).isOne();
         });
         assertThat(kills).isGreaterThanOrEqualTo(4);
+    }
+
+    private List<String> history(StatementId statement) {
+        return as(drafter, () -> activity.of(statement)).stream()
+                .map(each -> each.entry().kind())
+                .filter(key -> key.startsWith("amendment."))
+                .toList();
+    }
+
+    private long settledNotices(StatementId statement, Member author) {
+        var settled = where("member")
+                .is(author.id())
+                .and("statement")
+                .is(statement)
+                .and("kind")
+                .is("SUGGESTION_SETTLED");
+        return mongo.count(query(settled), "notices");
     }
 
     @Test
@@ -310,13 +341,16 @@ class SuggestionTests {
         faults.atEachWrite(kill -> {
             var statement = suggested();
             var deletion = List.of(ids(statement).get(1));
-            kill.accept(() -> as(ann, () -> suggestions.reject(statement, deletion, "")));
+            kill.accept(() -> as(drafter, () -> suggestions.reject(statement, deletion, "Why?")));
             goOn(statement);
-            as(ann, () -> suggestions.reject(statement, deletion, ""));
+            as(drafter, () -> suggestions.reject(statement, deletion, "Why?"));
             assertThat(of(statement)).extracting(DraftSuggestion::after).containsExactly(" quickly");
             assertThat(copy(statement, ann)).startsWith("Courts quickly decide").contains("They give");
             assertThat(collaboration.isFrozen(as(ann, () -> suggestions.begin(statement))))
                     .isFalse();
+            StoredEvents.deliverAll(server);
+            assertThat(history(statement)).isEmpty();
+            assertThat(settledNotices(statement, ann)).isOne();
         });
     }
 

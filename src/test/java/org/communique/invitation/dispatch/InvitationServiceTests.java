@@ -1264,8 +1264,14 @@ class InvitationServiceTests {
         try (var relay = OutboxWithRelay.start(server, clock)) {
             var token = LinkToken.random();
 
-            var contactMailOutcome = mailer(relay)
-                    .ask(Ask.INVITE, withContactName(invitation, "Ada\r\nBcc: all@example.org", token), token, "");
+            var contactMailOutcome = as(
+                    call.coordinator(),
+                    () -> mailer(relay)
+                            .ask(
+                                    Ask.INVITE,
+                                    withContactName(invitation, "Ada\r\nBcc: all@example.org", token),
+                                    token,
+                                    ""));
 
             assertThat(contactMailOutcome).isEqualTo(ContactMailOutcome.QUEUED);
             var mail = relay.received(1).getFirst();
@@ -1288,8 +1294,8 @@ class InvitationServiceTests {
         var token = new LinkToken(link.substring("/invitation/".length()));
         var id = InvitationId.of(call.version(), guest.id());
         var sent = documents.find(id).orElseThrow();
-        assertThat(sent.awaitsReminder(clock.instant())).isFalse();
-        assertThat(sent.awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+        assertThat(sent.awaitsReminder(sent.invitedAt(), clock.instant())).isFalse();
+        assertThat(sent.awaitsReminder(sent.invitedAt(), clock.instant().plus(Duration.ofDays(1))))
                 .isTrue();
 
         assertThat(visitor.get("/invitation/stop/" + token.hash()).body()).contains("No more mails about this?");
@@ -1301,7 +1307,7 @@ class InvitationServiceTests {
         assertThat(documents
                         .find(id)
                         .orElseThrow()
-                        .awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
+                        .awaitsReminder(sent.invitedAt(), clock.instant().plus(Duration.ofDays(1))))
                 .isFalse();
         assertThat(visitor.get(link).statusCode()).isEqualTo(200);
     }
@@ -1400,7 +1406,7 @@ class InvitationServiceTests {
             var mail = mailer(relay);
             var news = new ContactNotificationListener(
                     documents, dispatch(mail), mail, new DeliveryChecker(relay.outbox()), answers, clock);
-            var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant());
+            var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant(), clock.instant());
 
             news.handle(new StoredEvent("extended", extended, clock.instant(), null));
             visitor.post(link.replace("/invitation/", "/invitation/stop/"));

@@ -57,6 +57,7 @@ import org.communique.statement.worklist.WorkItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.communique.storage.WriteFaults;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -233,6 +234,28 @@ class JoinRequestServiceTests {
                 .isFalse();
         assertThat(waiting()).isEmpty();
     }
+
+    @Test
+    void tellsTheContactOnceWhyAtWhicheverWriteTheServerIsKilled() {
+        faults.atEachWrite(kill -> {
+            var address = "ada-" + MemberId.random().value() + "@newcomers.example";
+            ask(newcomer, address);
+            var id = waiting().getFirst().id();
+            mongo.updateFirst(
+                    query(where("_id").is(id)), new Update().set("state", JoinStatus.CONFIRMED), JoinRequest.class);
+            mongo.updateFirst(query(where("_id").is(id)), new Update().set("mailed", true), JoinRequest.class);
+            kill.accept(() -> as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field")));
+            clock.move(JoinRequest.TO_DECIDE.plusSeconds(1));
+            as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field"));
+
+            assertThat(requests.find(call.version(), id).orElseThrow().state()).isEqualTo(JoinStatus.REFUSED);
+            assertThat(outbox.status(MailId.of("join-refused/" + id.value(), new EmailAddress(address))))
+                    .isPresent();
+        });
+    }
+
+    @Autowired
+    WriteFaults faults;
 
     @Test
     void waitsForTheMailboxWhereItCouldBeWrittenTo() {

@@ -31,6 +31,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.signon.AnswerContent;
+import org.communique.signon.CallMessage;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.ReminderOutcome;
@@ -53,6 +54,7 @@ import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCall.Status;
+import org.communique.signon.participation.SignOnCall.Unannounced;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.statement.Phase;
 import org.communique.statement.Statements;
@@ -246,7 +248,11 @@ class SignOnCallServiceTests {
     private void untold(Call call) {
         mongo.updateFirst(
                 query(where("_id").is(call.version())),
-                Update.update("unannounced", Calls.ids(association)),
+                Update.update(
+                        "unannounced",
+                        List.of(new Unannounced(
+                                new CallMessage(call.coordinator().id(), clock.instant(), ""),
+                                Calls.ids(association)))),
                 SignOnCall.class);
     }
 

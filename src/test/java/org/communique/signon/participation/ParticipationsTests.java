@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.CallMessage;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -57,7 +58,12 @@ class ParticipationsTests {
     private static SignOnCall callOf(OrganisationId... organisations) {
         var version = VersionId.of(StatementId.random(), 1);
         return SignOnCall.opened(
-                version, TextHash.of("text"), MemberId.random(), NOW, NOW.plusSeconds(60), null, Set.of(organisations));
+                version,
+                TextHash.of("text"),
+                new CallMessage(MemberId.random(), NOW, ""),
+                NOW.plusSeconds(60),
+                null,
+                Set.of(organisations));
     }
 
     @Configuration

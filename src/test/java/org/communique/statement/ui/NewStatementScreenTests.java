@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -48,6 +49,7 @@ import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.communique.workflow.definition.WorkflowService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -145,6 +147,28 @@ class NewStatementScreenTests {
         assertThat(as(coordinator, () -> statements.get(made(coordinator))).grants())
                 .containsExactly(Grant.to(reviewer.id(), Right.REVIEW));
     }
+
+    @Test
+    void beginsNoStatementWithAWorkflowThatWasRetiredMeanwhile() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var administrator = people.member(Role.ADMINISTRATOR);
+        var screen = screens.signedIn(coordinator);
+        screen.open("/statements/new");
+        screen.field("Title").fill("Too late");
+        screen.in("vaadin-radio-button").with("Consensus declaration").check();
+        as(administrator, () -> workflows.retire("consensus-declaration"));
+        try {
+            screen.button("Create statement").click();
+            screen.shows("There is no such workflow. Choose another.");
+            assertThat(as(coordinator, statements::list))
+                    .noneMatch(statement -> statement.coordinator().equals(coordinator.id()));
+        } finally {
+            runAs(administrator, () -> workflows.offerAgain("consensus-declaration"));
+        }
+    }
+
+    @Autowired
+    WorkflowService workflows;
 
     @Test
     void beginsATemplateWithTheTitleAndNamesWhatIsNotFilledInBeforeItGoesOn() {

@@ -9,6 +9,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -310,6 +311,30 @@ class WorkflowServiceTests {
                     assertThat(as(administrator, () -> service.retire(each))).isEmpty());
             assertThat(as(administrator, () -> service.retire(key))).contains(new LastWorkflow());
             assertThat(workflows.offers()).extracting(WorkflowOption::key).containsExactly(key);
+        } finally {
+            others.forEach(each -> runAs(administrator, () -> service.offerAgain(each)));
+        }
+    }
+
+    @Test
+    void leavesOneOfTheLastTwoWhenBothAreRetiredAtOnce() {
+        saved(bpmn(1), null);
+        var others = workflows.offers().stream()
+                .map(WorkflowOption::key)
+                .filter(each -> !each.equals(key))
+                .toList();
+        try {
+            others.stream().skip(1).forEach(each -> as(administrator, () -> service.retire(each)));
+            for (int round = 0; round < 20; round++) {
+                var retired = Stream.of(key, others.getFirst())
+                        .map(each -> CompletableFuture.runAsync(
+                                () -> as(administrator, () -> service.retire(each))))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(retired).join();
+                assertThat(workflows.offers()).isNotEmpty();
+                runAs(administrator, () -> service.offerAgain(key));
+                runAs(administrator, () -> service.offerAgain(others.getFirst()));
+            }
         } finally {
             others.forEach(each -> runAs(administrator, () -> service.offerAgain(each)));
         }

@@ -1,0 +1,8 @@
+package org.communique.invitation.dispatch;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.invitation.InvitationId;
+
+/** A coordinator refuses an answer. Published before that is on record, so that its contact is told whatever happens. */
+record AnswerRefused(InvitationId invitation, MemberId by, Instant at, String reason) {}
