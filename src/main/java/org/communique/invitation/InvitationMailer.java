@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import org.communique.statement.StatementEvent.StatementCorrected;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +166,18 @@ public class InvitationMailer {
     /** A coordinator recorded that the organisation withdraws. */
     public ContactMailOutcome withdrawalRecorded(Invitation invitation) {
         return withReceiptOfWithdrawal("withdrawal-recorded", invitation);
+    }
+
+    /** An error was corrected after publication. */
+    public ContactMailOutcome corrected(Invitation invitation, StatementCorrected event) {
+        return send(
+                "corrected",
+                "corrected/" + event.version().value() + "/" + invitation.id().value(),
+                invitation,
+                QuotedWords.of(event.words()) + "\n\n" + server.link(event.address()),
+                null,
+                null,
+                null);
     }
 
     private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation) {

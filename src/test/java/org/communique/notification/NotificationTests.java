@@ -460,10 +460,10 @@ class NotificationTests {
         mailsTo(representative, 2);
 
         events.publishEvent(new StatementPublished(
-                call.statement(), call.version(), call.hash(), "joint-statement", clock.instant()));
+                call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
 
         assertThat(body(mailsTo(representative, 3).getLast()))
-                .contains(association.displayName() + " signed", "https://coalition.example/p/joint-statement");
+                .contains(association.displayName() + " signed", "https://coalition.example/p/12");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.communique.invitation.dispatch;
 
+import org.communique.statement.StatementEvent.StatementCorrected;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, and those that signed of a
- * withdrawal that a coordinator recorded.
+ * withdrawal that a coordinator recorded, and of corrections.
  */
 @Component
 class ContactNotificationListener implements NotificationListener {
@@ -48,7 +49,7 @@ class ContactNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(DeadlineExtended.class, ConsentRecorded.class);
+        return Set.of(DeadlineExtended.class, ConsentRecorded.class, StatementCorrected.class);
     }
 
     @Override
@@ -61,6 +62,10 @@ class ContactNotificationListener implements NotificationListener {
                         .forEach(invitation -> sender.remind(invitation, mail::extended));
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
+            case StatementCorrected event ->
+                invitations.of(event.signed()).stream()
+                        .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
+                        .forEach(invitation -> mail.corrected(invitation, event));
             default -> {}
         }
     }
