@@ -169,15 +169,10 @@ public class InvitationMailer {
     }
 
     /** An error was corrected after publication. */
-    public ContactMailOutcome corrected(Invitation invitation, StatementCorrected event) {
-        return send(
-                "corrected",
-                "corrected/" + event.version().value() + "/" + invitation.id().value(),
-                invitation,
-                QuotedWords.of(event.words()) + "\n\n" + server.link(event.address()),
-                null,
-                null,
-                null);
+    public ContactMailOutcome corrected(Invitation invitation, StatementCorrected correction) {
+        var event = "corrected/" + correction.version().value() + "/" + invitation.id().value();
+        var about = QuotedWords.of(correction.words()) + "\n\n" + server.link(correction.address());
+        return send("corrected", event, invitation, about, null, null, null);
     }
 
     private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation) {
