@@ -57,7 +57,8 @@ def current_key(key_file):
     return current
 
 
-FILES = ["README.txt", "statement.md", "entries.jsonl", "names.jsonl", "checkpoint.txt", "key.txt", "timestamp.tsr"]
+FILES = ["README.txt", "statement.md", "corrected.md", "entries.jsonl", "names.jsonl", "checkpoint.txt", "key.txt", "timestamp.tsr"]
+OPTIONAL = {"corrected.md", "timestamp.tsr"}
 
 
 def unpacked(archive):
@@ -84,9 +85,9 @@ def check(path):
     files = unpacked(pathlib.Path(path).read_bytes())
     if files is None:
         return "altered: zip"
-    if any(name not in files for name in FILES[:-1]):
+    if not set(FILES) - OPTIONAL <= set(files):
         return "incomplete: files"
-    text, entries, names, checkpoint, keys = (files[name] for name in FILES[1:6])
+    text, entries, names, checkpoint, keys = (files[name] for name in FILES if name not in OPTIONAL | {"README.txt"})
 
     leaves = entries.split(b"\n")
     if leaves.pop() != b"":
@@ -95,6 +96,11 @@ def check(path):
     frozen = {fact["textHash"] for fact in facts if fact["type"] == "frozen"}
     if hashlib.sha256(text).hexdigest() not in frozen:
         return "altered: text"
+    corrections = [fact["textHash"] for fact in facts if fact["type"] == "corrected"]
+    if corrections and "corrected.md" not in files:
+        return "incomplete: corrected text"
+    if "corrected.md" in files and hashlib.sha256(files["corrected.md"]).hexdigest() not in corrections[-1:]:
+        return "altered: corrected text"
     signatures = {place: fact for place, fact in enumerate(facts) if fact["type"] == "signed"}
     if any(fact["textHash"] not in frozen for fact in signatures.values()):
         return "altered: signed text"

@@ -49,7 +49,6 @@ import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.refusal.Refusal;
 import org.communique.security.CookieClient;
@@ -442,7 +441,7 @@ class OpenWindowsTests {
         publication.shows("The sign-on call was open to organisations");
         var submission = publication.in("vaadin-details").with("Submission to a United Nations body");
         submission.click();
-        assertThat(as(coordinator, () -> publishing.publish(new PublishStatement(id, call.hash()))))
+        assertThat(as(coordinator, () -> publishing.publish(id, call.hash())))
                 .isInstanceOf(Published.class);
         windows.followAllWithoutLoading("published");
         publication.shows("Open the public page");

@@ -1,6 +1,7 @@
 package org.communique.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +98,11 @@ public final class ApiException extends ErrorResponseException {
         @Override
         public String moment(Instant moment) {
             return moment.toString();
+        }
+
+        @Override
+        public String day(LocalDate day) {
+            return day.toString();
         }
     }
 

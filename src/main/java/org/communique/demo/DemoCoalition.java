@@ -5,6 +5,7 @@ import static org.communique.amendment.passage.PassageState.CLOSED;
 import static org.communique.workflow.decision.Verdict.APPROVE;
 import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
+import org.communique.text.document.WordReplacement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -132,6 +133,13 @@ class DemoCoalition implements ApplicationRunner {
         at(4);
         statements.close(demoMembers, "wanjiru", version);
         statements.publish(demoMembers, "wanjiru", statement);
+        at(2);
+        statements.correct(
+                demoMembers,
+                "wanjiru",
+                statement,
+                new WordReplacement("resolution 79/234", "resolution 79/243"),
+                "Two digits of the resolution's number were exchanged.");
     }
 
     private VersionId statementOpenForSignOn(DemoMembers demoMembers) {

@@ -1,5 +1,8 @@
 package org.communique.demo;
 
+import org.communique.publishing.CorrectionService.CorrectStatement;
+import org.communique.publishing.CorrectionService;
+import org.communique.text.document.WordReplacement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,6 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.PublishStatement;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
@@ -69,6 +71,7 @@ class DemoStatements {
     private final OutreachService outreach;
     private final SignOnService signing;
     private final PublicationService publications;
+    private final CorrectionService corrections;
     private final Clock clock;
 
     DemoStatements(
@@ -83,6 +86,7 @@ class DemoStatements {
             OutreachService outreach,
             SignOnService signing,
             PublicationService publications,
+            CorrectionService corrections,
             Clock clock) {
         this.creation = creation;
         this.proposals = proposals;
@@ -95,6 +99,7 @@ class DemoStatements {
         this.outreach = outreach;
         this.signing = signing;
         this.publications = publications;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -208,7 +213,15 @@ class DemoStatements {
         awaitPhase(demoMembers, coordinator, statement, Phase.CLOSED);
         demoMembers.as(coordinator, () -> {
             var hash = signing.details(statement).orElseThrow().call().hash();
-            return publications.publish(new PublishStatement(statement, hash));
+            return publications.publish(statement, hash);
+        });
+    }
+
+    void correct(
+            DemoMembers demoMembers, String coordinator, StatementId statement, WordReplacement change, String reason) {
+        demoMembers.as(coordinator, () -> {
+            var hash = publications.publication(statement).orElseThrow().document().hash();
+            return corrections.correct(new CorrectStatement(statement, hash, List.of(change), reason));
         });
     }
 

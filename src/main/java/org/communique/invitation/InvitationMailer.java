@@ -1,5 +1,6 @@
 package org.communique.invitation;
 
+import org.communique.statement.StatementEvent.StatementCorrected;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +175,13 @@ public class InvitationMailer {
     /** A coordinator recorded that the organisation withdraws. */
     public ContactMailOutcome withdrawalRecorded(Invitation invitation) {
         return withReceiptOfWithdrawal("withdrawal-recorded", invitation);
+    }
+
+    /** An error was corrected after publication. */
+    public ContactMailOutcome corrected(Invitation invitation, StatementCorrected correction) {
+        var event = "corrected/" + correction.version().value() + "/" + invitation.id().value();
+        var about = QuotedWords.of(correction.words()) + "\n\n" + server.link(correction.address());
+        return send("corrected", event, invitation, about, null, null, null);
     }
 
     private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation) {

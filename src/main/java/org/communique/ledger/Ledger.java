@@ -1,5 +1,6 @@
 package org.communique.ledger;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import org.communique.ledger.LogId.Visibility;
 import org.communique.ledger.proof.Bundle;
 import org.communique.ledger.proof.Checkpoint;
 import org.communique.ledger.proof.Opening;
 import org.communique.ledger.proof.Receipt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,10 +98,12 @@ public class Ledger {
      * log and text make the same bytes.
      *
      * @param text the frozen text, in the bytes that were hashed
+     * @param versions the texts of corrections, by the numbers of their versions
      * @throws IllegalArgumentException for a private log
      * @throws IllegalStateException if stored entries no longer are what they were; nothing has been written then
      */
-    public void writeBundle(LogId log, byte[] text, OutputStream out) throws IOException {
+    public void writeBundle(LogId log, byte[] text, IntFunction<byte[]> versions, OutputStream out)
+            throws IOException {
         if (log.visibility() != Visibility.PUBLIC) {
             throw new IllegalArgumentException("A private log is not for a bundle");
         }
@@ -111,7 +116,16 @@ public class Ledger {
         LedgerKey.SigningKey signingKey = key.seal();
         String checkpoint = sign(log, head, signingKey);
         byte[] timestamp = timestampService.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
-        new Bundle(text, lines, publicNames(all), checkpoint, signingKey.keys(), timestamp).write(out);
+        new Bundle(text, corrected(all, versions), lines, publicNames(all), checkpoint, signingKey.keys(), timestamp).write(out);
+    }
+
+    private static byte @Nullable [] corrected(List<LedgerEntry> all, IntFunction<byte[]> versions) {
+        return all.reversed().stream()
+                .map(RecordedEntry::of)
+                .filter(entry -> entry.type().equals("corrected"))
+                .findFirst()
+                .map(entry -> versions.apply(((Number) requireNonNull(entry.fields().get("version"))).intValue()))
+                .orElse(null);
     }
 
     private static List<Opening> publicNames(List<LedgerEntry> all) {

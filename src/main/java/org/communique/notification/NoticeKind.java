@@ -53,6 +53,7 @@ public enum NoticeKind {
     CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON, "signon.work.publish"),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
+    CORRECTED("publication", NoticeTopic.MOVED_ON),
     ABANDONED("versions", NoticeTopic.MOVED_ON),
     /** To administrators, as are the next three. */
     ROLES_GRANTED("members", NoticeTopic.SECURITY),

@@ -244,7 +244,7 @@ class StatementNotificationListener implements NotificationListener {
                                 NoticeKind.PUBLISHED,
                                 statement,
                                 event.at(),
-                                new Detail(0, server.link("/p/" + event.slug()).toString(), ""))));
+                                new Detail(0, server.link(event.address()).toString(), ""))));
     }
 
     private void on(StatementAbandoned event) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.index.Indexed;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,15 @@ import org.springframework.stereotype.Component;
 /** With the link in a reminder its reader has no more of them by mail, without signing in. */
 @Component
 class UnsubscribeLinks {
+
+    /**
+     * The link in each reminder to a member.
+     *
+     * @param token with which its reader can have no more reminders and do nothing else
+     */
+    @Document("unsubscribeLinks")
+    private record UnsubscribeLink(
+            @org.springframework.data.annotation.Id MemberId member, @Indexed(unique = true) String token) {}
 
     private final MongoOperations mongo;
     private final NoticeSettingsStore settings;

@@ -1,5 +1,11 @@
 package org.communique.publishing;
 
+import org.communique.text.unicode.Direction;
+import org.communique.text.document.WordReplacement;
+import org.communique.text.document.RichText;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +22,7 @@ import org.communique.screen.Languages;
 import org.communique.statement.StatementId;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -26,7 +33,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
-    static final int LAYOUT = 10;
+    static final int LAYOUT = 11;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -44,18 +51,59 @@ class DocumentRenderer {
         this.subresourceIntegrity = subresourceIntegrity;
     }
 
-    /** @param published whether it is a file of the publication, rather than of a version that may never be published */
+    /** @param address of the public page, if it is a file of the publication, rather than of a version that may never be published */
     byte[] render(
-            StatementId statement, StatementDocument statementDocument, FileFormat fileFormat, boolean published) {
-        var kind = published ? Kind.PUBLICATION : Kind.VERSION;
+            StatementId statement, StatementDocument statementDocument, FileFormat fileFormat, @Nullable URI address) {
+        var kind = address == null ? Kind.VERSION : Kind.PUBLICATION;
         return switch (fileFormat) {
-            case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf(statement, statementDocument, kind);
+            case MARKDOWN -> markdown(statementDocument);
+            case PDF -> pdf(statement, statementDocument, kind, address == null ? "" : address.toString());
             case DOCX -> docx(statement, statementDocument, kind);
         };
     }
 
-    private byte[] pdf(StatementId statement, StatementDocument statementDocument, Kind kind) {
+    /** What is hashed, after what a reader of a corrected text is to know. */
+    byte[] markdown(StatementDocument statementDocument) {
+        var note = note(statementDocument, locale(statementDocument)).stream()
+                .<RichText.Block>map(line -> new RichText.Paragraph(List.of(RichText.Text.plain(line))))
+                .toList();
+        var head = note.isEmpty() ? "" : CanonicalText.of(new RichText(List.of(new RichText.Quote(note)))) + "\n";
+        return (head + statementDocument.text()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a reader of a corrected text is to know, in lines; none if it is as it was signed. */
+    private List<String> note(StatementDocument statementDocument, Locale locale) {
+        var note = statementDocument.note();
+        if (note == null) {
+            return List.of();
+        }
+        var dates = new PageDates(locale);
+        var signed = message(
+                "document.corrected.signed", locale, note.signedVersion(), dates.day(note.last().at()), note.signedHash().value());
+        return Stream.concat(
+                        Stream.of(signed),
+                        note.corrections().stream()
+                                .flatMap(correction -> Stream.concat(
+                                        Stream.of(message(
+                                                "document.corrected.on",
+                                                locale,
+                                                dates.day(correction.at()),
+                                                correction.reason())),
+                                        words(correction.changes(), locale))))
+                .toList();
+    }
+
+    private Stream<String> words(List<WordReplacement> changes, Locale locale) {
+        return changes.stream()
+                .map(change -> message("document.corrected.change", locale, change.from(), change.to()));
+    }
+
+    /** What was changed and why. */
+    String words(Correction correction, Locale locale) {
+        return correction.reason() + "\n" + words(correction.changes(), locale).collect(Collectors.joining("\n"));
+    }
+
+    private byte[] pdf(StatementId statement, StatementDocument statementDocument, Kind kind, String address) {
         var direction = statementDocument.direction();
         var locale = printedLocale(statementDocument);
         var xhtml = process(
@@ -71,7 +119,11 @@ class DocumentRenderer {
                         "directions",
                         PrintDirections.of(direction, locale),
                         "dates",
-                        new PageDates(locale)));
+                        new PageDates(locale),
+                        "address",
+                        address,
+                        "note",
+                        note(statementDocument, locale)));
         return PdfRenderer.of(new PrintDocument(
                 xhtml,
                 statementDocument.language(),
@@ -89,7 +141,7 @@ class DocumentRenderer {
     private PrintedText source(StatementId statement, StatementDocument statementDocument, Kind kind, Locale locale) {
         return new PrintedText(
                 statementDocument.text().getBytes(StandardCharsets.UTF_8),
-                message("document.hash", locale) + " "
+                message(statementDocument.note() == null ? "document.hash" : "document.corrected.hash", locale) + " "
                         + statementDocument.hash().value(),
                 origin(statement, statementDocument, kind).properties());
     }
@@ -97,9 +149,13 @@ class DocumentRenderer {
     private byte[] docx(StatementId statement, StatementDocument statementDocument, Kind kind) {
         var locale = locale(statementDocument);
         var labels = new DocxWriter.Labels(
-                message("document.signatories", locale),
+                note(statementDocument, locale),
+                message(
+                        statementDocument.note() == null ? "document.signatories" : "document.corrected.signatories",
+                        locale,
+                        statementDocument.signedVersion()),
                 message("document.reservation", locale),
-                message("document.hash", locale),
+                message(statementDocument.note() == null ? "document.hash" : "document.corrected.hash", locale),
                 new PageDates(locale).day(statementDocument.date()));
         var signatories = statementDocument.countries(locale).stream()
                 .flatMap(countrySignatures -> countrySignatures.signatures().stream()
@@ -136,6 +192,7 @@ class DocumentRenderer {
                                 List.of(),
                                 origin(statement, statementDocument, Kind.VERSION)),
                         new DocxWriter.Labels(
+                                List.of(),
                                 "",
                                 "",
                                 message("document.hash", locale(statementDocument)),
@@ -169,7 +226,26 @@ class DocumentRenderer {
         return templates.process(template, context);
     }
 
-    private String message(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
+    private String message(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /**
+     * The values of {@code dir} on a printed page.
+     *
+     * @param page  of the document
+     * @param words of our own words around it
+     */
+    record PrintDirections(String page, String words) {
+
+        static PrintDirections of(Direction page, Locale words) {
+            return new PrintDirections(
+                    page.attribute(), Direction.ofLanguage(words.toLanguageTag()).attribute());
+        }
+
+        /** Of what people typed. */
+        public String of(String text) {
+            return Direction.ofFirstLetter(text).map(Direction::attribute).orElse(page);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.publishing;
 
+import java.util.stream.Stream;
 import java.util.List;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -20,9 +21,25 @@ class PublicationActivitySource implements ActivitySource {
     @Override
     public List<ActivityEntry> of(Statement statement) {
         return statement.phase() == Phase.PUBLISHED
-                ? publications.findSummaryByStatement(statement.id()).map(PublicationActivitySource::published).stream()
+                ? publications.findSummaryByStatement(statement.id()).stream()
+                        .map(publication ->
+                                publication.upTo(statement.frozen().versions()))
+                        .flatMap(publication -> Stream.concat(
+                                Stream.of(published(publication)),
+                                publication.corrections().stream().map(each -> corrected(publication, each))))
                         .toList()
                 : List.of();
+    }
+
+    private static ActivityEntry corrected(PublicationSummary publication, Correction correction) {
+        return new ActivityEntry(
+                "publishing.activity.corrected",
+                List.of(correction.version()),
+                correction.by(),
+                correction.at(),
+                "statements/" + publication.statement().value() + "/versions?v=" + correction.version(),
+                Audience.READERS,
+                correction.reason());
     }
 
     private static ActivityEntry published(PublicationSummary publication) {

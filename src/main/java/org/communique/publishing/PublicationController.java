@@ -65,17 +65,33 @@ class PublicationController {
 
     @GetMapping("/p/{slug:[^.]+}.md")
     ResponseEntity<byte[]> markdown(@PathVariable String slug, WebRequest request) {
-        return file(slug, FileFormat.MARKDOWN, request);
+        return file(slug, FileFormat.MARKDOWN, false, request);
+    }
+
+    /** What was signed: the same as without {@code signed} until an error is corrected. */
+    @GetMapping("/p/{slug:[^.]+}/signed.md")
+    ResponseEntity<byte[]> signedMarkdown(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.MARKDOWN, true, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}/signed.pdf")
+    ResponseEntity<byte[]> signedPdf(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.PDF, true, request);
+    }
+
+    @GetMapping("/p/{slug:[^.]+}/signed.docx")
+    ResponseEntity<byte[]> signedDocx(@PathVariable String slug, WebRequest request) {
+        return file(slug, FileFormat.DOCX, true, request);
     }
 
     @GetMapping("/p/{slug:[^.]+}.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String slug, WebRequest request) {
-        return file(slug, FileFormat.PDF, request);
+        return file(slug, FileFormat.PDF, false, request);
     }
 
     @GetMapping("/p/{slug:[^.]+}.docx")
     ResponseEntity<byte[]> docx(@PathVariable String slug, WebRequest request) {
-        return file(slug, FileFormat.DOCX, request);
+        return file(slug, FileFormat.DOCX, false, request);
     }
 
     @GetMapping("/p/{slug:[^.]+}/bundle.zip")
@@ -84,32 +100,32 @@ class PublicationController {
                 .find(slug)
                 .map(publication -> {
                     byte[] zip = published.bundle(publication);
-                    var name = slug + "-bundle.zip";
+                    var name = publication.slug().value() + "-bundle.zip";
                     return content(
                             request,
                             zip,
                             RenderedPage.hash(zip),
-                            publication.document().date(),
+                            publication.changedAt(),
                             ZIP,
                             name);
                 })
                 .orElseGet(this::notFound);
     }
 
-    private ResponseEntity<byte[]> file(String slug, FileFormat fileFormat, WebRequest request) {
+    private ResponseEntity<byte[]> file(String slug, FileFormat fileFormat, boolean signed, WebRequest request) {
         return published
                 .find(slug)
                 .map(publication -> files.response(
-                        published.file(publication, fileFormat),
+                        published.file(publication, fileFormat, signed),
                         fileFormat,
                         LocaleContextHolder.getLocale(),
                         file -> content(
                                 request,
                                 file.content(),
                                 file.hash(),
-                                publication.document().date(),
+                                publication.changedAt(),
                                 fileFormat.mediaType(),
-                                slug + "." + fileFormat.extension())))
+                                publication.slug().value() + (signed ? "-signed." : ".") + fileFormat.extension())))
                 .orElseGet(this::notFound);
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.RenderedPage;
+import org.communique.http.ServerProperties;
 import org.communique.publishing.RenderedFileCache.RenderRequest;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -37,6 +38,7 @@ public class PublicationFiles {
     private final FileStatusPages pages;
     private final Versions versions;
     private final Coalition coalition;
+    private final ServerProperties server;
     private final ResultCache<TextHash, byte[]> texts;
 
     PublicationFiles(
@@ -47,6 +49,7 @@ public class PublicationFiles {
             FileStatusPages pages,
             Versions versions,
             Coalition coalition,
+            ServerProperties server,
             HeavyWorkExecutor work) {
         this.mongo = mongo;
         this.publications = publications;
@@ -55,35 +58,52 @@ public class PublicationFiles {
         this.pages = pages;
         this.versions = versions;
         this.coalition = coalition;
+        this.server = server;
         this.texts = new ResultCache<>(work, WorkKind.PARSE, text -> text.length);
     }
 
-    RenderedFile file(PublicationSummary publication, FileFormat fileFormat) {
-        return fileFormat == FileFormat.MARKDOWN
-                ? text(text(publication))
-                : renderedFileCache.get(order(publication, fileFormat));
+    /** @param shown the text of the publication, or what was signed */
+    RenderedFile file(PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
+        if (fileFormat != FileFormat.MARKDOWN) {
+            return renderedFileCache.get(order(publication, shown, fileFormat));
+        }
+        return text(shown.note() == null ? text(publication) : documentRenderer.markdown(read(publication, shown)));
     }
 
+    /** What was signed. */
     byte[] text(PublicationSummary publication) {
-        return text(publication.document(), () -> read(publication));
+        return text(publication.document(), () -> read(publication, publication.document()));
     }
 
-    private StatementDocument read(PublicationSummary publication) {
-        return publications.findById(publication.slug()).orElseThrow().document();
+    StatementDocument read(PublicationSummary publication, StatementDocumentSummary shown) {
+        return shown.note() == null
+                ? publications.findById(publication.slug()).orElseThrow().document()
+                : shown.with(textOf(VersionId.of(publication.statement(), shown.version())));
+    }
+
+    String textOf(VersionId version) {
+        return versions.findById(version).orElseThrow().text();
+    }
+
+    byte[] bytesOf(VersionId version) {
+        return textOf(version).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Renders the slow formats ahead of requests. */
     void prepare(PublicationSummary publication) {
         Stream.of(FileFormat.PDF, FileFormat.DOCX)
-                .forEach(fileFormat -> renderedFileCache.prepare(order(publication, fileFormat)));
+                .forEach(fileFormat ->
+                        renderedFileCache.prepare(order(publication, publication.shown(), fileFormat)));
     }
 
-    private RenderRequest order(PublicationSummary publication, FileFormat fileFormat) {
+    private RenderRequest order(
+            PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
+        var address = server.link(publication.address());
         return new RenderRequest(
-                id(publication.slug().value(), fileFormat),
-                publication.document().fingerprint(),
+                id(shown.equals(publication.shown()) ? publication.slug().value() : signedName(publication), fileFormat),
+                TextHash.of(shown.fingerprint() + address).value(),
                 "public files as " + fileFormat,
-                () -> documentRenderer.render(publication.statement(), read(publication), fileFormat, true));
+                () -> documentRenderer.render(publication.statement(), read(publication, shown), fileFormat, address));
     }
 
     RenderedFile file(
@@ -98,7 +118,7 @@ public class PublicationFiles {
                         id(version.value(), fileFormat),
                         summary.fingerprint(),
                         "files of " + reader,
-                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat, false)));
+                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat, null)));
     }
 
     /** The PDF of a version for those to whom a link shows its text, which the caller has checked. It does not reveal who signed. */
@@ -109,7 +129,7 @@ public class PublicationFiles {
                 id.value(),
                 id,
                 summary,
-                () -> summary.with(versions.findById(id).orElseThrow().text()),
+                () -> summary.with(textOf(id)),
                 FileFormat.PDF);
         var name = Slug.of(version.title()).value() + "-version-" + version.number() + ".pdf";
         return pages.response(
@@ -156,6 +176,11 @@ public class PublicationFiles {
     /** Those of every statement, also of those not published: they are made again from what it says then. */
     void evictAll() {
         mongo.remove(new Query(), PublicationFile.class);
+    }
+
+    /** A slug has no dots. */
+    private static String signedName(PublicationSummary publication) {
+        return publication.slug().value() + ".signed";
     }
 
     private static String writtenStatement(VersionId version) {

@@ -50,6 +50,6 @@ class PublicationNameEraser implements NameEraser {
         while (mongo.updateFirst(signed, erased, Publication.class).getModifiedCount() > 0) {
             // An organisation that signed again may be there twice.
         }
-        pages.evict(slug);
+        pages.evictAll();
     }
 }

@@ -1,5 +1,10 @@
 package org.communique.publishing;
 
+import org.communique.statement.version.Versions;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.statement.VersionId;
+import org.communique.statement.StatementEvent.StatementCorrected;
+import java.util.Locale;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.job.ReconcileQueue;
@@ -25,6 +30,9 @@ class PublicationReconciler implements Reconciler {
     private final Publications publications;
     private final Ledger ledger;
     private final ReconcileQueue queue;
+    private final Versions versions;
+    private final StatementLifecycle statementLifecycle;
+    private final DocumentRenderer documentRenderer;
     private final ApplicationEventPublisher events;
 
     PublicationReconciler(
@@ -32,11 +40,17 @@ class PublicationReconciler implements Reconciler {
             Publications publications,
             Ledger ledger,
             ReconcileQueue queue,
+            Versions versions,
+            StatementLifecycle statementLifecycle,
+            DocumentRenderer documentRenderer,
             ApplicationEventPublisher events) {
         this.statements = statements;
         this.publications = publications;
         this.ledger = ledger;
         this.queue = queue;
+        this.versions = versions;
+        this.statementLifecycle = statementLifecycle;
+        this.documentRenderer = documentRenderer;
         this.events = events;
     }
 
@@ -45,10 +59,44 @@ class PublicationReconciler implements Reconciler {
         queue.add(kind(), statement.value());
     }
 
-    /** The statement is public, and its signers were notified. */
+    /** The statement is public, and its signers were notified; so is and were they of its corrections, from now on. */
     void complete(PublicationSummary publication) {
         record(publication);
+        publication.corrections().forEach(correction -> publish(publication, correction));
+        if (publication.isCorrected()) {
+            events.publishEvent(corrected(publication));
+        }
         queue.done(kind(), publication.statement().value());
+    }
+
+    /** Once: again it changes nothing. */
+    private void publish(PublicationSummary publication, Correction correction) {
+        var before = VersionId.of(publication.statement(), correction.version() - 1);
+        statementLifecycle.correct(correction.of(versions.findById(before).orElseThrow()));
+        ledger.append(
+                LogId.publicOf(publication.statement().value()),
+                NewLedgerEntry.of(
+                                "corrected/"
+                                        + VersionId.of(publication.statement(), correction.version())
+                                                .value(),
+                                "corrected",
+                                correction.at())
+                        .with("version", correction.version())
+                        .with("textHash", correction.hash().value())
+                        .with("signedTextHash", publication.document().hash().value())
+                        .with("reason", correction.reason()));
+    }
+
+    private StatementCorrected corrected(PublicationSummary publication) {
+        var last = publication.corrections().getLast();
+        return new StatementCorrected(
+                publication.statement(),
+                publication.version(),
+                publication.newest(),
+                publication.address(),
+                documentRenderer.words(last, Locale.ENGLISH),
+                last.by(),
+                last.at());
     }
 
     /** Once: again it changes nothing. */
@@ -73,12 +121,16 @@ class PublicationReconciler implements Reconciler {
                 .filter(statement -> statement.phase() == Phase.PUBLISHED)
                 .flatMap(statement -> publications.findSummaryByStatement(statement.id()))
                 .ifPresent(publication -> {
+                    if (publication.isCorrected()) {
+                        complete(publication);
+                        return;
+                    }
                     record(publication);
                     events.publishEvent(new StatementPublished(
                             publication.statement(),
                             publication.version(),
                             publication.document().hash(),
-                            publication.slug().value(),
+                            publication.address(),
                             publication.document().date()));
                 });
         return Optional.empty();

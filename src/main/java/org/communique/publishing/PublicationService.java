@@ -17,6 +17,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.statement.version.VersionSummary;
@@ -76,10 +77,14 @@ public class PublicationService {
         this.clock = clock;
     }
 
-    /** Interrupted by a crash it can be done again: the first address and date stay. */
-    @PreAuthorize("@statementRights.canCoordinate(#command.statement()) and @confirmation.isRecent()")
-    public PublishingOutcome publish(PublishStatement command) {
-        var statement = statements.findById(command.statement()).orElseThrow();
+    /**
+     * Interrupted by a crash it can be done again: the first address and date stay.
+     *
+     * @param hash of the version that the coordinator saw
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#id) and @confirmation.isRecent()")
+    public PublishingOutcome publish(StatementId id, TextHash hash) {
+        var statement = statements.findById(id).orElseThrow();
         if (statement.phase() == Phase.PUBLISHED) {
             return alreadyPublished(statement);
         }
@@ -87,7 +92,7 @@ public class PublicationService {
             return new NotClosed(statement.phase());
         }
         var version = approved(statement).orElseThrow();
-        if (!version.hash().equals(command.hash())) {
+        if (!version.hash().equals(hash)) {
             return new OtherText();
         }
         if (!ledgerWriter.complete(version.id())) {
@@ -97,13 +102,13 @@ public class PublicationService {
         var publication = prepared.publication();
         reconciler.begin(statement.id());
         if (!statementLifecycle.publish(
-                version.id(), version.hash(), publication.slug().value())) {
+                version.id(), version.hash(), publication.slug().value(), publication.address())) {
             var now = statements.findById(statement.id()).orElseThrow();
             return now.phase() == Phase.PUBLISHED ? alreadyPublished(now) : new NotClosed(now.phase());
         }
         reconciler.complete(publication);
         files.prepare(publication);
-        return new Published(publication.slug(), prepared.unprintable());
+        return new Published(publication.slug(), publication.address(), prepared.unprintable());
     }
 
     private PublishingOutcome alreadyPublished(Statement statement) {
@@ -112,7 +117,7 @@ public class PublicationService {
         var unprintable = heavily(
                 WorkKind.PARSE,
                 () -> read(statement.id(), publication.document()).unprintable());
-        return new AlreadyPublished(publication.slug(), unprintable);
+        return new AlreadyPublished(publication.slug(), publication.address(), unprintable);
     }
 
     private record Prepared(PublicationSummary publication, List<String> unprintable) {}
@@ -126,12 +131,17 @@ public class PublicationService {
     }
 
     private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument) {
-        var wanted = Slug.of(version.title());
-        for (int number = 1; ; number++) {
-            var slug = number == 1 ? wanted : wanted.another(number);
+        while (true) {
+            var slug = free(Slug.of(version.title()));
+            int number = publications
+                            .findFirstByOrderByNumberDesc()
+                            .map(PublicationSummary::number)
+                            .orElse(0)
+                    + 1;
             try {
-                mongo.insert(new Publication(slug, version.statement(), version.id(), statementDocument));
-                return new PublicationSummary(slug, version.statement(), version.id(), statementDocument.summary());
+                mongo.insert(new Publication(slug, number, version.statement(), version.id(), statementDocument, List.of()));
+                return new PublicationSummary(
+                        slug, number, version.statement(), version.id(), statementDocument.summary(), List.of());
             } catch (DuplicateKeyException e) {
                 var earlier = publications.findSummaryByStatement(version.statement());
                 if (earlier.isPresent()) {
@@ -141,18 +151,35 @@ public class PublicationService {
         }
     }
 
+    private Slug free(Slug wanted) {
+        var slug = wanted;
+        for (int another = 2; publications.findSummaryById(slug).isPresent(); another++) {
+            slug = wanted.another(another);
+        }
+        return slug;
+    }
+
     /** A preview of what would be published, or is. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<PublicationPreview> preview(StatementId statement) {
-        return summary(statement)
+        return publication(statement)
+                .map(PublicationSummary::shown)
+                .or(() -> summary(statement))
                 .map(summary -> heavily(WorkKind.RENDERING, () -> PublicationPreview.of(read(statement, summary))));
     }
 
     /** Empty until it is public. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<PublicationSummary> publication(StatementId statement) {
-        var slug = statements.findById(statement).orElseThrow().slug();
-        return slug == null ? Optional.empty() : publications.findSummaryById(new Slug(slug));
+        return publication(statements.findById(statement).orElseThrow());
+    }
+
+    private Optional<PublicationSummary> publication(Statement statement) {
+        return statement.slug() == null
+                ? Optional.empty()
+                : publications
+                        .findSummaryById(new Slug(statement.slug()))
+                        .map(found -> found.upTo(statement.frozen().versions()));
     }
 
     /** A frozen version as a file, with its signatories if its call is closed. */
@@ -191,7 +218,7 @@ public class PublicationService {
         var statement = statements.findById(id).orElseThrow();
         return statement.slug() == null
                 ? approved(statement).map(this::summary)
-                : publications.findSummaryById(new Slug(statement.slug())).map(PublicationSummary::document);
+                : publication(statement).map(PublicationSummary::document);
     }
 
     private StatementDocumentSummary summary(VersionSummary version) {

@@ -19,6 +19,12 @@ interface Publications extends Repository<Publication, Slug> {
     @Query(value = "{ 'statement': ?0 }", fields = WITHOUT_TEXT)
     Optional<PublicationSummary> findSummaryByStatement(StatementId statement);
 
+    @Query(value = "{ 'number': ?0 }", fields = WITHOUT_TEXT)
+    Optional<PublicationSummary> findSummaryByNumber(int number);
+
+    @Query(fields = WITHOUT_TEXT)
+    Optional<PublicationSummary> findFirstByOrderByNumberDesc();
+
     @Query(value = "{ '_id': { '$in': ?0 } }", fields = WITHOUT_TEXT)
     List<PublicationSummary> findSummaryByIdIn(List<Slug> slugs);
 

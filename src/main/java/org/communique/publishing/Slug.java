@@ -35,7 +35,8 @@ public record Slug(String value) implements Id {
             int end = words.lastIndexOf('-', LONGEST);
             words = words.substring(0, end > LONGEST / 2 ? end : LONGEST);
         }
-        return new Slug(words.isEmpty() ? "statement" : words);
+        // Numbers alone are short addresses.
+        return new Slug(words.isEmpty() ? "statement" : words.matches("[0-9]+") ? "statement-" + words : words);
     }
 
     private static String latin(String title) {

@@ -11,6 +11,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Heading;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text to publish or export, with all that is shown around it.
@@ -20,6 +21,7 @@ import org.communique.text.unicode.Direction;
  * @param version   number of the version
  * @param text      canonical CommonMark, what the hash is of
  * @param date      of publication, or of the freeze while it is not published
+ * @param note      set if it is corrected; then no one signed it
  */
 public record StatementDocument(
         String title,
@@ -29,10 +31,20 @@ public record StatementDocument(
         String text,
         TextHash hash,
         List<PublishedSignature> signatures,
-        Instant date) {
+        Instant date,
+        Correction.@Nullable Note note) {
 
     StatementDocumentSummary summary() {
-        return new StatementDocumentSummary(title, language, coalition, version, hash, signatures, date);
+        return new StatementDocumentSummary(title, language, coalition, version, hash, signatures, date, note);
+    }
+
+    /** Number of the version that the signatories signed. */
+    public int signedVersion() {
+        return summary().signedVersion();
+    }
+
+    public TextHash signedHash() {
+        return note == null ? hash : note.signedHash();
     }
 
     public List<StatementDocumentSummary.CountrySignatures> countries(Locale locale) {

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communique.statement.TextHash;
 import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement document without its text, which may be large.
  *
  * @param hash of the text
+ * @param note set if it is corrected; then no one signed it
  */
 public record StatementDocumentSummary(
         String title,
@@ -22,7 +24,8 @@ public record StatementDocumentSummary(
         int version,
         TextHash hash,
         List<PublishedSignature> signatures,
-        Instant date) {
+        Instant date,
+        Correction.@Nullable Note note) {
 
     static StatementDocumentSummary of(VersionSummary version, String coalition, List<PublishedSignature> signatures) {
         return new StatementDocumentSummary(
@@ -32,15 +35,34 @@ public record StatementDocumentSummary(
                 version.number(),
                 version.hash(),
                 signatures,
-                version.frozenAt());
+                version.frozenAt(),
+                null);
     }
 
     StatementDocument with(String text) {
-        return new StatementDocument(title, language, coalition, version, text, hash, signatures, date);
+        return new StatementDocument(title, language, coalition, version, text, hash, signatures, date, note);
     }
 
     StatementDocumentSummary dated(Instant day) {
-        return new StatementDocumentSummary(title, language, coalition, version, hash, signatures, day);
+        return new StatementDocumentSummary(title, language, coalition, version, hash, signatures, day, note);
+    }
+
+    StatementDocumentSummary corrected(List<Correction> corrections) {
+        var last = corrections.getLast();
+        return new StatementDocumentSummary(
+                last.title(),
+                language,
+                coalition,
+                last.version(),
+                last.hash(),
+                signatures,
+                date,
+                new Correction.Note(corrections, version, hash));
+    }
+
+    /** Number of the version that the signatories signed. */
+    public int signedVersion() {
+        return note == null ? version : note.signedVersion();
     }
 
     boolean isSignedBy(String organisation) {
@@ -59,7 +81,8 @@ public record StatementDocumentSummary(
                         Integer.toString(version),
                         hash.value(),
                         date.toString(),
-                        signatures.toString()))
+                        signatures.toString(),
+                        String.valueOf(note)))
                 .value();
     }
 

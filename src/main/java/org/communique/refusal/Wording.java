@@ -1,6 +1,7 @@
 package org.communique.refusal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,8 @@ public interface Wording {
     String message(String key, Object... arguments);
 
     String moment(Instant moment);
+
+    String day(LocalDate day);
 
     default String of(Refusal refusal) {
         var description = refusal.description();
@@ -23,6 +26,7 @@ public interface Wording {
         return switch (fact) {
             case Number number -> number;
             case Instant moment -> moment(moment);
+            case LocalDate day -> day(day);
             case Labelled value -> message(value.messageKey(), value.messageArguments());
             case Refusal why -> of(why);
             case Collection<?> several ->

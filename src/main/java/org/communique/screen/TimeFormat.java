@@ -54,6 +54,11 @@ public final class TimeFormat {
         return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
     }
 
+    /** Of the reader's zone, such as {@code 24 November 2026}. */
+    public static String day(Instant moment) {
+        return day(LocalDate.ofInstant(moment, zone()));
+    }
+
     /** Such as {@code 24 November 2026}. */
     public static String day(LocalDate day) {
         return day(day, locale());

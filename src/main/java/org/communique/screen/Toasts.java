@@ -11,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Wording;
 
@@ -26,6 +27,11 @@ public final class Toasts {
         @Override
         public String moment(Instant moment) {
             return TimeFormat.localAndUtc(moment);
+        }
+
+        @Override
+        public String day(LocalDate day) {
+            return TimeFormat.day(day);
         }
     };
 

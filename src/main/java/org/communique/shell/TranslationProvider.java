@@ -1,10 +1,15 @@
 package org.communique.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.communique.screen.Languages;
+import org.communique.screen.TimeFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,18 @@ class TranslationProvider implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        return Objects.requireNonNull(messages.getMessage(key, params, key, locale));
+        var arguments =
+                Arrays.stream(params).map(TranslationProvider::inWords).toArray();
+        return Objects.requireNonNull(messages.getMessage(key, arguments, key, locale));
+    }
+
+    /** Times have their zone, and all dates one format. */
+    private static @Nullable Object inWords(@Nullable Object argument) {
+        return switch (argument) {
+            case null -> null;
+            case Instant moment -> TimeFormat.localAndUtc(moment);
+            case LocalDate day -> TimeFormat.day(day);
+            default -> argument;
+        };
     }
 }

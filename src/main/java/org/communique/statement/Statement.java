@@ -176,6 +176,12 @@ public record Statement(
                 proposal);
     }
 
+    /** How many versions were submitted: corrections after publication are versions, and were not. */
+    public int submittedVersions() {
+        var approved = frozen.approvedVersion();
+        return phase == Phase.PUBLISHED && approved != null ? approved : frozen.versions();
+    }
+
     /** The newest version, if anything was ever submitted. */
     public @Nullable VersionId newestVersion() {
         return frozen.versions() == 0 ? null : VersionId.of(id, frozen.versions());

@@ -46,7 +46,25 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
 
     record SignOnEnded(StatementId statement, Instant at) implements StatementEvent {}
 
-    record StatementPublished(StatementId statement, VersionId version, TextHash hash, String slug, Instant at)
+    /** @param address of its public page, the path */
+    record StatementPublished(StatementId statement, VersionId version, TextHash hash, String address, Instant at)
+            implements StatementEvent {}
+
+    /**
+     * May be published again after a crash.
+     *
+     * @param signed  the version that was published, and that alone is signed
+     * @param address of its public page, the path
+     * @param words   what was changed and why
+     */
+    record StatementCorrected(
+            StatementId statement,
+            VersionId signed,
+            VersionId version,
+            String address,
+            String words,
+            MemberId by,
+            Instant at)
             implements StatementEvent {}
 
     /** @param before its title until then */

@@ -32,7 +32,6 @@ import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.PublishStatement;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.SignOnFixtures.Calls;
@@ -255,7 +254,7 @@ class ScreensAgreeTests extends ApiTest {
             var hash = as(of.coordinator(), () -> statements.version(newest()))
                     .orElseThrow()
                     .hash();
-            return done(of.coordinator(), "published", () -> publishing.publish(new PublishStatement(of.id(), hash)));
+            return done(of.coordinator(), "published", () -> publishing.publish(of.id(), hash));
         }
 
         private String done(Member member, String what, Callable<?> act) {

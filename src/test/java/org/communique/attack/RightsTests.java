@@ -167,7 +167,7 @@ class RightsTests {
         if (operation.path().matches(".*/(amendment-rounds|amendment-votes|amendments|proposals)(/.*)?")) {
             return of.amended();
         }
-        if (operation.path().matches(".*/(signing|calls|publication|submission)")) {
+        if (operation.path().matches(".*/(signing|calls|publication(/corrections)?|submission)")) {
             return of.called();
         }
         var isOfAVersion = operation.path().matches(".*/(recall|sending-back|earlier-steps|stages|versions/.*)")

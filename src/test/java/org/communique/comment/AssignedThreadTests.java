@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.communique.browser.Browsers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,6 +49,9 @@ import org.springframework.security.access.AccessDeniedException;
 /** Members are asked for something in a thread: they are mentioned, or it is assigned to them. */
 @ServerTest
 class AssignedThreadTests {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CommentService comments;
@@ -113,6 +119,23 @@ class AssignedThreadTests {
         assertThat(as(people.reader, notices::latest))
                 .as("what was taken back")
                 .allSatisfy(notice -> assertThat(notice.note()).isNull());
+    }
+
+    @Test
+    void opensInTheWorkOfTheMemberAtTheThread() {
+        for (int i = 0; i < 60; i++) {
+            written("Earlier remark " + i);
+        }
+        var thread = written("Which courts?");
+        done(people.reviewer, () -> comments.assign(thread.id(), people.reader.id(), null));
+        var reader = browsers.signedIn(people.reader);
+        reader.open("/");
+        reader.page().locator(".card-link").first().press("Enter");
+
+        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).containsText("Which courts?");
+        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).isInViewport();
+        reader.page().keyboard().press("Tab");
+        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus-within")).containsText("Which courts?");
     }
 
     @Test

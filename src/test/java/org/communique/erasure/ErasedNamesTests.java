@@ -55,7 +55,6 @@ import org.communique.invitation.join.JoinRequestService;
 import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerContent;
@@ -352,7 +351,7 @@ class ErasedNamesTests {
     private void publish() {
         runAs(call.coordinator(), () -> calls.close(call.version()));
         var outcome =
-                as(call.coordinator(), () -> publishing.publish(new PublishStatement(call.statement(), call.hash())));
+                as(call.coordinator(), () -> publishing.publish(call.statement(), call.hash()));
         slug = ((Published) outcome).slug().value();
     }
 

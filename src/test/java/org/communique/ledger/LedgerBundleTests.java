@@ -63,7 +63,7 @@ class LedgerBundleTests {
 
     private static byte[] bundle(Ledger ledger, LogId log, byte[] text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ledger.writeBundle(log, text, out);
+        ledger.writeBundle(log, text, _ -> new byte[0], out);
         return out.toByteArray();
     }
 

@@ -219,7 +219,7 @@ class LedgerTests {
         ledger.checkpoint(PUBLIC);
         node.entries.save(LedgerEntry.of(PUBLIC.path(), 1, entry(99)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatIllegalStateException().isThrownBy(() -> ledger.writeBundle(PUBLIC, new byte[0], out));
+        assertThatIllegalStateException().isThrownBy(() -> ledger.writeBundle(PUBLIC, new byte[0], _ -> new byte[0], out));
         assertThat(out.size()).isZero();
     }
 
@@ -227,9 +227,9 @@ class LedgerTests {
     void writesABundleOfThePublicLogOnly() throws IOException {
         ledger.append(PUBLIC, entry(1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ledger.writeBundle(PUBLIC, "# Text\n".getBytes(UTF_8), out);
+        ledger.writeBundle(PUBLIC, "# Text\n".getBytes(UTF_8), _ -> new byte[0], out);
         assertThat(out.size()).isPositive();
-        assertThatIllegalArgumentException().isThrownBy(() -> ledger.writeBundle(PRIVATE, new byte[0], out));
+        assertThatIllegalArgumentException().isThrownBy(() -> ledger.writeBundle(PRIVATE, new byte[0], _ -> new byte[0], out));
     }
 
     @Test
@@ -291,7 +291,7 @@ class LedgerTests {
     private int verify(String receipt, String... more) throws IOException {
         Path bundle = folder.resolve("bundle.zip");
         try (OutputStream out = Files.newOutputStream(bundle)) {
-            ledger.writeBundle(PUBLIC, TEXT, out);
+            ledger.writeBundle(PUBLIC, TEXT, _ -> new byte[0], out);
         }
         Path file = Files.writeString(folder.resolve("receipt.txt"), receipt);
         List<String> arguments = new ArrayList<>(List.of(bundle.toString(), "--receipt", file.toString()));

@@ -59,7 +59,7 @@ class TimestampServiceTests {
                         .with("textHash", Sha256.of(TEXT).hex()));
         Path zip = folder.resolve("bundle.zip");
         try (OutputStream out = Files.newOutputStream(zip)) {
-            ledger.writeBundle(log, TEXT, out);
+            ledger.writeBundle(log, TEXT, _ -> new byte[0], out);
         }
         assertThat(VerifyCall.run(List.of(zip.toString()))).isZero();
         Map<String, byte[]> files = new HashMap<>();

@@ -75,7 +75,9 @@ import org.communique.signon.participation.SignOnCall;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.StatementEvent.StatementPublished;
+import org.communique.statement.VersionId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.DraftService;
@@ -463,10 +465,43 @@ class NotificationTests {
         mailsTo(representative, 2);
 
         events.publishEvent(new StatementPublished(
-                call.statement(), call.version(), call.hash(), "joint-statement", clock.instant()));
+                call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
 
         assertThat(body(mailsTo(representative, 3).getLast()))
-                .contains(association.displayName() + " signed", "https://coalition.example/p/joint-statement");
+                .contains(association.displayName() + " signed", "https://coalition.example/p/12");
+    }
+
+    @Test
+    void tellsThoseWhoSignedAndTheCoordinatorsWhatWasCorrected() {
+        var call = calls.openFor(association);
+        runAs(
+                representative,
+                () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
+        mailsTo(representative, 2);
+        var colleague = people.member(Role.COORDINATOR);
+
+        var corrected = new StatementCorrected(
+                call.statement(),
+                call.version(),
+                VersionId.of(call.statement(), 2),
+                "/p/12",
+                "A name was misspelt.\nFor “Nigera” read “Nigeria”.",
+                call.coordinator().id(),
+                clock.instant());
+        events.publishEvent(corrected);
+        // As after a crash.
+        events.publishEvent(corrected);
+
+        assertThat(mailsTo(representative, 3).getLast()).satisfies(mail -> {
+            assertThat(subject(mail)).startsWith("Corrected after publication: ");
+            assertThat(body(mail))
+                    .contains("For “Nigera” read “Nigeria”.", "What was signed is version 1")
+                    .contains("The correction has not been signed", "write to " + call.coordinator().name());
+        });
+        assertThat(body(mailsTo(colleague, 1).getLast())).contains("For “Nigera” read “Nigeria”.");
+        assertThat(received(representative.email().value())).hasSize(3);
+        assertThat(received(call.coordinator().email().value()))
+                .noneMatch(mail -> subject(mail).startsWith("Corrected"));
     }
 
     @Test

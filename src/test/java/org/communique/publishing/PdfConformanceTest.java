@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.Markdown;
 import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,18 +255,22 @@ class PdfConformanceTest {
         }
     }
 
+    private static @Nullable URI address(boolean published) {
+        return published ? URI.create("https://coalition.example/p/12") : null;
+    }
+
     @ParameterizedTest
     @CsvSource({"true, PUBLICATION", "false, VERSION"})
     void saysWhetherItIsOfAPublication(boolean published, String kind) throws IOException {
         var document = new StatementDocument(
-                "Title", "en", "Coalition", 2, "Decide.\n", TextHash.of("Decide.\n"), List.of(), DAY);
-        try (var file = Loader.loadPDF(documents.render(STATEMENT, document, FileFormat.PDF, published))) {
+                "Title", "en", "Coalition", 2, "Decide.\n", TextHash.of("Decide.\n"), List.of(), DAY, null);
+        try (var file = Loader.loadPDF(documents.render(STATEMENT, document, FileFormat.PDF, address(published)))) {
             assertThat(file.getDocumentCatalog().getMetadata().toByteArray())
                     .asString(StandardCharsets.UTF_8)
                     .contains("<text:kind>" + kind + "<");
         }
         var read = (OfficeFileReader.Read)
-                OfficeFileReader.read(documents.render(STATEMENT, document, FileFormat.DOCX, published));
+                OfficeFileReader.read(documents.render(STATEMENT, document, FileFormat.DOCX, address(published)));
         assertThat(read.text()).isEqualTo(CanonicalText.read("Decide.\n"));
         assertThat(read.origin()).isNotNull().extracting(FileOrigin::kind).hasToString(kind);
     }
@@ -343,8 +349,8 @@ class PdfConformanceTest {
 
     private byte[] pdf(String title, String language, String text, List<PublishedSignature> signatures) {
         var document = new StatementDocument(
-                title, language, "Coalition for النشر", 2, text, TextHash.of(text), signatures, DAY);
-        return documents.render(STATEMENT, document, FileFormat.PDF, true);
+                title, language, "Coalition for النشر", 2, text, TextHash.of(text), signatures, DAY, null);
+        return documents.render(STATEMENT, document, FileFormat.PDF, address(true));
     }
 
     private static List<PublishedSignature> signatures(int count) {

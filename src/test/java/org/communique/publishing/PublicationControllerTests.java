@@ -3,6 +3,7 @@ package org.communique.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,13 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.ledger.proof.VerifyCall;
 import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.communique.publishing.PublishingFixtures.Ready;
+import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.statement.TextHash;
+import org.communique.statement.lifecycle.StatementService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +47,9 @@ class PublicationControllerTests {
 
     @Autowired
     PublishingFixtures statements;
+
+    @Autowired
+    StatementService statementService;
 
     @Autowired
     CoalitionFixtures people;
@@ -99,6 +107,28 @@ class PublicationControllerTests {
         assertThat(get("/p/" + slug + "/bundle.zip").body()).startsWith("PK");
         assertThat(get("/p/assets/publication.css").statusCode()).isEqualTo(200);
         assertThat(get("/p").body()).contains("href=\"/p/" + slug + "\"");
+    }
+
+    @Test
+    void hasAShortAddressThatStaysWhenTheTitleChanges() throws Exception {
+        var ready = statements.closed("A title that is too long to be read to someone on the phone", TEXT, "Org", null);
+        var published = (Published) statements.publish(ready);
+        runAs(ready.coordinator(), () -> statementService.rename(ready.statement(), "Another title"));
+
+        var address = published.address();
+        assertThat(address).matches("/p/[1-9][0-9]*");
+        var page = get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).isEqualTo(get("/p/" + published.slug().value()).body()).contains(address + "\"");
+        assertThat(get(address + ".md").body()).isEqualTo(TEXT);
+        assertThat(get(address + "/bundle.zip").headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"" + published.slug().value() + "-bundle.zip\"");
+        assertThat(get(address + ".pdf").statusCode()).isEqualTo(200);
+        try (var pdf = Loader.loadPDF(client.send(
+                        HttpRequest.newBuilder(uri(address + ".pdf")).build(), BodyHandlers.ofByteArray())
+                .body())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains(address);
+        }
     }
 
     @Test

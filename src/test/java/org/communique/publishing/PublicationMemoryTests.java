@@ -119,7 +119,7 @@ class PublicationMemoryTests {
 
     private void awaitFiles(PublicationSummary publication) {
         for (var fileFormat : FileFormat.values()) {
-            await().until(() -> published.file(publication, fileFormat), RenderedFile.Ready.class::isInstance);
+            await().until(() -> published.file(publication, fileFormat, false), RenderedFile.Ready.class::isInstance);
         }
     }
 
@@ -148,7 +148,7 @@ class PublicationMemoryTests {
         large.clear();
 
         pages.find(slug);
-        pages.evict(new Slug(slug));
+        pages.evictAll();
         assertThat(pages.find(slug)).isPresent();
         assertThat(large).isEmpty();
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +45,7 @@ import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.storage.AskedOfTheStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEvent;
@@ -102,14 +106,18 @@ class PublicationServiceTests {
     MongoOperations mongo;
 
     @Autowired
+    AskedOfTheStore store;
+
+    @Autowired
     ConfigurableApplicationContext context;
 
     @Test
     void publishesOnceUnderAnAddressMadeOfTheTitle() {
         var ready = statements.closed("Été à Hanoï: a joint letter", TEXT, "Org", null);
-        var slug = ((Published) statements.publish(ready)).slug();
+        var outcome = (Published) statements.publish(ready);
+        var slug = outcome.slug();
         assertThat(slug.value()).startsWith("ete-a-hanoi-a-joint-letter");
-        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug, List.of()));
+        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug, outcome.address(), List.of()));
         assertThat(published.find(slug.value())).isPresent();
     }
 
@@ -119,7 +127,8 @@ class PublicationServiceTests {
         var unprintable = List.of("བ", "ོ", "ད");
         var published = (Published) statements.publish(ready);
         assertThat(published.unprintable()).isEqualTo(unprintable);
-        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(published.slug(), unprintable));
+        assertThat(statements.publish(ready))
+                .isEqualTo(new AlreadyPublished(published.slug(), published.address(), unprintable));
     }
 
     @Test
@@ -148,6 +157,25 @@ class PublicationServiceTests {
         var first = statements.published("One title twice", TEXT, "Org", null);
         var second = statements.published("One title twice", TEXT, "Org", null);
         assertThat(second).isNotEqualTo(first).startsWith("one-title-twice-");
+    }
+
+    /** It has its number from the moment on that its publication was begun, as a crash leaves it. */
+    @Test
+    void asksTheStoreForNoMoreAtTheShortAddressOfWhatIsNotPublic() {
+        var ready = statements.closed("Nearly public", TEXT, "Org", null);
+        var begun = new StatementDocument("Nearly public", "en", "Us", 1, TEXT, ready.hash(), List.of(), Instant.EPOCH, null);
+        mongo.insert(new Publication(
+                new Slug("nearly-public"), 987_654_321, ready.statement(), ready.version(), begun, List.of()));
+
+        var asked = store.during(() -> assertThat(published.find("987654321")).isEmpty());
+        var askedOfUnknown = store.during(() -> assertThat(published.find("987654320")).isEmpty());
+
+        assertThat(commands(asked)).isEqualTo(commands(askedOfUnknown)).hasSize(2);
+        mongo.remove(query(where("_id").is("nearly-public")), Publication.class);
+    }
+
+    private static List<String> commands(List<String> asked) {
+        return asked.stream().filter(line -> line.startsWith("{\"find\"")).map(line -> line.replaceAll(",.*", "")).toList();
     }
 
     @Test
@@ -203,9 +231,9 @@ class PublicationServiceTests {
                 .toList();
         var statement = StatementId.random();
         var statementDocument =
-                new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH);
+                new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH, null);
         var slug = new Slug("erased-" + statement.value().toLowerCase(Locale.ROOT));
-        mongo.insert(new Publication(slug, statement, VersionId.of(statement, 1), statementDocument));
+        mongo.insert(new Publication(slug, -1, statement, VersionId.of(statement, 1), statementDocument, List.of()));
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
@@ -292,8 +320,7 @@ class PublicationServiceTests {
     @Test
     void refusesAnotherTextThanTheOneLookedAt() {
         var ready = statements.closed("Other", TEXT, "Org", null);
-        var command = new PublishStatement(ready.statement(), TextHash.of("older"));
-        assertThat(as(ready.coordinator(), () -> publishing.publish(command))).isEqualTo(new OtherText());
+                assertThat(as(ready.coordinator(), () -> publishing.publish(ready.statement(), TextHash.of("older")))).isEqualTo(new OtherText());
     }
 
     @Test

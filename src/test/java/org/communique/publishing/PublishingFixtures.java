@@ -90,7 +90,7 @@ class PublishingFixtures {
     }
 
     PublishingOutcome publishAs(Member member, Ready ready) {
-        return as(member, () -> publishing.publish(new PublishStatement(ready.statement(), ready.hash())));
+        return as(member, () -> publishing.publish(ready.statement(), ready.hash()));
     }
 
     String published(String title, String text, String organisation, @Nullable String reservation) {

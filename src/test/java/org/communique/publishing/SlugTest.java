@@ -22,6 +22,7 @@ class SlugTest {
         "공동 성명, gongdong-seongmyeong",
         "संयुक्त वक्तव्य, sanyukta-vaktavya",
         "🕊 …, statement",
+        "2030, statement-2030",
     })
     void isInLatinLetters(String title, String slug) {
         assertThat(Slug.of(title).value()).isEqualTo(slug);

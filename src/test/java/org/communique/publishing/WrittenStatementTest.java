@@ -56,7 +56,7 @@ class WrittenStatementTest {
 
     private static StatementDocument document(PublishedSignature... signatures) {
         return new StatementDocument(
-                "A title", "en", "Coalition", 1, TEXT, TextHash.of(TEXT), List.of(signatures), Instant.EPOCH);
+                "A title", "en", "Coalition", 1, TEXT, TextHash.of(TEXT), List.of(signatures), Instant.EPOCH, null);
     }
 
     private static PublishedSignature signature(String name, ConsultativeStatus status) {

@@ -159,7 +159,7 @@ class RightsMatrixTests {
         EDITS: DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit
         EDITS: DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
-        COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
+        COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish CorrectionService.preview CorrectionService.correct
         COORDINATES: MigrationService.preview MigrationService.move VariationService.options VariationService.vary CommentService.remove CommentService.removeReply
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.invitable SignOnCallService.close SignOnCallService.csv

@@ -3,6 +3,10 @@ package org.communique.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.time.LocalDate;
+import java.time.Instant;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
@@ -23,6 +27,18 @@ class BrowserLocaleTests {
 
     @Autowired
     CoalitionFixtures people;
+
+    @Autowired
+    I18NProvider translations;
+
+    @Test
+    void writesDatesInMessagesInOneFormat() {
+        var key = "publishing.view.PUBLISHED.advice";
+        assertThat(translations.getTranslation(key, Locale.US, Instant.parse("2026-11-26T14:02:00Z")))
+                .isEqualTo("Public since 26 November 2026, 14:02 UTC.");
+        assertThat(translations.getTranslation(key, Locale.US, LocalDate.of(2026, 11, 26)))
+                .isEqualTo("Public since 26 November 2026.");
+    }
 
     @Test
     void runsFromRightToLeftInALanguageThatDoes() {

@@ -123,7 +123,7 @@ class OpenRoundDialog extends Dialog {
                 proposers.getValue().stream().map(Organisation::id).collect(Collectors.toSet())));
         switch (outcome) {
             case RoundOutcome.Done(var round) -> {
-                Toasts.done(text("opened", TimeFormat.local(round.deadline())));
+                Toasts.done(text("opened", TimeFormat.localAndUtc(round.deadline())));
                 close();
                 changed.run();
             }

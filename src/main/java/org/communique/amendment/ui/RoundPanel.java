@@ -144,7 +144,7 @@ class RoundPanel extends Div {
     private boolean said(RoundOutcome outcome, String key) {
         switch (outcome) {
             case RoundOutcome.Done(var round) -> {
-                Toasts.done(text(key, TimeFormat.local(round.deadline())));
+                Toasts.done(text(key, TimeFormat.localAndUtc(round.deadline())));
                 changed.run();
             }
             case RoundOutcome.InvalidDeadline refusal -> Toasts.refused(refusal);

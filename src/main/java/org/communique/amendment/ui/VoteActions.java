@@ -55,7 +55,7 @@ class VoteActions {
     }
 
     boolean open(OpenVote command) {
-        return isDone(votes.open(command), text("vote.opened", TimeFormat.local(command.deadline())));
+        return isDone(votes.open(command), text("vote.opened", TimeFormat.localAndUtc(command.deadline())));
     }
 
     boolean cast(VoteId vote, Choice choice, String word) {

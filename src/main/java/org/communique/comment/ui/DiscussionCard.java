@@ -55,7 +55,12 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     }
 
     void begin() {
-        getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
+        getElement().executeJs("""
+                const folded = this.closest('vaadin-details');
+                if (folded) folded.opened = true;
+                this.scrollIntoView({ block: 'nearest' });
+                this.focus({ preventScroll: true });
+                """);
     }
 
     /**

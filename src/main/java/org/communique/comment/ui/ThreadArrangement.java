@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.communique.screen.EventDetail;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
@@ -13,6 +14,17 @@ import org.communique.comment.Conversation.PlacedComment;
 
 /** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
 class ThreadArrangement {
+
+    /** Tells which thread the address of the page names, now and whenever that is another one. */
+    private static final String ADDRESSED = """
+            const tell = () => {
+              if (!this.isConnected) return window.removeEventListener('hashchange', tell);
+              const named = location.hash.match(/^#comment=(.+)$/);
+              if (named) this.dispatchEvent(new CustomEvent('addressed', { detail: decodeURIComponent(named[1]) }));
+            };
+            window.addEventListener('hashchange', tell);
+            tell();
+            """;
 
     final Checkbox resolved = new Checkbox();
     /** Narrows the threads to those that the member has to deal with. */
@@ -26,6 +38,7 @@ class ThreadArrangement {
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
     private final Map<CommentId, PlacedComment> threads = new HashMap<>();
     private Conversation shown = Conversation.NONE;
+    private boolean asked;
 
     /** @param arranged called each time that the cards were arranged */
     ThreadArrangement(MemberId member, Supplier<ThreadCard> newCard, Runnable arranged) {
@@ -38,6 +51,9 @@ class ThreadArrangement {
         resolved.addValueChangeListener(change -> arrange());
         own.setLabel(own.getTranslation("comment.show-own"));
         own.addValueChangeListener(change -> arrange());
+        here.getElement()
+                .addEventListener("addressed", event -> goTo(EventDetail.of(event).text("event.detail")))
+                .addEventData("event.detail");
     }
 
     private ThreadCard card(CommentId id) {
@@ -51,6 +67,10 @@ class ThreadArrangement {
         conversation.comments().forEach(each -> threads.put(each.comment().id(), each));
         cards.keySet().retainAll(threads.keySet());
         arrange();
+        if (!asked && !isEmpty()) {
+            asked = true;
+            here.getElement().executeJs(ADDRESSED);
+        }
     }
 
     private void arrange() {
@@ -113,6 +133,13 @@ class ThreadArrangement {
                 .filter(comment -> member.equals(comment.by()) && !known.contains(comment.id()))
                 .findFirst()
                 .ifPresent(comment -> goTo(comment.id()));
+    }
+
+    private void goTo(String named) {
+        threads.keySet().stream()
+                .filter(id -> id.value().equals(named))
+                .findFirst()
+                .ifPresent(this::goTo);
     }
 
     /** Brings a thread into view, also one that is resolved or further down than what is shown. */

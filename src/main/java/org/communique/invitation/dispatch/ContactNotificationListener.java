@@ -1,5 +1,6 @@
 package org.communique.invitation.dispatch;
 
+import org.communique.statement.StatementEvent.StatementCorrected;
 import java.time.Clock;
 import java.util.Set;
 import org.communique.invitation.DeliveryChecker;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, those that signed of a
- * withdrawal that a coordinator recorded, and those whose answer was refused.
+ * withdrawal that a coordinator recorded and of corrections, and those whose answer was refused.
  */
 @Component
 class ContactNotificationListener implements NotificationListener {
@@ -47,7 +48,8 @@ class ContactNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class);
+        return Set.of(
+                DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class, StatementCorrected.class);
     }
 
     @Override
@@ -66,6 +68,10 @@ class ContactNotificationListener implements NotificationListener {
                 invitations
                         .refuse(invitation, by, at, reason)
                         .ifPresent(refused -> mail.refused(refused, reason));
+            case StatementCorrected event ->
+                invitations.of(event.signed()).stream()
+                        .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
+                        .forEach(invitation -> mail.corrected(invitation, event));
             default -> {}
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * bytes.
  *
  * @param text the frozen text, byte for byte
+ * @param corrected the text in which errors were corrected last after publication; null if none were
  * @param entries the log's entries in order, each in canonical JSON
  * @param names the openings of who signed, without those that were erased
  * @param checkpoint the signed note over exactly these entries (C2SP tlog-checkpoint)
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bundle(
         byte[] text,
+        byte @Nullable [] corrected,
         List<String> entries,
         List<Opening> names,
         String checkpoint,
@@ -29,6 +31,7 @@ public record Bundle(
         byte @Nullable [] timestamp) {
 
     static final String TEXT = "statement.md";
+    static final String CORRECTED = "corrected.md";
     static final String ENTRIES = "entries.jsonl";
     static final String NAMES = "names.jsonl";
     static final String CHECKPOINT = "checkpoint.txt";
@@ -39,6 +42,7 @@ public record Bundle(
     /** Every file that a bundle can have, with the most bytes that it may have. */
     static final Map<String, Integer> LIMITS = Map.of(
             TEXT, 16 << 20,
+            CORRECTED, 16 << 20,
             ENTRIES, 64 << 20,
             NAMES, 64 << 20,
             CHECKPOINT, 64 << 10,
@@ -46,7 +50,7 @@ public record Bundle(
             TIMESTAMP, 64 << 10,
             README, 64 << 10);
 
-    static final List<String> ORDER = List.of(README, TEXT, ENTRIES, NAMES, CHECKPOINT, KEYS, TIMESTAMP);
+    static final List<String> ORDER = List.of(README, TEXT, CORRECTED, ENTRIES, NAMES, CHECKPOINT, KEYS, TIMESTAMP);
 
     public Bundle {
         entries = List.copyOf(entries);
@@ -76,8 +80,11 @@ public record Bundle(
 
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(README, BundleReadme.text(Sha256.of(text), timestamp != null).getBytes(UTF_8));
+        files.put(README, BundleReadme.text(Sha256.of(text), corrected != null, timestamp != null).getBytes(UTF_8));
         files.put(TEXT, text);
+        if (corrected != null) {
+            files.put(CORRECTED, corrected);
+        }
         files.put(ENTRIES, lines(entries).getBytes(UTF_8));
         files.put(NAMES, lines(names.stream().map(Opening::line).toList()).getBytes(UTF_8));
         files.put(CHECKPOINT, checkpoint.getBytes(UTF_8));

@@ -5,7 +5,7 @@ final class BundleReadme {
 
     private BundleReadme() {}
 
-    static String text(Sha256 textHash, boolean timestamped) {
+    static String text(Sha256 textHash, boolean corrected, boolean timestamped) {
         return """
             HOW TO CHECK THIS STATEMENT
             ===========================
@@ -13,7 +13,7 @@ final class BundleReadme {
             This folder holds a published statement and the proof of who signed it.
 
               statement.md    the text that was signed, exactly as it was signed
-              entries.jsonl   the record: one line for each act (frozen, signed, withdrawn, published)
+            %s  entries.jsonl   the record: one line for each act (frozen, signed, withdrawn, published)
               names.jsonl     who signed: one line for each signature
               checkpoint.txt  the seal over the whole record
               key.txt         the coalition's public key, which the seal can be checked with
@@ -84,8 +84,14 @@ final class BundleReadme {
                with its time and a signature by the key before over the four lines "communique
                key hand-over", old key, new key and time. Lines of JSON are canonical (RFC
                8785). This page itself is not part of what is sealed.
-            """.formatted(textHash.hex(), timestamped ? TIMESTAMP : "");
+            """.formatted(corrected ? CORRECTED : "", textHash.hex(), timestamped ? TIMESTAMP : "");
     }
+
+    private static final String CORRECTED = """
+          corrected.md    the text in which errors were corrected after it was published. No one
+                          signed it. Its SHA-256 is the "textHash" of the last line of
+                          entries.jsonl with "type":"corrected", which says when and why
+        """;
 
     private static final String TIMESTAMP = """
 

@@ -42,6 +42,7 @@ final class BundleVerifier {
         Set<String> missing = new TreeSet<>(Bundle.LIMITS.keySet());
         missing.removeAll(files.keySet());
         missing.remove(Bundle.TIMESTAMP);
+        missing.remove(Bundle.CORRECTED);
         missing.forEach(name -> verificationFindings.incomplete("bundle: " + name + " is missing"));
 
         byte[] keyFile = files.get(Bundle.KEYS);
@@ -60,10 +61,13 @@ final class BundleVerifier {
         byte[] text = files.get(Bundle.TEXT);
         byte[] readme = files.get(Bundle.README);
         if (text != null && readme != null) {
-            checkReadme(readme, Sha256.of(text), files.containsKey(Bundle.TIMESTAMP));
+            checkReadme(readme, files, Sha256.of(text));
         }
         if (publicLogReplay != null && text != null) {
             checkText(Sha256.of(text).hex(), publicLogReplay, whole, files.get(Bundle.NAMES));
+        }
+        if (publicLogReplay != null) {
+            checkCorrection(files.get(Bundle.CORRECTED), publicLogReplay);
         }
         if (receipt != null && keys != null && checkpoint != null) {
             Receipt read = verificationFindings.read("receipt", () -> Receipt.parse(receipt));
@@ -180,9 +184,26 @@ final class BundleVerifier {
         }
     }
 
+    private void checkCorrection(byte @Nullable [] corrected, PublicLogReplay publicLogReplay) {
+        String onRecord = publicLogReplay.correctedText();
+        if (corrected == null) {
+            if (onRecord != null) {
+                verificationFindings.incomplete("bundle: " + Bundle.CORRECTED + " is missing");
+            }
+        } else if (Sha256.of(corrected).hex().equals(onRecord)) {
+            verificationFindings.valid("correction: the SHA-256 of " + Bundle.CORRECTED + ", " + onRecord
+                    + ", is that of the last correction. No one signed it; they signed " + Bundle.TEXT);
+        } else {
+            verificationFindings.altered("correction: the SHA-256 of " + Bundle.CORRECTED
+                    + (onRecord == null ? " is on no record" : " is not that of the last correction, " + onRecord));
+        }
+    }
+
     /** The page may be of another edition of the server, or anyone's. */
-    private void checkReadme(byte[] readme, Sha256 textHash, boolean timestamped) {
-        if (!Arrays.equals(readme, BundleReadme.text(textHash, timestamped).getBytes(StandardCharsets.UTF_8))) {
+    private void checkReadme(byte[] readme, Map<String, byte[]> files, Sha256 textHash) {
+        String known = BundleReadme.text(
+                textHash, files.containsKey(Bundle.CORRECTED), files.containsKey(Bundle.TIMESTAMP));
+        if (!Arrays.equals(readme, known.getBytes(StandardCharsets.UTF_8))) {
             verificationFindings.unsealed(
                     "README.txt: it is not the page that this program knows, and nothing seals it. Do not rely on it");
         }

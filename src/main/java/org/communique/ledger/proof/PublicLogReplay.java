@@ -23,6 +23,7 @@ final class PublicLogReplay {
     private final Map<Integer, Signature> standing = new LinkedHashMap<>();
     private final Set<Integer> erased = new HashSet<>();
     private @Nullable String publishedText;
+    private @Nullable String correctedText;
     private String lastAt = "";
     private int withdrawn;
 
@@ -39,6 +40,7 @@ final class PublicLogReplay {
         switch (text(entry, "type")) {
             case "frozen" -> frozenTexts.add(text(entry, "textHash"));
             case "published" -> publishedText = text(entry, "textHash");
+            case "corrected" -> correct(text(entry, "signedTextHash"), text(entry, "textHash"));
             case "signed" -> sign(index, new Signature(text(entry, "textHash"), text(entry, SIGNATORY)));
             case "withdrawn" -> withdraw(number(entry, "signature"));
             case "erased" -> erase(entry);
@@ -46,6 +48,13 @@ final class PublicLogReplay {
                 // Types that a later version adds are sealed like the others and mean nothing here.
             }
         }
+    }
+
+    private void correct(String signed, String corrected) {
+        if (!signed.equals(publishedText)) {
+            throw new MalformedException("a correction of a text that was not published");
+        }
+        correctedText = corrected;
     }
 
     private void sign(int index, Signature signature) {
@@ -101,6 +110,12 @@ final class PublicLogReplay {
     @Nullable
     String publishedText() {
         return publishedText;
+    }
+
+    /** The hash of the text in which errors were corrected last, if any were. */
+    @Nullable
+    String correctedText() {
+        return correctedText;
     }
 
     /** When the last act on record happened, as the record says. */

@@ -1,5 +1,7 @@
 package org.communique.publishing.ui;
 
+import org.communique.screen.TimeFormat;
+import org.communique.publishing.Correction;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +22,10 @@ class PublicationPreviewPanel extends Div {
     PublicationPreviewPanel(PublicationPreview publicationPreview) {
         var summary = publicationPreview.document();
         addClassName("text-panel");
+        var note = summary.note();
+        if (note != null) {
+            add(corrections(note));
+        }
         add(new HtmlContent(publicationPreview.html(), summary.language()));
         if (!summary.signatures().isEmpty()) {
             add(signatories(summary));
@@ -28,10 +34,28 @@ class PublicationPreviewPanel extends Div {
                 getTranslation("screen.hash", summary.version()), summary.hash().value()));
     }
 
+    private Component corrections(Correction.Note note) {
+        var part = new Div(new Paragraph(getTranslation("publishing.page.corrected.signed", note.signedVersion())));
+        for (var correction : note.corrections()) {
+            part.add(new Paragraph(getTranslation(
+                    "publishing.page.corrected.on", TimeFormat.local(correction.at()), correction.reason())));
+            var changes = new UnorderedList();
+            correction
+                    .changes()
+                    .forEach(change -> changes.add(new ListItem(
+                            getTranslation("document.corrected.change", change.from(), change.to()))));
+            part.add(changes);
+        }
+        part.addClassName("panel");
+        return part;
+    }
+
     private Component signatories(StatementDocumentSummary summary) {
         var countries = summary.countries(getLocale());
         var part = new Div(
-                new H2(getTranslation("document.signatories")),
+                new H2(getTranslation(
+                        summary.note() == null ? "document.signatories" : "document.corrected.signatories",
+                        summary.signedVersion())),
                 new Paragraph(
                         getTranslation("document.count", summary.signatures().size(), countries.size())));
         part.addClassName("signatories");

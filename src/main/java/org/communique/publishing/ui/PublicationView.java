@@ -1,5 +1,7 @@
 package org.communique.publishing.ui;
 
+import org.communique.screen.UnsentText;
+import org.communique.publishing.CorrectionService;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,6 +9,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -19,12 +22,13 @@ import org.communique.publishing.FileStatusPages;
 import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublicationSummary;
-import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.refusal.Refusal;
+import org.communique.http.ServerProperties;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.CopyButton;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
@@ -49,21 +53,27 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
     private final StatementService statements;
     private final StatementRights rights;
     private final PublicationService publishing;
+    private final CorrectionService corrections;
     private final FileStatusPages pages;
     private final PlaceholderService placeholders;
+    private final ServerProperties server;
     private @Nullable Shown shown;
 
     PublicationView(
             StatementService statements,
             StatementRights rights,
             PublicationService publishing,
+            CorrectionService corrections,
             FileStatusPages pages,
-            PlaceholderService placeholders) {
+            PlaceholderService placeholders,
+            ServerProperties server) {
         this.statements = statements;
         this.rights = rights;
         this.publishing = publishing;
+        this.corrections = corrections;
         this.pages = pages;
         this.placeholders = placeholders;
+        this.server = server;
         addClassNames("screen", "publication");
     }
 
@@ -75,7 +85,7 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
 
     /** The text and its signatories are others only when one of these is. */
     private record Shown(
-            Phase phase, String title, Optional<PublicationSummary> publication, int versions, boolean mayPublish) {}
+            Phase phase, String title, Optional<PublicationSummary> publication, int versions, boolean coordinates) {}
 
     @Override
     public void refresh(Statement statement) {
@@ -84,24 +94,31 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
                 statement.title(),
                 publishing.publication(statement.id()),
                 statement.frozen().versions(),
-                statement.phase() == Phase.CLOSED && rights.canCoordinate(statement.id()));
+                rights.canCoordinate(statement.id()));
         if (!now.equals(shown)) {
             shown = now;
-            show(statement, now.publication(), now.mayPublish());
+            show(statement, now.publication(), now.coordinates());
         }
     }
 
-    private void show(Statement statement, Optional<PublicationSummary> publication, boolean mayPublish) {
+    private void show(Statement statement, Optional<PublicationSummary> publication, boolean coordinates) {
         var opened = new KeyedChildren.OpenedDetails().of(this);
+        var unsent = UnsentText.of(this, getTranslation("publishing.correction.unsent"));
         removeAll();
+        unsent.forEach(this::add);
         var panel = publication.isPresent() ? published(publication.get()) : underWay(statement);
         var backgroundTask = new BackgroundTask();
-        add(panel, backgroundTask);
+        add(panel);
+        if (publication.isPresent() && coordinates) {
+            add(new CorrectionForm(statement.id(), publication.get().shown(), corrections));
+        }
+        add(backgroundTask);
         backgroundTask.run(
                 () -> publishing.preview(statement.id()),
                 found -> found.ifPresent(publicationPreview -> {
                     if (publication.isEmpty()) {
-                        complete(panel, statement, publicationPreview, mayPublish);
+                        complete(
+                                panel, statement, publicationPreview, coordinates && statement.phase() == Phase.CLOSED);
                     }
                     if (publication.isPresent()
                             || !publicationPreview.document().signatures().isEmpty()) {
@@ -159,7 +176,16 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
         var link = DownloadLinks.publicLink(page, getTranslation("publishing.view.page"));
         link.setTarget("_blank");
         link.addClassNames("button", "primary");
-        panel.add(link, DownloadLinks.of(publication.slug()));
+        var address = server.link(publication.address()).toString();
+        var line = new Div(
+                new Span(getTranslation("publishing.view.address")),
+                DownloadLinks.publicLink(address, address),
+                new CopyButton(
+                        getTranslation("publishing.view.address.copy"),
+                        address,
+                        getTranslation("publishing.view.address.copied")));
+        line.addClassName("card-line");
+        panel.add(link, DownloadLinks.of(publication.slug()), line);
         return panel;
     }
 
@@ -180,7 +206,7 @@ class PublicationView extends Div implements BeforeEnterObserver, RefreshableScr
     }
 
     private void publish(Statement statement, StatementDocumentSummary summary) {
-        switch (publishing.publish(new PublishStatement(statement.id(), summary.hash()))) {
+        switch (publishing.publish(statement.id(), summary.hash())) {
             case Published _ -> Toasts.done(getTranslation("publishing.outcome.published"));
             case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
             case Refusal refusal -> Toasts.refused(refusal);

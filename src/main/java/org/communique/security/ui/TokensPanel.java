@@ -127,7 +127,7 @@ class TokensPanel extends Div {
                 .map(time -> getTranslation("security.profile.tokens.used", TimeFormat.local(time)))
                 .orElse(getTranslation("security.profile.tokens.never-used"));
         var meta = new Span(scopes(token) + " · "
-                + getTranslation("security.profile.tokens.expires", TimeFormat.local(token.expiresAt())) + " · "
+                + getTranslation("security.profile.tokens.expires", TimeFormat.localAndUtc(token.expiresAt())) + " · "
                 + used);
         meta.addClassName("meta");
         var line = new Div(title, meta);
@@ -169,7 +169,7 @@ class TokensPanel extends Div {
         var state = token.lapsed()
                 ? new Badge(getTranslation("security.profile.tokens.signing.lapsed"), Badge.Tone.WARNING)
                 : new Badge(
-                        getTranslation("security.profile.tokens.signing.until", TimeFormat.local(until)),
+                        getTranslation("security.profile.tokens.signing.until", TimeFormat.localAndUtc(until)),
                         Badge.Tone.NEUTRAL);
         var confirm = new Button(
                 getTranslation("security.profile.tokens.confirm"), click -> ConfirmedAct.run(() -> confirm(token)));

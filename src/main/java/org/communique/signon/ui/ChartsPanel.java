@@ -51,8 +51,8 @@ class ChartsPanel extends Details {
                 "signon.charts.time.words",
                 totals.signed() + totals.signedWithReservation(),
                 board.rows().size(),
-                day(call.openedAt()),
-                day(call.deadline()),
+                TimeFormat.day(call.openedAt()),
+                TimeFormat.day(call.deadline()),
                 call.deadline().isBefore(now) ? 1 : 0));
     }
 
@@ -64,19 +64,14 @@ class ChartsPanel extends Details {
     }
 
     private Div axis(Board board) {
-        var axis = new Div(new Span(day(board.call().openedAt())));
+        var axis = new Div(new Span(TimeFormat.day(board.call().openedAt())));
         if (board.target() != null) {
             axis.add(new Span(getTranslation("signon.charts.target", board.target())));
         }
         axis.add(new Span(
-                getTranslation("signon.charts.deadline", day(board.call().deadline()))));
+                getTranslation("signon.charts.deadline", TimeFormat.day(board.call().deadline()))));
         axis.addClassNames("axis", "meta", "in-time");
         return axis;
-    }
-
-    private static String day(Instant moment) {
-        var local = TimeFormat.local(moment);
-        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 
     private String time(Board board, Instant now) {

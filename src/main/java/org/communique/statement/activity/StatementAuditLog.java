@@ -156,7 +156,7 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                 page + "/draft",
                 Audience.READERS));
         versions.findSummaryByStatementOrderByNumberDesc(statement.id()).stream()
-                .filter(version -> version.number() <= statement.frozen().versions())
+                .filter(version -> version.number() <= statement.submittedVersions())
                 .map(version -> new ActivityEntry(
                         "statement.activity.submitted",
                         List.of(version.number()),

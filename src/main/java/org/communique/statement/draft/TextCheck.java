@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Tries with a text all that its readers will need once it is frozen: its bytes, that they read back as what they say, places to
  * comment on, and a page.
  */
-final class TextCheck {
+public final class TextCheck {
 
     /** In characters: what MongoDB can store in one document, at three bytes each, with room for the signatures. */
     static final int LIMIT = 4_000_000;
@@ -22,7 +22,7 @@ final class TextCheck {
 
     private TextCheck() {}
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         /** @param text in canonical form */
         record Sound(String text, int words) implements Outcome {}
@@ -36,7 +36,7 @@ final class TextCheck {
         record Misread(String excerpt) implements Outcome {}
     }
 
-    static Outcome of(RichText draft) {
+    public static Outcome of(RichText draft) {
         var text = CanonicalText.of(draft);
         if (text.isBlank()) {
             return new Outcome.Empty();

@@ -3,6 +3,7 @@ package org.communique.statement.lifecycle;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.communique.collab.DraftId;
@@ -17,8 +18,10 @@ import org.communique.statement.StatementEvent.TextReturnedToDraft;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.statement.version.Version;
 import org.communique.statement.version.Versions;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -127,15 +130,36 @@ public class StatementLifecycle {
         return taken;
     }
 
-    public boolean publish(VersionId version, TextHash hash, String slug) {
+    /** @param address of its public page, the short one */
+    public boolean publish(VersionId version, TextHash hash, String slug, String address) {
         var published = move(
                 version,
                 at(version, Phase.CLOSED).and("newest").is(hash),
                 new Update().set("phase", Phase.PUBLISHED).set("slug", slug));
         if (published) {
-            events.publishEvent(new StatementPublished(version.statement(), version, hash, slug, clock.instant()));
+            events.publishEvent(new StatementPublished(version.statement(), version, hash, address, clock.instant()));
         }
         return published;
+    }
+
+    /**
+     * The next version of a published statement, in which errors are corrected; its signatures stay with the version that was
+     * published. Called again after a crash, it completes what is missing.
+     *
+     * @param version the same each time
+     */
+    public boolean correct(Version version) {
+        try {
+            mongo.insert(version);
+        } catch (DuplicateKeyException e) {
+            // It is the same text, as it follows from the correction.
+        }
+        var correction = new Update()
+                .set("versions", version.number())
+                .set("newest", version.hash())
+                .inc("frozenBytes", version.text().getBytes(StandardCharsets.UTF_8).length);
+        var before = VersionId.of(version.statement(), version.number() - 1);
+        return move(before, at(before, Phase.PUBLISHED), correction);
     }
 
     private static Criteria at(VersionId version, Phase phase) {

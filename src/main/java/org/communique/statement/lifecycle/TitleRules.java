@@ -5,7 +5,7 @@ import org.communique.text.unicode.ShortText;
 /** What a title may be: one line of 1 to 300 characters. */
 public final class TitleRules {
 
-    private static final int LONGEST = 300;
+    public static final int LONGEST = 300;
 
     private TitleRules() {}
 

@@ -15,7 +15,7 @@ public final class ActivityFormatter {
         return I18NProvider.translate(
                 activityEntry.kind(),
                 activityEntry.details().stream()
-                        .map(detail -> detail instanceof Instant moment ? TimeFormat.local(moment) : detail)
+                        .map(detail -> detail instanceof Instant moment ? TimeFormat.localAndUtc(moment) : detail)
                         .toArray());
     }
 

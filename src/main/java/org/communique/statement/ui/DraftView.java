@@ -219,7 +219,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private String whyReadOnly(Statement statement, List<AttributedEntry> happened) {
         var key = "statement.draft.closed." + statement.phase();
         if (statement.phase() != Phase.ABANDONED) {
-            return getTranslation(key, statement.frozen().versions());
+            return getTranslation(key, statement.submittedVersions());
         }
         var declined =
                 statement.proposal() == null ? null : statement.proposal().declined();

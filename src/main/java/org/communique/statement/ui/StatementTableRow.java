@@ -76,7 +76,7 @@ class StatementTableRow {
         }
         var over = deadline.isBefore(now);
         var distance = new Badge(TimeFormat.distance(now, deadline), over ? Badge.Tone.BAD : Badge.Tone.NEUTRAL);
-        var exact = new Span(TimeFormat.local(deadline));
+        var exact = new Span(TimeFormat.localAndUtc(deadline));
         exact.addClassName("meta");
         var both = new Div(distance, exact);
         both.addClassName("two-lines");

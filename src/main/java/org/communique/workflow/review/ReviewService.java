@@ -2,6 +2,7 @@ package org.communique.workflow.review;
 
 import static java.util.Objects.requireNonNull;
 
+import org.communique.statement.VersionId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,8 @@ public class ReviewService {
     /** The same with the names of those asked. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<StageDetails> stageDetails(StatementId statement) {
-        var newest = statements.findById(statement).orElseThrow().newestVersion();
+        int submitted = statements.findById(statement).orElseThrow().submittedVersions();
+        var newest = submitted == 0 ? null : VersionId.of(statement, submitted);
         return detailsFactory.of(stages.of(statement), newest, currentMember.get());
     }
 

@@ -31,12 +31,12 @@ final class ReviewState {
         draft.setVisible(edits && statement.phase() == Phase.DRAFTING);
         return new EmptyState(
                 I18NProvider.translate(
-                        "workflow.review.state." + phase, statement.frozen().versions()),
+                        "workflow.review.state." + phase, statement.submittedVersions()),
                 I18NProvider.translate(
                         "workflow.review.advice." + phase + (edits && phase.equals("DRAFTING") ? ".yours" : ""),
                         phase.equals("DRAFTING")
                                 ? progress.reopeningReason(statement)
-                                : statement.frozen().versions()),
+                                : statement.submittedVersions()),
                 draft);
     }
 

@@ -141,7 +141,9 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private void show(Statement statement) {
         var stages = review.stageDetails(statement.id());
-        var versions = statements.versions(statement.id());
+        var versions = statements.versions(statement.id()).stream()
+                .filter(version -> version.number() <= statement.submittedVersions())
+                .toList();
         if (!versions.isEmpty() && (commentedVersion == null || !commentedVersion.isOf(versions.getFirst()))) {
             commentedVersion = commentedVersionFactory.open(versions.getFirst());
         }

@@ -27,7 +27,7 @@ class StageChart extends Div {
         var list = new OrderedList();
         list.addClassName("bar-chart");
         stages.forEach(stage -> list.add(row(stage)));
-        var axis = new Div(new Span(TimeFormat.local(from())), new Span(TimeFormat.local(until())));
+        var axis = new Div(new Span(TimeFormat.localAndUtc(from())), new Span(TimeFormat.localAndUtc(until())));
         axis.addClassNames("axis", "meta");
         add(list, axis);
     }

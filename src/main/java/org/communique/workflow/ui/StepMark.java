@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.Instant;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.progress.Progress.Step;
 import org.communique.workflow.progress.Progress.StepProgress;
@@ -22,7 +21,7 @@ final class StepMark {
             var passed = step.passed();
             return passed == null
                     ? new Mark(StepAppearance.DONE, "")
-                    : new Mark(StepAppearance.DONE, TimeFormat.local(passed), day(passed));
+                    : new Mark(StepAppearance.DONE, TimeFormat.local(passed), TimeFormat.day(passed));
         }
         return step.stage() == null
                 ? new Mark(StepAppearance.CURRENT, "")
@@ -45,10 +44,5 @@ final class StepMark {
                         stage.policy().needed(stage.votes()))
                 : I18NProvider.translate(
                         "workflow.review.step.count", asked - stage.awaited().size(), asked);
-    }
-
-    private static String day(Instant moment) {
-        var local = TimeFormat.local(moment);
-        return local.contains(",") ? local.substring(0, local.lastIndexOf(',')) : local;
     }
 }

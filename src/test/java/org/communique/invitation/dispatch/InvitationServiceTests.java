@@ -110,6 +110,7 @@ import org.communique.signon.participation.Signatory;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.version.Version;
@@ -504,6 +505,27 @@ class InvitationServiceTests {
         assertThat(visitor.get("/invitation/withdraw/" + token.value()).statusCode())
                 .as("what was signed since is not the guest's to withdraw")
                 .isEqualTo(410);
+    }
+
+    @Test
+    void tellsTheContactOfACorrectionAfterPublication() {
+        confirmed("sign");
+        accept();
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var corrected = new StatementCorrected(
+                    call.statement(),
+                    call.version(),
+                    VersionId.of(call.statement(), 2),
+                    "/p/12",
+                    "A name was misspelt.\nFor “Nigera” read “Nigeria”.",
+                    call.coordinator().id(),
+                    clock.instant());
+            assertThat(mailer(relay).corrected(document(), corrected)).isEqualTo(ContactMailOutcome.QUEUED);
+            server.publishEvent(corrected);
+        }
+        assertThat(outbox.newest(call.version()).get(guest.id().value()))
+                .extracting(MailStatus::kind)
+                .contains("INVITATION_CORRECTED");
     }
 
     @Autowired

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import java.util.TreeMap;
 
 /** A coalition that signs a text, and the bundles that come of it. */
@@ -83,7 +84,7 @@ final class BundleFixtures {
 
     static Bundle bundle(List<String> entries, List<Opening> names, NoteSigner signer, KeyChain keys) {
         Checkpoint checkpoint = new Checkpoint(ORIGIN, entries.size(), Bundle.root(entries));
-        return new Bundle(TEXT, entries, names, checkpoint.sign(signer), keys, null);
+        return new Bundle(TEXT, null, entries, names, checkpoint.sign(signer), keys, null);
     }
 
     static Bundle bundle(List<String> entries, NoteSigner signer) {
@@ -96,17 +97,34 @@ final class BundleFixtures {
 
     static Bundle with(Bundle bundle, byte[] text) {
         return new Bundle(
-                text, bundle.entries(), bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
+                text,
+                bundle.corrected(),
+                bundle.entries(),
+                bundle.names(),
+                bundle.checkpoint(),
+                bundle.keys(),
+                bundle.timestamp());
     }
 
     static Bundle with(Bundle bundle, List<String> entries) {
         return new Bundle(
-                bundle.text(), entries, bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
+                bundle.text(), bundle.corrected(), entries, bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
     }
 
     static Bundle with(Bundle bundle, KeyChain keys) {
         return new Bundle(
-                bundle.text(), bundle.entries(), bundle.names(), bundle.checkpoint(), keys, bundle.timestamp());
+                bundle.text(), bundle.corrected(), bundle.entries(), bundle.names(), bundle.checkpoint(), keys, bundle.timestamp());
+    }
+
+    static Bundle corrected(Bundle bundle, byte @Nullable [] corrected) {
+        return new Bundle(
+                bundle.text(),
+                corrected,
+                bundle.entries(),
+                bundle.names(),
+                bundle.checkpoint(),
+                bundle.keys(),
+                bundle.timestamp());
     }
 
     static byte[] zip(Bundle bundle) {

@@ -124,6 +124,39 @@ class VerifyTests {
     }
 
     @Test
+    void checksTheTextOfACorrection() throws IOException {
+        byte[] text = "# Corrected\n".getBytes(UTF_8);
+        List<String> entries = new ArrayList<>(BundleFixtures.entries());
+        NoteSigner signer = BundleFixtures.signer("coalition.example");
+        entries.add(BundleFixtures.entry("published", "textHash", BundleFixtures.TEXT_HASH));
+        assertThat(verify(BundleFixtures.zip(
+                        BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
+                .isEqualTo(ALTERED);
+        entries.add(BundleFixtures.entry(
+                "corrected",
+                "signedTextHash",
+                BundleFixtures.TEXT_HASH,
+                "textHash",
+                Sha256.of(text).hex()));
+        Bundle sealed = BundleFixtures.bundle(entries, signer);
+
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(sealed, text)))).isEqualTo(VALID);
+        assertThat(output).contains("No one signed it");
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(sealed, BundleFixtures.TEXT))))
+                .isEqualTo(ALTERED);
+        assertThat(verify(BundleFixtures.zip(sealed))).isEqualTo(INCOMPLETE);
+        entries.add(BundleFixtures.entry(
+                "corrected",
+                "signedTextHash",
+                BundleFixtures.OLDER_HASH,
+                "textHash",
+                Sha256.of(text).hex()));
+        assertThat(verify(BundleFixtures.zip(
+                        BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
+                .isEqualTo(ALTERED);
+    }
+
+    @Test
     void callsABundleThatIsCutOffAnywhereIncomplete() throws IOException {
         byte[] zip = BundleFixtures.zip(BundleFixtures.bundle());
         for (int length = 0; length < zip.length; length++) {

@@ -17,7 +17,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
 import org.communique.publishing.PublicationService;
-import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnService;
@@ -139,7 +138,7 @@ class StatementPhaseScreenTests {
         assertThat(progress.in("review-progress").in("card-line").texts())
                 .anyMatch(line -> line.matches("Sign-on ?done.*"))
                 .anyMatch(line -> line.matches("Publication ?now.*"));
-        assertThat(as(coordinator, () -> publishing.publish(new PublishStatement(id, hash))))
+        assertThat(as(coordinator, () -> publishing.publish(id, hash)))
                 .isInstanceOf(Published.class);
         textSays(id, drafter, "Version 1 is published, so the text can no longer be changed.");
     }

@@ -193,7 +193,7 @@ class BuiltInWorkflowsTests {
         lifecycle.closeSignOn(version);
         var hash = java.util.Objects.requireNonNull(
                 fixtures.statement(statement).frozen().newest());
-        lifecycle.publish(version, hash, "slug-" + statement.id().value());
+        lifecycle.publish(version, hash, "slug-" + statement.id().value(), "/p/1");
         reconciler.trigger(statement.id());
         eventually(() -> !processes.running().contains(statement.id()));
     }

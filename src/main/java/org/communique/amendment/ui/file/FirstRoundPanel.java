@@ -53,12 +53,12 @@ public class FirstRoundPanel extends Div {
         again.setVisible(true);
         switch (outcome) {
             case RoundOutcome.Done(var round) -> {
-                Toasts.done(getTranslation("amendment.opened", TimeFormat.local(round.deadline())));
+                Toasts.done(getTranslation("amendment.opened", TimeFormat.localAndUtc(round.deadline())));
                 opened.run();
             }
             case RoundOutcome.AlreadyOpen(var round) -> {
                 if (!isAsAsked(round)) {
-                    Toasts.refused(getTranslation("amendment.first-round.other", TimeFormat.local(round.deadline())));
+                    Toasts.refused(getTranslation("amendment.first-round.other", TimeFormat.localAndUtc(round.deadline())));
                 }
                 opened.run();
             }

@@ -30,8 +30,13 @@ public final class DocxWriter {
     public record Signatory(
             String organisation, String country, @Nullable String reservation) {}
 
-    /** Words of the reader's language around the text. */
-    public record Labels(String signatories, String reservation, String hash, String date) {}
+    /**
+     * Words of the reader's language around the text.
+     *
+     * @param note what is to be known before it is read
+     */
+    public record Labels(
+            List<String> note, String signatories, String reservation, String hash, String date) {}
 
     public static byte[] write(Document letter, Labels labels) {
         var body = new DocxBodyWriter(letter.direction());
@@ -39,6 +44,7 @@ public final class DocxWriter {
         frame.styled("Coalition", letter.coalition());
         frame.styled("Title", letter.title());
         frame.styled("Date", labels.date());
+        labels.note().forEach(line -> frame.styled("Date", line));
         body.add(TrackedLines.of(letter.body()));
         if (!letter.signatories().isEmpty()) {
             frame.styled("SignatoriesHeading", labels.signatories());

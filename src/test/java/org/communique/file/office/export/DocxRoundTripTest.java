@@ -92,7 +92,7 @@ class DocxRoundTripTest {
                             CanonicalText.read(text),
                             List.of(new DocxWriter.Signatory("Org", "Kenya", "Not 4.")),
                             new FileOrigin(FileOrigin.Kind.valueOf(kind.name()), "9f0c", 2, "0".repeat(64))),
-                    new DocxWriter.Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+                    new DocxWriter.Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
             var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
             assertThat(CanonicalText.of(read.text()))
                     .as("seed %d, round %d", seed, round)

@@ -53,7 +53,7 @@ class DocxWriterTest {
                     CanonicalText.read(TEXT),
                     List.of(new Signatory("Org <b>", "Kenya", null), new Signatory("Other", "Peru", "Not \"4\".")),
                     ORIGIN),
-            new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+            new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
     @Test
     void isReadWhateverCharactersNamesAndReservationsHave() throws IOException {
@@ -66,7 +66,7 @@ class DocxWriterTest {
                 CanonicalText.read(TEXT),
                 List.of(signatory),
                 ORIGIN);
-        var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+        var written = DocxWriter.write(letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         try (var word = new XWPFDocument(new ByteArrayInputStream(written))) {
             assertThat(word.getTables().getLast().getText()).isEqualTo("Org\tReservation: Not 4.\tKenya\n");
@@ -134,7 +134,7 @@ class DocxWriterTest {
                 CanonicalText.read(text),
                 List.of(new Signatory("Org.", "Kenya", null)),
                 ORIGIN);
-        var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+        var written = DocxWriter.write(letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         var document = part(written, "word/document.xml");
         assertThat(document)
@@ -170,7 +170,7 @@ class DocxWriterTest {
     @Test
     void isTheSameFileEachTime() {
         var letter = new Document("T", "en", Direction.LEFT_TO_RIGHT, "C", CanonicalText.read(TEXT), List.of(), ORIGIN);
-        var labels = new Labels("S", "R", "H", "D");
+        var labels = new Labels(List.of(), "S", "R", "H", "D");
         assertThat(DocxWriter.write(letter, labels)).isEqualTo(DocxWriter.write(letter, labels));
     }
 }
