@@ -207,6 +207,7 @@ export class CommuniqueReader extends HTMLElement {
     this.chosenPlace = { id: CHOSEN, address, from: chosen.from, to: chosen.to, state: CHOSEN, title: this.label };
     document.getSelection()?.removeAllRanges();
     this.draw();
+    this.activate(CHOSEN);
     this.dispatchEvent(new CustomEvent('quote-chosen', { detail }));
   }
 

@@ -102,8 +102,9 @@ class CommentForm extends Div {
         paragraph.setValue(
                 selection.address().startsWith("p") ? selection.address().substring(1) : selection.address());
         this.words.setValue(selection.exact());
-        // The draft shows which words they are.
-        this.words.setVisible(target.isNumbered() || selection.exact().isEmpty());
+        // The text shows which words they are.
+        this.words.setVisible(false);
+        paragraph.setVisible(false);
     }
 
     private Focusable<?> firstField() {

@@ -72,6 +72,9 @@ class ThreadList extends Section {
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
         arranged();
         composed.begin(words);
+        if (target.isNumbered()) {
+            composed.getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
+        }
     }
 
     private CommentForm empty() {
