@@ -114,7 +114,7 @@ export class Margin {
     this.root.addEventListener('focusin', this.focused);
     this.root.addEventListener('keydown', this.pressed);
     this.root.addEventListener('pointerdown', this.held);
-    const text = this.host.querySelector('.page > .text');
+    const text = this.host.querySelector(':scope > .text, .page > .text');
     if (text) this.sizes.observe(text);
     this.sizes.observe(this.root);
   }

@@ -12,7 +12,10 @@ interface Piece {
 }
 
 const CELL = ' | ';
-const LEFT_OUT = 'sup, .number';
+/** What a comparison has and the text does not, too. */
+const LEFT_OUT = 'sup, .number, .marker, .move, .origin, .section-read, del';
+/** Shown where a line break was added. */
+const BREAK = '\u21b5';
 
 export function passagesOf(root: ParentNode): Passage[] {
   const numbered = [...root.querySelectorAll<HTMLElement>('.number[id]')].map((number) =>
@@ -22,7 +25,14 @@ export function passagesOf(root: ParentNode): Passage[] {
     const words = note.querySelector('span');
     return words ? [passageOf(`n${note.id.slice('note-'.length)}`, words)] : [];
   });
-  return [...numbered, ...notes];
+  return [...numbered, ...comparedPassages(root), ...notes];
+}
+
+/** Those of the newer text, where a comparison shows them. */
+function comparedPassages(root: ParentNode): Passage[] {
+  return [...root.querySelectorAll<HTMLElement>('.compared .number')]
+    .filter((number) => !number.closest('.deleted, .away, td:first-child'))
+    .map((number) => passageOf(`p${number.textContent}`, number.parentElement!));
 }
 
 export function passageOf(address: string, element: HTMLElement): Passage {
@@ -33,9 +43,10 @@ export function passageOf(address: string, element: HTMLElement): Passage {
     for (const child of parent.childNodes) {
       if (child instanceof Text) {
         pieces.push({ node: child, from: letters.length });
-        letters += child.data;
+        letters += child.data.replaceAll(BREAK, '\n');
       } else if (child instanceof HTMLElement && !child.matches(LEFT_OUT)) {
         if (child.matches('td, th') && cells++ > 0) letters += CELL;
+        if (child.matches('.compared br') && !letters.endsWith('\n')) letters += '\n';
         read(child);
       }
     }

@@ -114,6 +114,29 @@ public record Comment(
         return "statements/" + statement.value() + (version > frozen ? "/draft" : "/review") + "#comment=" + id.value();
     }
 
+    /** As its author says it then, having held it. */
+    Comment said(Instant when) {
+        return new Comment(
+                id,
+                statement,
+                version,
+                quotation,
+                by,
+                text,
+                when,
+                editedAt,
+                deletedAt,
+                removedBy,
+                replies,
+                settledBy,
+                settledAt,
+                suggestion,
+                anchor,
+                source,
+                about,
+                assignment);
+    }
+
     /** Of all words in it, in characters. */
     int length() {
         return text.length()

@@ -86,7 +86,7 @@ public class CommentService {
     /** The comments on a version, and those on older versions that still apply; empty if there is no such version. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<Conversation> about(VersionId version) {
-        return statements.version(version).map(shown -> parse(() -> conversationLoader.about(shown)));
+        return statements.version(version).map(shown -> parse(() -> conversationLoader.about(shown, List.of())));
     }
 
     /**
@@ -105,6 +105,16 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#command.version().statement())")
     public WriteCommentOutcome write(WriteComment command) {
+        return write(command, false);
+    }
+
+    /** Keeps it for the member's decision: until that is sent, no one else sees it. */
+    @PreAuthorize("@statementRights.canComment(#command.version().statement())")
+    public WriteCommentOutcome hold(WriteComment command) {
+        return write(command, true);
+    }
+
+    private WriteCommentOutcome write(WriteComment command, boolean held) {
         var passage = statements
                 .text(command.version())
                 .flatMap(text -> parse(() ->
@@ -116,14 +126,16 @@ public class CommentService {
             return new PassageTooLong();
         }
         var quoted = parse(() -> passage.get().quote(command.words()));
-        return commentWriter.write(
-                command.version().statement(),
-                command.version().number(),
-                quoted,
-                null,
-                command.text(),
-                command.suggested(),
-                null);
+        return held
+                ? commentWriter.hold(command, quoted)
+                : commentWriter.write(
+                        command.version().statement(),
+                        command.version().number(),
+                        quoted,
+                        null,
+                        command.text(),
+                        command.suggested(),
+                        null);
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")

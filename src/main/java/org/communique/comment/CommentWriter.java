@@ -7,10 +7,12 @@ import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.Comment.About;
 import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentEvent.ThreadChanged;
 import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.WriteCommentOutcome.NotMentionable;
 import org.communique.comment.WriteCommentOutcome.SameWords;
+import org.communique.comment.WriteCommentOutcome.TooManyHeld;
 import org.communique.comment.WriteCommentOutcome.TooManyOfYoursOpen;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
 import org.communique.comment.WriteCommentOutcome.TooMuch;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 class CommentWriter {
 
     private final Comments comments;
+    private final HeldComments heldComments;
     private final CommentQuota quota;
     private final StatementReaders readers;
     private final CurrentMember currentMember;
@@ -40,12 +43,14 @@ class CommentWriter {
 
     CommentWriter(
             Comments comments,
+            HeldComments heldComments,
             CommentQuota quota,
             StatementReaders readers,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.comments = comments;
+        this.heldComments = heldComments;
         this.quota = quota;
         this.readers = readers;
         this.currentMember = currentMember;
@@ -60,6 +65,39 @@ class CommentWriter {
      * @param about     the suggestion in the draft that it is about; null for none
      */
     WriteCommentOutcome write(
+            StatementId statement,
+            int version,
+            List<Quotation> quoted,
+            @Nullable DraftAnchor anchor,
+            String text,
+            @Nullable String suggested,
+            @Nullable About about) {
+        var outcome = checked(statement, version, quoted, anchor, text, suggested, about);
+        if (outcome instanceof Written(var comment)) {
+            comments.insert(comment);
+            events.publishEvent(
+                    new Commented(comment.id(), comment.by(), comment.at(), about == null ? null : about.author()));
+        }
+        return outcome;
+    }
+
+    /** Keeps it for a decision. */
+    WriteCommentOutcome hold(WriteComment command, List<Quotation> quoted) {
+        var statement = command.version().statement();
+        if (heldComments.isFull(currentMember.id(), statement)) {
+            return new TooManyHeld(HeldComments.MOST_OF_MEMBER);
+        }
+        var outcome =
+                checked(statement, command.version().number(), quoted, null, command.text(), command.suggested(), null);
+        if (outcome instanceof Written(var comment)) {
+            heldComments.insert(comment);
+            events.publishEvent(new ThreadChanged(comment.id(), false));
+        }
+        return outcome;
+    }
+
+    /** Nothing is stored of it yet, and it is counted. */
+    private WriteCommentOutcome checked(
             StatementId statement,
             int version,
             List<Quotation> quoted,
@@ -106,9 +144,6 @@ class CommentWriter {
         if (!quota.take(statement, comment.by(), comment.length())) {
             return new TooMuch();
         }
-        comments.insert(comment);
-        events.publishEvent(
-                new Commented(comment.id(), comment.by(), comment.at(), about == null ? null : about.author()));
         return new Written(comment);
     }
 

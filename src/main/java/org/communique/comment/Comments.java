@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment.Assignment;
+import org.communique.comment.HeldComments.HeldComment;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
@@ -136,6 +137,8 @@ public class Comments extends ThreadStore<Comment> {
     /** False if it was answered, or its suggestion is settled. */
     @Override
     protected boolean remove(Id id, MemberId by) {
+        // After a crash it would be sent again.
+        mongo.remove(query(where("_id").is(id).and("sentAt").ne(null)), HeldComment.class);
         return removeWhere(withOpenSuggestion(own(id, by).and("replies").size(0)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -62,12 +63,13 @@ class ConversationLoader implements OpenPointSource {
         this.directory = directory;
     }
 
-    Conversation about(VersionSummary shown) {
-        return conversation(shown.id(), threads(shown));
+    /** @param held by the reader, on it or on older ones */
+    Conversation about(VersionSummary shown, List<Comment> held) {
+        return conversation(shown.id(), threads(shown, held));
     }
 
     ConversationPage page(VersionSummary shown, @Nullable CommentId after, int most) {
-        return page(shown.id(), threads(shown), after, most);
+        return page(shown.id(), threads(shown, List.of()), after, most);
     }
 
     /** @param next the number that the draft will have as a version */
@@ -108,8 +110,9 @@ class ConversationLoader implements OpenPointSource {
         return new ConversationPage(conversation(version, List.copyOf(all.subList(from, to))), to == all.size());
     }
 
-    private List<PlacedComment> threads(VersionSummary shown) {
-        var all = comments.upTo(shown.id());
+    private List<PlacedComment> threads(VersionSummary shown, List<Comment> held) {
+        var all =
+                Stream.concat(comments.upTo(shown.id()).stream(), held.stream()).toList();
         return all.isEmpty() ? List.of() : placed(shown.id(), all, text(shown.id()));
     }
 

@@ -6,13 +6,16 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.SuggestionSettled;
 import org.communique.comment.Suggestion.SuggestionStatus;
-import org.communique.comment.SuggestionOutcome.Accepted;
-import org.communique.comment.SuggestionOutcome.AcrossBreak;
-import org.communique.comment.SuggestionOutcome.DraftFrozen;
-import org.communique.comment.SuggestionOutcome.DraftTooLarge;
-import org.communique.comment.SuggestionOutcome.NotOpen;
-import org.communique.comment.SuggestionOutcome.WordsGone;
-import org.communique.comment.SuggestionOutcome.WordsTwice;
+import org.communique.comment.SuggestionService.SuggestionOutcome.Accepted;
+import org.communique.comment.SuggestionService.SuggestionOutcome.AcrossBreak;
+import org.communique.comment.SuggestionService.SuggestionOutcome.DraftFrozen;
+import org.communique.comment.SuggestionService.SuggestionOutcome.DraftTooLarge;
+import org.communique.comment.SuggestionService.SuggestionOutcome.NotOpen;
+import org.communique.comment.SuggestionService.SuggestionOutcome.WordsGone;
+import org.communique.comment.SuggestionService.SuggestionOutcome.WordsTwice;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.statement.draft.DraftRewordingService;
 import org.communique.statement.draft.Reword;
 import org.communique.statement.draft.RewordOutcome;
@@ -28,6 +31,33 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class SuggestionService {
+
+    /** The outcome of accepting a suggestion. It stays open unless it was entered. */
+    public sealed interface SuggestionOutcome {
+
+        record Accepted(Comment comment) implements SuggestionOutcome {}
+
+        /** There is no open suggestion any more: another member settled it, or it was deleted. */
+        record NotOpen() implements SuggestionOutcome, Refusal {}
+
+        /** The member has settled, resolved or reopened too many threads in the last minutes. */
+        @Refused(because = Cause.TOO_OFTEN)
+        record TooOften() implements SuggestionOutcome, Refusal {}
+
+        @Refused(code = "frozen")
+        record DraftFrozen() implements SuggestionOutcome, Refusal {}
+
+        record WordsGone() implements SuggestionOutcome, Refusal {}
+
+        @Refused(message = "comment.refusal.words-twice-in-draft")
+        record WordsTwice() implements SuggestionOutcome, Refusal {}
+
+        @Refused(code = "too-large")
+        record DraftTooLarge() implements SuggestionOutcome, Refusal {}
+
+        /** The suggestion changes a line break or the border between two cells, too. */
+        record AcrossBreak() implements SuggestionOutcome, Refusal {}
+    }
 
     private static final int LONGEST_REASON = 1_000;
 

@@ -38,6 +38,12 @@ public sealed interface WriteCommentOutcome {
     /** So many of them are the member's own. */
     record TooManyOfYoursOpen(int limit) implements WriteCommentOutcome, Refusal {}
 
+    /** So many comments of the member wait for their decision. */
+    record TooManyHeld(int limit) implements WriteCommentOutcome, Refusal {}
+
+    /** It was sent or deleted meanwhile. */
+    record NotHeld() implements WriteCommentOutcome, Refusal {}
+
     /** A statement is commented on by its draft only while it is in drafting. */
     @Refused(code = "frozen", message = "comment.refusal.not-drafting")
     record NotDrafting() implements WriteCommentOutcome, Refusal {}

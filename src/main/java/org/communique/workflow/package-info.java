@@ -9,6 +9,7 @@
         allowedDependencies = {
             "api",
             "coalition :: *",
+            "comment",
             "comment :: *",
             "http :: limit",
             "id",

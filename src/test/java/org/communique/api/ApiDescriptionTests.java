@@ -236,6 +236,7 @@ class ApiDescriptionTests extends ApiTest {
                 "inUse", "200 tags",
                 "notices", "the latest 30",
                 "revisions", "20 of an amendment",
+                "sections", "500 of a text",
                 "states", "one for each State",
                 "targets", "one for each State",
                 "workFilters", "30 of a member");

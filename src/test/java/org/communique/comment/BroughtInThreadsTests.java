@@ -26,6 +26,7 @@ import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.erasure.ErasedName;
 import org.communique.operator.OperatorCommand;

@@ -16,6 +16,7 @@ import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.Suggestion.SuggestionStatus;
+import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.VersionId;
 import org.communique.statement.creation.StatementCreationService;

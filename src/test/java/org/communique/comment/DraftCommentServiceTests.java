@@ -19,6 +19,8 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
 import org.communique.collab.schema.DraftSchema;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
+import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YText;

@@ -29,7 +29,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.DraftCommentService;
-import org.communique.comment.WriteDraftComment;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.erasure.ErasedName;
 import org.communique.erasure.Erasure;
 import org.communique.search.SearchHit.Part;

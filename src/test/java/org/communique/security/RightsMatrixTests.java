@@ -144,6 +144,7 @@ class RightsMatrixTests {
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawDecision
         READS: StatementService.versions StatementService.version StatementService.text NumberedTextService.html PlaceholderService.inVersion
+        READS: HeldCommentService.held HeldCommentService.about ReadSectionService.sections ReadSectionService.mark
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
         READS: SubmissionPreviewService.of ProgressService.reopeningReason
@@ -152,6 +153,7 @@ class RightsMatrixTests {
         REVIEWS_OR_EDITS: DraftSuggestionService.begin DraftSuggestionService.reject DraftCommentService.writeAbout DraftKeyService.keyFor
         EDITS: DraftSuggestionService.accept
         MEMBER: SearchService.find SearchService.isComplete
+        REVIEWS_OR_EDITS: CommentService.hold HeldCommentService.edit HeldCommentService.delete HeldCommentService.send
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         REVIEWS_OR_EDITS: CommentService.mentionable CommentService.assign CommentService.takeBack
         READS: CommentService.finish

@@ -4,7 +4,7 @@ import org.communique.api.ApiException;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
-import org.communique.comment.SuggestionOutcome;
+import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;

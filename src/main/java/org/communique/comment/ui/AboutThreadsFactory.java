@@ -1,10 +1,8 @@
 package org.communique.comment.ui;
 
 import org.communique.comment.Comment.About;
-import org.communique.comment.CommentService;
 import org.communique.comment.Conversation;
 import org.communique.comment.DraftCommentService;
-import org.communique.comment.SuggestionService;
 import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +11,11 @@ import org.springframework.stereotype.Component;
 public class AboutThreadsFactory {
 
     private final DraftCommentService draftComments;
-    private final CommentService comments;
-    private final SuggestionService suggestions;
+    private final CommentActions commentActions;
 
-    AboutThreadsFactory(DraftCommentService draftComments, CommentService comments, SuggestionService suggestions) {
+    AboutThreadsFactory(DraftCommentService draftComments, CommentActions commentActions) {
         this.draftComments = draftComments;
-        this.comments = comments;
-        this.suggestions = suggestions;
+        this.commentActions = commentActions;
     }
 
     /** All threads of the draft. */
@@ -35,8 +31,8 @@ public class AboutThreadsFactory {
             StatementId statement, About about, String words, CommentPermissions permissions, Runnable changed) {
         return new AboutThreads(
                 permissions,
-                new CommentActions(comments, suggestions),
-                () -> comments.mentionable(statement),
+                commentActions,
+                () -> commentActions.comments.mentionable(statement),
                 text -> CommentActions.showOutcome(draftComments.writeAbout(statement, about, words, text)),
                 changed);
     }

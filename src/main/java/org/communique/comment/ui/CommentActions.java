@@ -7,33 +7,43 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
+import org.communique.comment.HeldCommentService;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
-import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.SuggestionService;
+import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What can be done with comments on texts, and with what they suggest. */
+@Component
 class CommentActions extends ThreadActions<Comment> {
 
     final CommentService comments;
+    final HeldCommentService heldComments;
     private final SuggestionService suggestions;
 
-    CommentActions(CommentService comments, SuggestionService suggestions) {
+    CommentActions(CommentService comments, HeldCommentService heldComments, SuggestionService suggestions) {
         this.comments = comments;
+        this.heldComments = heldComments;
         this.suggestions = suggestions;
     }
 
-    boolean write(WriteComment command) {
-        return showOutcome(comments.write(command));
+    /** @param held until the member decides */
+    boolean write(WriteComment command, boolean held) {
+        return held ? showOutcome(comments.hold(command), "comment.held.done") : showOutcome(comments.write(command));
     }
 
     static boolean showOutcome(WriteCommentOutcome outcome) {
+        return showOutcome(outcome, "comment.written");
+    }
+
+    private static boolean showOutcome(WriteCommentOutcome outcome, String key) {
         return switch (outcome) {
-            case WriteCommentOutcome.Written _ -> done("comment.written");
+            case WriteCommentOutcome.Written _ -> done(key);
             case Refusal refusal -> refused(refusal);
         };
     }
@@ -98,6 +108,26 @@ class CommentActions extends ThreadActions<Comment> {
     @Override
     protected CommentChangeOutcome<Comment> reopen(Comment comment) {
         return comments.reopen(comment.id());
+    }
+
+    /** What can be done with comments that the member holds. */
+    CommentActions ofHeld() {
+        return new CommentActions(comments, heldComments, suggestions) {
+
+            @Override
+            protected CommentChangeOutcome<Comment> edit(Comment comment, String text) {
+                return heldComments.edit(comment.id(), text);
+            }
+
+            @Override
+            protected CommentChangeOutcome<Comment> delete(Comment comment) {
+                return heldComments.delete(comment.id());
+            }
+        };
+    }
+
+    boolean send(CommentId held) {
+        return showOutcome(heldComments.send(held));
     }
 
     boolean decline(CommentId comment, String reason) {

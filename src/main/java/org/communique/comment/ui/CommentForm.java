@@ -53,12 +53,21 @@ class CommentForm extends Div {
                 instead.setValue(words.getValue());
             }
         });
-        var on = new Button(getTranslation("comment.form.write"), click -> write());
-        on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
+        var on = new Button(
+                getTranslation(target.mayHold() ? "comment.held.write-now" : "comment.form.write"),
+                click -> write(false));
+        on.addThemeVariants(ButtonVariant.LUMO_SMALL);
         var off = new Button(getTranslation("comment.cancel"), click -> close.run());
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);
         row.addClassName("acts");
+        var main = on;
+        if (target.mayHold()) {
+            main = new Button(getTranslation("comment.held.write"), click -> write(true));
+            main.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            row.addComponentAsFirst(main);
+        }
+        main.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(paragraph, words, text, mentions, suggests, instead, row);
         getElement().setAttribute("role", "form");
         getElement().setAttribute("aria-label", getTranslation("comment.new"));
@@ -93,15 +102,16 @@ class CommentForm extends Div {
         paragraph.setValue(
                 selection.address().startsWith("p") ? selection.address().substring(1) : selection.address());
         this.words.setValue(selection.exact());
-        // The draft shows which words they are.
-        this.words.setVisible(target.isNumbered() || selection.exact().isEmpty());
+        // The text shows which words they are.
+        this.words.setVisible(false);
+        paragraph.setVisible(false);
     }
 
     private Focusable<?> firstField() {
         return target.isNumbered() ? paragraph : words;
     }
 
-    private void write() {
+    private void write(boolean held) {
         var chosen = chosen();
         if (target.isNumbered() && !chosen.address().matches("[pn][1-9][0-9]{0,6}")) {
             paragraph.setErrorMessage(getTranslation("comment.form.paragraph.missing"));
@@ -117,7 +127,8 @@ class CommentForm extends Div {
             refuse(text, "comment.empty");
             return;
         }
-        if (target.write(chosen, mentions.said(text.getValue()), suggests.getValue() ? instead.getValue() : null)) {
+        if (target.write(
+                chosen, mentions.said(text.getValue()), suggests.getValue() ? instead.getValue() : null, held)) {
             close.run();
         }
     }

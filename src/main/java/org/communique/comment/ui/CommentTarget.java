@@ -11,6 +11,9 @@ interface CommentTarget {
     /** Whether its paragraphs have numbers that readers see. */
     boolean isNumbered();
 
+    /** Whether a comment can be held until the member decides. */
+    boolean mayHold();
+
     /** Who can be mentioned. */
     List<Mentionable> mentionable();
 
@@ -18,7 +21,8 @@ interface CommentTarget {
      * Writes the comment and shows the outcome.
      *
      * @param suggested null for none
+     * @param held      until the member decides
      * @return whether it was written
      */
-    boolean write(Quotation words, String text, @Nullable String suggested);
+    boolean write(Quotation words, String text, @Nullable String suggested, boolean held);
 }

@@ -13,9 +13,9 @@ import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.DraftCommentService;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.comment.Mentions;
 import org.communique.comment.Mentions.Mentionable;
-import org.communique.comment.WriteDraftComment;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.ui.DraftMargin;
@@ -35,7 +35,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     private final CommentPermissions permissions;
     private final DraftCommentService draftComments;
     private final CommentActions commentActions;
-    private final DraftThreadList threads;
+    private final ThreadList threads;
     private @Nullable Conversation shown;
     private @Nullable ChosenWords chosen;
     /** The editor finds words also where they were changed since they were quoted. */
@@ -52,7 +52,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
         this.permissions = permissions;
         this.draftComments = draftComments;
         this.commentActions = commentActions;
-        threads = new DraftThreadList(this, permissions, commentActions, this::refresh, this::toText);
+        threads = new ThreadList(this, permissions, commentActions, this::refresh, this::toText);
         margin.add(threads);
         margin.onWordsChosen(this::compose);
         margin.onAnnotationWanted(this::toThread);
@@ -140,15 +140,15 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
                     comment.id().value(),
                     comment.quotation(),
                     comment.anchor(),
-                    SelectableText.state(comment),
+                    CommentedVersion.state(comment),
                     margin.getTranslation("comment.mark", conversation.name(comment.by()))));
         }
         if (chosen instanceof ChosenWords words) {
             annotations.add(new Annotation(
-                    DraftThreadList.CHOSEN,
+                    ThreadList.CHOSEN,
                     words.words(),
                     words.anchor(),
-                    DraftThreadList.CHOSEN,
+                    ThreadList.CHOSEN,
                     margin.getTranslation("comment.new")));
         }
         return annotations;
@@ -177,12 +177,17 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     @Override
+    public boolean mayHold() {
+        return false;
+    }
+
+    @Override
     public List<Mentionable> mentionable() {
         return commentActions.comments.mentionable(statement);
     }
 
     @Override
-    public boolean write(Quotation words, String text, @Nullable String suggested) {
+    public boolean write(Quotation words, String text, @Nullable String suggested, boolean held) {
         var anchor = chosen instanceof ChosenWords was && was.words().equals(words) ? was.anchor() : null;
         return CommentActions.showOutcome(
                 draftComments.write(new WriteDraftComment(statement, words, anchor, text, suggested)));

@@ -1,9 +1,7 @@
 package org.communique.comment.ui;
 
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.comment.CommentService;
 import org.communique.comment.DraftCommentService;
-import org.communique.comment.SuggestionService;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.ui.DraftMargin;
@@ -18,20 +16,17 @@ import org.springframework.stereotype.Component;
 class CommentedDraftFactory implements DraftMarginSource {
 
     private final DraftCommentService draftComments;
-    private final CommentService comments;
-    private final SuggestionService suggestions;
+    private final CommentActions commentActions;
     private final StatementRights rights;
     private final CurrentMember currentMember;
 
     CommentedDraftFactory(
             DraftCommentService draftComments,
-            CommentService comments,
-            SuggestionService suggestions,
+            CommentActions commentActions,
             StatementRights rights,
             CurrentMember currentMember) {
         this.draftComments = draftComments;
-        this.comments = comments;
-        this.suggestions = suggestions;
+        this.commentActions = commentActions;
         this.rights = rights;
         this.currentMember = currentMember;
     }
@@ -43,7 +38,6 @@ class CommentedDraftFactory implements DraftMarginSource {
                 rights.canComment(statement.id()),
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
-        return new CommentedDraft(
-                statement.id(), margin, permissions, draftComments, new CommentActions(comments, suggestions));
+        return new CommentedDraft(statement.id(), margin, permissions, draftComments, commentActions);
     }
 }

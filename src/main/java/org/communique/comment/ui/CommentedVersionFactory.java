@@ -1,10 +1,9 @@
 package org.communique.comment.ui;
 
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.comment.CommentService;
-import org.communique.comment.SuggestionService;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.NumberedTextService;
+import org.communique.statement.version.ReadSectionService;
 import org.communique.statement.version.VersionSummary;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +12,20 @@ import org.springframework.stereotype.Component;
 public class CommentedVersionFactory {
 
     private final NumberedTextService texts;
-    private final CommentService comments;
-    private final SuggestionService suggestions;
+    private final ReadSectionService readSections;
+    private final CommentActions commentActions;
     private final StatementRights rights;
     private final CurrentMember currentMember;
 
     CommentedVersionFactory(
             NumberedTextService texts,
-            CommentService comments,
-            SuggestionService suggestions,
+            ReadSectionService readSections,
+            CommentActions commentActions,
             StatementRights rights,
             CurrentMember currentMember) {
         this.texts = texts;
-        this.comments = comments;
-        this.suggestions = suggestions;
+        this.readSections = readSections;
+        this.commentActions = commentActions;
         this.rights = rights;
         this.currentMember = currentMember;
     }
@@ -38,6 +37,6 @@ public class CommentedVersionFactory {
                 rights.canComment(version.statement()),
                 rights.canEdit(version.statement()),
                 rights.canCoordinate(version.statement()));
-        return new CommentedVersion(texts, version, permissions, new CommentActions(comments, suggestions));
+        return new CommentedVersion(texts, readSections, version, permissions, commentActions);
     }
 }

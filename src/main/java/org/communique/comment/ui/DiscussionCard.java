@@ -102,8 +102,13 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
             content.add(meta(getTranslation("comment.resolved-by", name(thread.settledBy()), TimeFormat.local(at))));
         }
         if (permissions.comment()) {
-            addActions(thread);
+            addActions(content, thread);
         }
+    }
+
+    /** What can be done with the thread that is shown. */
+    ThreadActions<T> actions() {
+        return actions;
     }
 
     /** Puts what it is about above it. */
@@ -189,12 +194,12 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                                 "comment.edit",
                                 thread,
                                 reply.text(),
-                                text -> done(actions.editReply(thread, reply.id(), text), "comment.edited"))));
+                                text -> done(actions().editReply(thread, reply.id(), text), "comment.edited"))));
             }
-            acts.add(act("comment.delete", () -> actions.deleteReply(thread, reply.id()), "comment.deleted"));
+            acts.add(act("comment.delete", () -> actions().deleteReply(thread, reply.id()), "comment.deleted"));
             box.add(acts);
         } else if (permissions.coordinate()) {
-            box.add(row(removal(name(reply.by()), () -> actions.removeReply(thread, reply.id()))));
+            box.add(row(removal(name(reply.by()), () -> actions().removeReply(thread, reply.id()))));
         }
     }
 
@@ -225,16 +230,17 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                                 "comment.edit",
                                 thread,
                                 thread.text(),
-                                text -> done(actions.edit(thread, text), "comment.edited"))));
+                                text -> done(actions().edit(thread, text), "comment.edited"))));
             }
-            acts.add(act("comment.delete", () -> actions.delete(thread), "comment.deleted"));
+            acts.add(act("comment.delete", () -> actions().delete(thread), "comment.deleted"));
             content.add(acts);
         } else if (permissions.coordinate()) {
-            content.add(row(removal(name(thread.by()), () -> actions.remove(thread))));
+            content.add(row(removal(name(thread.by()), () -> actions().remove(thread))));
         }
     }
 
-    private void addActions(T thread) {
+    /** Puts what can be done with the whole thread below it. */
+    void addActions(Div content, T thread) {
         var acts = row(
                 small(
                         "comment.reply",
@@ -242,10 +248,10 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                                 "comment.reply",
                                 thread,
                                 "",
-                                text -> done(actions.reply(thread, text), "comment.replied"))),
+                                text -> done(actions().reply(thread, text), "comment.replied"))),
                 thread.isResolved()
-                        ? act("comment.reopen", () -> actions.reopen(thread), "comment.reopened")
-                        : act("comment.resolve", () -> actions.resolve(thread), "comment.resolved"));
+                        ? act("comment.reopen", () -> actions().reopen(thread), "comment.reopened")
+                        : act("comment.resolve", () -> actions().resolve(thread), "comment.resolved"));
         addActs(acts, thread);
         content.add(acts);
     }
@@ -254,7 +260,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     void addActs(Div acts, T thread) {}
 
     private void write(String key, T thread, String before, Predicate<String> send) {
-        var mentions = new MentionCompletion(before, shownNames, () -> actions.mentionable(thread));
+        var mentions = new MentionCompletion(before, shownNames, () -> actions().mentionable(thread));
         open(() -> form(getTranslation(key + ".label"), getTranslation(key), mentions, send, this::closeForm));
     }
 
@@ -340,7 +346,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         return button;
     }
 
-    private static Div row(Component... parts) {
+    static Div row(Component... parts) {
         var row = new Div(parts);
         row.addClassName("acts");
         return row;

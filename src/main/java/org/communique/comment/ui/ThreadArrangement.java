@@ -39,6 +39,7 @@ class ThreadArrangement {
     private final Map<CommentId, PlacedComment> threads = new HashMap<>();
     private Conversation shown = Conversation.NONE;
     private boolean asked;
+    private Set<CommentId> held = Set.of();
 
     /** @param arranged called each time that the cards were arranged */
     ThreadArrangement(MemberId member, Supplier<ThreadCard> newCard, Runnable arranged) {
@@ -60,9 +61,14 @@ class ThreadArrangement {
         return cards.computeIfAbsent(id, _ -> newCard.get());
     }
 
-    /** In the order of the text. */
-    void show(Conversation conversation) {
+    /**
+     * In the order of the text.
+     *
+     * @param heldByReader those that no one else sees yet
+     */
+    void show(Conversation conversation, Set<CommentId> heldByReader) {
         shown = conversation;
+        held = heldByReader;
         threads.clear();
         conversation.comments().forEach(each -> threads.put(each.comment().id(), each));
         cards.keySet().retainAll(threads.keySet());
@@ -90,7 +96,7 @@ class ThreadArrangement {
         var drawn = part.show(ids);
         for (int i = 0; i < drawn.size(); i++) {
             if (threads.get(ids.get(i)) instanceof PlacedComment thread) {
-                drawn.get(i).show(thread, shown);
+                drawn.get(i).show(thread, shown, held.contains(ids.get(i)));
             }
         }
     }

@@ -10,6 +10,7 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.Suggestion;
 import org.communique.screen.Badge;
+import org.communique.statement.ui.DraftMargin;
 import org.jspecify.annotations.Nullable;
 
 /** A thread on words of a text, with these words and what it suggests. */
@@ -21,34 +22,64 @@ class ThreadCard extends AssignableCard {
     private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
+    private final boolean numbered;
     private @Nullable PlacedComment placed;
+    private boolean held;
     private Conversation conversation = Conversation.NONE;
 
+    /** @param numbered whether the passages of the text have numbers that readers see */
     ThreadCard(
             CommentPermissions permissions,
             CommentActions commentActions,
             Runnable changed,
-            Consumer<CommentId> toText) {
+            Consumer<CommentId> toText,
+            boolean numbered) {
         super(permissions, commentActions, changed);
         this.permissions = permissions;
         this.commentActions = commentActions;
         this.changed = changed;
         this.toText = toText;
+        this.numbered = numbered;
     }
 
-    /** Drawn again only if it says something else, as the focus may be in it. */
-    void show(PlacedComment placedComment, Conversation now) {
+    /**
+     * Drawn again only if it says something else, as the focus may be in it.
+     *
+     * @param isHeld until its author, who is the reader, decides
+     */
+    void show(PlacedComment placedComment, Conversation now, boolean isHeld) {
+        DraftMargin.align(this, placedComment.comment().id().value());
         var names = now.namesIn(placedComment.comment());
-        boolean elsewhere = !placedComment.equals(placed)
+        boolean elsewhere = held != isHeld
+                || !placedComment.equals(placed)
                 || now.version() != conversation.version()
                 || now.takesSuggestions() != conversation.takesSuggestions();
         placed = placedComment;
+        held = isHeld;
         conversation = now;
         if (elsewhere) {
             draw(placedComment.comment(), names);
         } else {
             show(placedComment.comment(), names);
         }
+    }
+
+    @Override
+    ThreadActions<Comment> actions() {
+        return held ? commentActions.ofHeld() : super.actions();
+    }
+
+    @Override
+    void addActions(Div content, Comment comment) {
+        if (!held) {
+            super.addActions(content, comment);
+            return;
+        }
+        content.add(row(smallButton(getTranslation("comment.held.write-now"), () -> {
+            if (commentActions.send(comment.id())) {
+                changed.run();
+            }
+        })));
     }
 
     @Override
@@ -62,7 +93,13 @@ class ThreadCard extends AssignableCard {
     void addDetails(Div content, Comment comment) {
         if (comment.suggestion() instanceof Suggestion suggestion) {
             content.add(new SuggestionPanel(
-                    comment, suggestion, conversation, permissions, commentActions, changed, this::open));
+                    comment,
+                    suggestion,
+                    conversation,
+                    held ? permissions.ofHeld() : permissions,
+                    commentActions,
+                    changed,
+                    this::open));
         }
         super.addDetails(content, comment);
     }
@@ -70,7 +107,7 @@ class ThreadCard extends AssignableCard {
     private Component quote(PlacedComment placedComment, int version) {
         var comment = placedComment.comment();
         var place = placedComment.place();
-        var where = where(placedComment, version);
+        var where = where(placedComment);
         var head = new Div();
         head.addClassName("card-line");
         if (place == null) {
@@ -83,6 +120,10 @@ class ThreadCard extends AssignableCard {
         if (comment.version() != version) {
             head.add(new Badge(getTranslation("comment.of-version", comment.version()), Badge.Tone.NEUTRAL));
         }
+        if (held) {
+            head.add(new Badge(getTranslation("comment.held"), Badge.Tone.ACTIVE));
+            head.add(meta(getTranslation("comment.held.advice")));
+        }
         if (comment.isResolved()) {
             head.add(resolvedBadge());
         }
@@ -93,9 +134,11 @@ class ThreadCard extends AssignableCard {
         return new Div(head, words);
     }
 
-    /** @param version the number of the text that is shown */
-    String where(PlacedComment placedComment, int version) {
+    private String where(PlacedComment placedComment) {
         var place = placedComment.place();
+        if (!numbered) {
+            return getTranslation(place == null ? "comment.not-in-draft" : "comment.in-draft");
+        }
         var address = place == null ? placedComment.comment().quotation().address() : place.address();
         return getTranslation("comment.at." + address.charAt(0), address.substring(1));
     }

@@ -1,18 +1,29 @@
 package org.communique.comment.ui;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.WriteComment;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
-/** A version to comment on. */
-record VersionTarget(VersionId version, CommentActions commentActions) implements CommentTarget {
+/**
+ * A version to comment on.
+ *
+ * @param decides whether the member is to decide on it now
+ */
+record VersionTarget(VersionId version, CommentActions commentActions, BooleanSupplier decides)
+        implements CommentTarget {
 
     @Override
     public boolean isNumbered() {
         return true;
+    }
+
+    @Override
+    public boolean mayHold() {
+        return decides.getAsBoolean();
     }
 
     @Override
@@ -21,7 +32,7 @@ record VersionTarget(VersionId version, CommentActions commentActions) implement
     }
 
     @Override
-    public boolean write(Quotation words, String text, @Nullable String suggested) {
-        return commentActions.write(new WriteComment(version, words, text, suggested));
+    public boolean write(Quotation words, String text, @Nullable String suggested, boolean held) {
+        return commentActions.write(new WriteComment(version, words, text, suggested), held);
     }
 }

@@ -22,6 +22,7 @@ public class VersionComparisonPanel extends Div {
     private final Checkbox onlyChanges = new Checkbox();
     private final Paragraph summary = new Paragraph();
     private final Div text = new Div();
+    private Runnable shown = () -> {};
 
     public VersionComparisonPanel(
             VersionComparisonService versionComparisonService, VersionSummary before, VersionSummary after) {
@@ -43,6 +44,11 @@ public class VersionComparisonPanel extends Div {
         compare();
     }
 
+    /** Called when another comparison is shown. */
+    public void onShown(Runnable listener) {
+        shown = listener;
+    }
+
     private void compare() {
         var chosen = layout.getValue();
         var locale = getLocale();
@@ -52,11 +58,12 @@ public class VersionComparisonPanel extends Div {
                 compared -> show(compared, chosen));
     }
 
-    private void show(RenderedComparison compared, Layout shown) {
+    private void show(RenderedComparison compared, Layout chosen) {
         summary.setText(compared.summary());
         text.add(
-                shown == Layout.INLINE
+                chosen == Layout.INLINE
                         ? new HtmlContent(compared.html(), after.language(), "compared", "numbered")
                         : new HtmlContent(compared.html(), after.language(), "compared", "wide"));
+        shown.run();
     }
 }

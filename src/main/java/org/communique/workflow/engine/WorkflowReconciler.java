@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.communique.ledger.LedgerResumed;
@@ -47,6 +49,7 @@ public class WorkflowReconciler implements Reconciler {
             List.of(Phase.DRAFTING, Phase.IN_REVIEW, Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED);
 
     private final ProcessRouter processRouter;
+    private final HeldCommentSender heldCommentSender;
     private final Statements statements;
     private final ProcessInstances processInstances;
     private final NextDueTime nextDueTime;
@@ -61,6 +64,7 @@ public class WorkflowReconciler implements Reconciler {
 
     WorkflowReconciler(
             ProcessRouter processRouter,
+            HeldCommentSender heldCommentSender,
             Statements statements,
             ProcessInstances processInstances,
             NextDueTime nextDueTime,
@@ -69,6 +73,7 @@ public class WorkflowReconciler implements Reconciler {
             @Value("${communique.workflow.patience:500ms}") Duration patience,
             MeterRegistry meters) {
         this.processRouter = processRouter;
+        this.heldCommentSender = heldCommentSender;
         this.statements = statements;
         this.processInstances = processInstances;
         this.nextDueTime = nextDueTime;
@@ -164,8 +169,8 @@ public class WorkflowReconciler implements Reconciler {
     @Override
     public Optional<Instant> reconcile(String subject) {
         var statement = new StatementId(subject);
-        advance(statement);
-        return nextDueTime.of(statement);
+        var held = advance(statement);
+        return Stream.concat(held.stream(), nextDueTime.of(statement).stream()).min(Comparator.naturalOrder());
     }
 
     /** False if a database was away. */
@@ -183,10 +188,12 @@ public class WorkflowReconciler implements Reconciler {
         }
     }
 
-    private void advance(StatementId statement) {
+    /** @return when held comments are due */
+    private Optional<Instant> advance(StatementId statement) {
         advancing.set(true);
         try {
             processRouter.advance(statement);
+            return heldCommentSender.send(statement);
         } catch (RuntimeException e) {
             failures.increment();
             throw e;

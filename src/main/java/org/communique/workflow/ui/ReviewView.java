@@ -61,10 +61,11 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final CommentedVersionFactory commentedVersionFactory;
     private final VersionComparisonService versionComparisonService;
     private final Clock clock;
-    private final Div columns = new Div();
+    private final Div head = new Div();
     private final Div main = new Div();
     private final Div side = new Div();
     private @Nullable CommentedVersion commentedVersion;
+    private KeyedChildren<Part, Component> headParts = new KeyedChildren<>(head);
     private KeyedChildren<Part, Component> mainParts = new KeyedChildren<>(main);
     private KeyedChildren<Part, Component> sideParts = new KeyedChildren<>(side);
     private @Nullable ReviewProgressSection progressSection;
@@ -105,6 +106,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.versionComparisonService = versionComparisonService;
         this.clock = clock;
         addClassNames("screen", "review");
+        head.addClassName("review-head");
         main.addClassName("review-main");
         side.addClassName("review-side");
         toDecision.addClassName("skip");
@@ -117,12 +119,12 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         removeAll();
         commentedVersion = null;
         bar = new DecideBar();
+        headParts = new KeyedChildren<>(head);
         mainParts = new KeyedChildren<>(main);
         sideParts = new KeyedChildren<Part, Component>(side).unsent("workflow.review.unsent");
-        columns.add(main, side);
         progressSection = new ReviewProgressSection(
                 statement.id(), progress, migrations, variations, rights.canCoordinate(statement.id()));
-        add(columns, progressSection, bar);
+        add(head, main, side, progressSection, bar);
         show(statement);
     }
 
@@ -145,11 +147,14 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 .filter(version -> version.number() <= statement.submittedVersions())
                 .toList();
         if (!versions.isEmpty() && (commentedVersion == null || !commentedVersion.isOf(versions.getFirst()))) {
-            commentedVersion = commentedVersionFactory.open(versions.getFirst());
+            var opened = commentedVersionFactory.open(versions.getFirst());
+            commentedVersion = opened;
+            opened.steerFrom(bar.navigation());
+            opened.onCounted(() -> bar.showReading(opened));
         }
+        showHead(statement, stages);
         showMain(stages, versions);
         showSide(statement, stages);
-        columns.setClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
         requireNonNull(progressSection).show();
     }
 
@@ -176,12 +181,10 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         return directory.member(member).map(Member::name).orElse("");
     }
 
-    private void showSide(Statement statement, List<StageDetails> stages) {
-        var open = stages.stream().filter(details -> details.stage().open()).toList();
+    /** Where the statement is while nothing of it is reviewed, and what the reader decided last. */
+    private void showHead(Statement statement, List<StageDetails> stages) {
         var parts = new LinkedHashMap<Part, Supplier<Component>>();
-        open.forEach(details -> parts.put(
-                stagePart(details), () -> new StagePanel(details.stage().name())));
-        if (open.isEmpty()) {
+        if (stages.stream().noneMatch(details -> details.stage().open())) {
             var edits = rights.canEdit(statement.id());
             parts.put(
                     new Part(
@@ -198,10 +201,14 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                                 return recorded;
                             })));
         }
-        var commented = commentedVersion;
-        if (commented != null) {
-            parts.put(new Part("threads", commented), commented::threads);
-        }
+        headParts.show(parts);
+    }
+
+    private void showSide(Statement statement, List<StageDetails> stages) {
+        var open = stages.stream().filter(details -> details.stage().open()).toList();
+        var parts = new LinkedHashMap<Part, Supplier<Component>>();
+        open.forEach(details -> parts.put(
+                stagePart(details), () -> new StagePanel(details.stage().name())));
         sideParts.show(parts);
         var before = stages.stream()
                 .filter(details -> !details.stage().open() && details.counts())
@@ -228,13 +235,16 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         return (StagePanel) sideParts.child(stagePart(details)).orElseThrow();
     }
 
-    /** One at a time; the others follow when the first is decided. */
+    /** One stage at a time; the others follow when the first is decided. */
     private void showBar(List<StageDetails> open) {
-        open.stream()
-                .filter(details -> details.standing().mayDecide())
-                .findFirst()
-                .ifPresentOrElse(details -> bar.show(details, panel(details), clock.instant()), bar::hide);
-        toDecision.setVisible(bar.isVisible());
+        var decided =
+                open.stream().filter(details -> details.standing().mayDecide()).findFirst();
+        decided.or(() -> open.stream().findFirst())
+                .ifPresentOrElse(details -> bar.show(details, panel(details), clock.instant()), bar::showNoStage);
+        toDecision.setVisible(decided.isPresent());
+        if (commentedVersion instanceof CommentedVersion commented) {
+            commented.offerHolding(decided.isPresent());
+        }
     }
 
     private RecordedDecisionPanel recorded(StageDetails details, Decision decision) {

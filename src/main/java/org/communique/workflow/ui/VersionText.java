@@ -9,12 +9,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.communique.comment.ui.CommentedVersion;
-import org.communique.screen.SkipTarget;
 import org.communique.statement.ui.VersionComparisonPanel;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
 
-/** The newest version's text to comment on, or what changed in it since an older one. */
+/** The newest version's text, or what changed in it since an older one, to comment on. */
 class VersionText extends Section {
 
     private enum Shown {
@@ -25,7 +24,6 @@ class VersionText extends Section {
     private final VersionSummary version;
     private final VersionComparisonService versionComparisonService;
     private final CommentedVersion commentedVersion;
-    private final Div panel = new Div();
     private final RadioButtonGroup<Shown> shown = new RadioButtonGroup<>();
     private final Select<VersionSummary> since = new Select<>();
 
@@ -41,15 +39,13 @@ class VersionText extends Section {
         this.versionComparisonService = versionComparisonService;
         this.version = versions.getFirst();
         this.commentedVersion = commentedVersion;
-        panel.addClassName("text-panel");
-        SkipTarget.mark(panel);
         if (version.changeNote() instanceof String note) {
             add(note(submitter, note));
         }
         if (versions.size() > 1) {
             add(chooser(versions.subList(1, versions.size())));
         }
-        add(panel);
+        add(commentedVersion);
         commentedVersion.onTextWanted(() -> shown.setValue(Shown.TEXT));
         show();
     }
@@ -85,10 +81,12 @@ class VersionText extends Section {
     private void show() {
         var before = shown.getValue() == Shown.CHANGES ? since.getValue() : null;
         since.setVisible(before != null);
-        panel.removeAll();
-        panel.add(
-                before == null
-                        ? commentedVersion.text()
-                        : new VersionComparisonPanel(versionComparisonService, before, version));
+        if (before == null) {
+            commentedVersion.showText();
+        } else {
+            var changes = new VersionComparisonPanel(versionComparisonService, before, version);
+            changes.onShown(commentedVersion::contentChanged);
+            commentedVersion.show(changes);
+        }
     }
 }

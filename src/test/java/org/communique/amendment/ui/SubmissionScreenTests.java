@@ -13,7 +13,7 @@ import org.communique.browser.Browsers;
 import org.communique.browser.ScreenWalk;
 import org.communique.browser.Screens;
 import org.communique.comment.DraftCommentService;
-import org.communique.comment.WriteDraftComment;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.statement.Phase;
 import org.communique.text.comparison.Quotation;
 import org.communique.workflow.ReviewFixtures;

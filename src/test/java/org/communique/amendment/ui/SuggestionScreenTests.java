@@ -16,7 +16,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.DraftCommentService;
-import org.communique.comment.WriteDraftComment;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;

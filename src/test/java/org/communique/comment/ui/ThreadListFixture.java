@@ -10,6 +10,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
+import org.communique.comment.HeldCommentService;
 import org.communique.comment.Suggestion;
 import org.communique.comment.SuggestionService;
 import org.communique.statement.StatementId;
@@ -28,6 +29,9 @@ abstract class ThreadListFixture {
     static final CommentPermissions ALL = new CommentPermissions(MEMBER, true, true, false);
 
     @Autowired
+    HeldCommentService heldComments;
+
+    @Autowired
     CommentService comments;
 
     @Autowired
@@ -41,8 +45,8 @@ abstract class ThreadListFixture {
     }
 
     final void openFor(CommentPermissions permissions) {
-        var commentActions = new CommentActions(comments, suggestions);
-        var target = new VersionTarget(VersionId.of(STATEMENT, 1), commentActions);
+        var commentActions = new CommentActions(comments, heldComments, suggestions);
+        var target = new VersionTarget(VersionId.of(STATEMENT, 1), commentActions, () -> false);
         list = new ThreadList(target, permissions, commentActions, () -> {}, _ -> {});
     }
 

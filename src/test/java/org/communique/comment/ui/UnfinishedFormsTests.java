@@ -49,7 +49,7 @@ class UnfinishedFormsTests extends ThreadListFixture {
     @Test
     void aSuggestionFollowsTheChosenWordsUntilItIsChanged() {
         list.compose(new Quotation("p1", "shall"));
-        all(list, Checkbox.class).getFirst().setValue(true);
+        all(all(list, CommentForm.class).getFirst(), Checkbox.class).getFirst().setValue(true);
         list.compose(new Quotation("p1", "may"));
         assertThat(area(list, "comment.form.instead").getValue()).isEqualTo("may");
 
@@ -60,8 +60,10 @@ class UnfinishedFormsTests extends ThreadListFixture {
 
     @Test
     void aReplyStaysUntilItIsSentOrCancelled() {
-        var card = new ThreadCard(ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
-        card.show(new PlacedComment(comment("Text", null), null), new Conversation(1, List.of(), Map.of(), true));
+        var card =
+                new ThreadCard(ALL, new CommentActions(comments, heldComments, suggestions), () -> {}, _ -> {}, true);
+        card.show(
+                new PlacedComment(comment("Text", null), null), new Conversation(1, List.of(), Map.of(), true), false);
 
         button(card, "comment.reply").click();
         button(card, "comment.edit").click();
@@ -76,15 +78,16 @@ class UnfinishedFormsTests extends ThreadListFixture {
 
     @Test
     void aSuggestionCanBeAcceptedWhileTheDraftIsOpen() {
-        var card = new ThreadCard(ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
+        var card =
+                new ThreadCard(ALL, new CommentActions(comments, heldComments, suggestions), () -> {}, _ -> {}, true);
         var suggestion = new PlacedComment(
                 comment("Text", new Suggestion("Words", SuggestionStatus.OPEN, null, null, null, 0, null, false)),
                 null);
-        card.show(suggestion, new Conversation(1, List.of(), Map.of(), false));
+        card.show(suggestion, new Conversation(1, List.of(), Map.of(), false), false);
         assertThat(button(card, "comment.accept").isVisible()).isFalse();
         assertThat(button(card, "comment.decline").isVisible()).isTrue();
 
-        card.show(suggestion, new Conversation(1, List.of(), Map.of(), true));
+        card.show(suggestion, new Conversation(1, List.of(), Map.of(), true), false);
         assertThat(button(card, "comment.accept").isVisible()).isTrue();
     }
 
