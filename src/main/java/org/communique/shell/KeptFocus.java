@@ -14,7 +14,7 @@ final class KeptFocus {
         const heading = ':is(h1, h2, h3, h4)';
         const focusable = ':is(a[href], button, input, textarea, [tabindex], communique-editor)';
         let path = [];
-        const isSeen = each => each.checkVisibility();
+        const isSeen = each => each.checkVisibility() && !each.disabled;
         const first = (within, selector) => [...within.querySelectorAll(selector)].find(each => isSeen(each) && !each.isContentEditable);
         const into = each => each.matches(focusable) ? each : first(each, heading) ?? first(each, focusable);
         const next = ({ parent, index }) => {

@@ -150,7 +150,7 @@ class ProposeView extends Div
 
     private void offer(Statement statement, QueryParameters query) {
         add(new EmptyState(
-                text("propose.begin"),
+                text("propose"),
                 text("propose.begin.advice"),
                 new Button(text("propose.begin"), click -> begin(statement, query)),
                 back(statement)));

@@ -10,6 +10,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -366,6 +368,19 @@ class SignOnViewTests {
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 3 organisations have signed");
         assertThat(notes).isVisible();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void theFocusGoesOnOnceItsButtonIsOff() {
+        var call = calls.openFor(association);
+        var coordinator = browsers.signedIn(call.coordinator());
+        coordinator.open(call.statement(), "sign-on");
+        var page = coordinator.page();
+        coordinator.button("Send reminders to one organisation").press("Enter");
+        page.locator("vaadin-dialog vaadin-button[theme~=primary]").press("Enter");
+        assertThat(coordinator.button("Send reminders")).isDisabled();
+        assertThat(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("More")))
+                .isFocused();
     }
 
     @Test

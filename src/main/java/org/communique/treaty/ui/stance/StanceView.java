@@ -190,7 +190,7 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 words,
                 scroll,
                 new FileLink(
-                        text("states.csv"),
+                        text("csv"),
                         "positions.csv",
                         () -> service.matrix(request.id()).csv().getBytes(StandardCharsets.UTF_8)));
     }

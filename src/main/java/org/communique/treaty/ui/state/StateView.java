@@ -98,9 +98,11 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static Component head(State state, StateStatus status) {
-        var facts = new Div(
-                StatusLabels.badge(StatusStage.of(status)),
-                new Span(state.depositaryName()),
+        var facts = new Div(StatusLabels.badge(StatusStage.of(status)));
+        if (!state.depositaryName().equals(state.shortName(TreatyLabels.locale()))) {
+            facts.add(new Span(state.depositaryName()));
+        }
+        facts.add(
                 new Span(
                         state.alpha3().isEmpty()
                                 ? state.code().value()
@@ -116,7 +118,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .map(each -> text("group." + each))
                     .collect(Collectors.joining(", "))));
         }
-        return TreatyLayout.panel(new H2(state.shortName(TreatyLabels.locale())), facts);
+        return TreatyLayout.panel(facts);
     }
 
     private Component cells(State state, StateStatus status) {

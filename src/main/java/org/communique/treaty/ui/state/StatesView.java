@@ -90,7 +90,7 @@ class StatesView extends Div implements HasDynamicTitle {
                 each -> text("stage." + each));
         var bar = new Div(search, region, group, stage);
         bar.addClassName("toolbar");
-        var acts = new Div(new FileLink(text("states.csv"), "states.csv", this::csv));
+        var acts = new Div(new FileLink(text("csv"), "states.csv", this::csv));
         acts.addClassName("toolbar");
         if (TreatyLabels.researches(currentMember.get())) {
             acts.add(new Button(
