@@ -2,7 +2,6 @@ package org.communique.invitation;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,15 +88,7 @@ public class InvitationMailer {
      */
     public ContactMailOutcome ask(Ask ask, Invitation invitation, LinkToken token, String words) {
         return mail.send(
-                invitation.linkEvent(),
-                ask(
-                        ask,
-                        invitation,
-                        link(token),
-                        invitation.linkExpiresAt(),
-                        stopLink(token),
-                        namesOf(invitation),
-                        words));
+                invitation.linkEvent(), ask(ask, invitation, link(token), stopLink(token), namesOf(invitation), words));
     }
 
     /**
@@ -108,17 +99,15 @@ public class InvitationMailer {
      */
     public Mail preview(Ask ask, Invitation invitation, String organisation, Instant deadline, String words) {
         var names = new Names(organisation, ContactMailer.utc(deadline));
-        var until = Collections.min(List.of(invitation.linkExpiresAt(), deadline));
-        return ask(ask, invitation, text("preview.link"), until, null, names, words);
+        return ask(ask, invitation, text("preview.link"), null, names, words);
     }
 
-    private Mail ask(
-            Ask ask, Invitation invitation, Object link, Instant until, @Nullable URI stop, Names names, String words) {
+    private Mail ask(Ask ask, Invitation invitation, Object link, @Nullable URI stop, Names names, String words) {
         var quoted = words.isEmpty()
                 ? ""
                 : "\n" + text("words", currentMember.get().name()) + "\n\n" + QuotedWords.of(words) + "\n";
         var kind = ask.name().toLowerCase(Locale.ROOT);
-        return mail(kind, invitation, link, until, null, stop, names, quoted);
+        return mail(kind, invitation, link, invitation.linkExpiresAt(), null, stop, names, quoted);
     }
 
     public ContactMailOutcome extended(Invitation invitation, LinkToken token) {

@@ -2,7 +2,6 @@ package org.communique.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,15 +28,6 @@ class TimeFormatTest {
                     assertThat(TimeFormat.day(LocalDate.of(2026, 12, 3), locale))
                             .isEqualTo("3 December 2026");
                 });
-    }
-
-    @Test
-    void saysNothingOfNoHours() {
-        assertThat(TimeFormat.distance(MOMENT, MOMENT.plus(Duration.ofDays(2)))).isEqualTo("in 2 days");
-        assertThat(TimeFormat.distance(MOMENT, MOMENT.plus(Duration.ofHours(3))))
-                .isEqualTo("in 3 hours");
-        assertThat(TimeFormat.distance(MOMENT, MOMENT.plus(Duration.ofHours(49))))
-                .isEqualTo("in 2 days 1 hour");
     }
 
     @Test

@@ -101,6 +101,7 @@ public class AnswerRecorder {
         return participations
                 .find(version, organisation)
                 .map(Participation::deadline)
+                .or(() -> calls.find(version).map(SignOnCall::deadline))
                 .filter(deadline -> deadline.isBefore(expiresAt))
                 .orElse(expiresAt);
     }

@@ -134,7 +134,7 @@ public class StatementCreationService {
         }
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
-        if (command.notify() && !statement.grants().isEmpty()) {
+        if (command.announced() && !statement.grants().isEmpty()) {
             events.publishEvent(new AccessChanged(
                     id, id.value(), statement.grants(), List.of(), "", statement.coordinator(), statement.createdAt()));
         }

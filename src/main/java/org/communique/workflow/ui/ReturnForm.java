@@ -58,13 +58,9 @@ class ReturnForm extends Details {
     }
 
     private void addSendingBack() {
-        var earlier = returns.earlierSteps(statement.id());
-        if (earlier.isEmpty()) {
-            return;
-        }
         var steps = new Select<Step>();
         steps.setLabel(getTranslation("workflow.send-back.step"));
-        steps.setItems(earlier);
+        steps.setItems(returns.earlierSteps(statement.id()));
         steps.setItemLabelGenerator(Step::name);
         var line = new Div(steps, new Button(getTranslation("workflow.send-back"), click -> {
             if (Toasts.isMissing(steps, "workflow.send-back.missing")) {

@@ -270,6 +270,7 @@ class PendingSignatureServiceTests {
         coordinator.open(call.statement(), "sign-on");
         coordinator
                 .shows("Waiting for a second person")
+                .shows("Signing ends in 1 day, on")
                 .hides("waits for a second person")
                 .hides("waiting for you to accept");
 

@@ -207,7 +207,6 @@ class ReviewScreenTests {
         var coordinator = at(statement, statement.coordinator());
         opened(coordinator, "Change the deadline").fill("Two of us are away.");
         opened(coordinator, "Recall").fill("The annex is missing.");
-        coordinator.hides("To an earlier stage");
 
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         coordinator.shows("1 of 2 approvals");
