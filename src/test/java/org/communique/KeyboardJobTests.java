@@ -141,6 +141,7 @@ class KeyboardJobTests {
         keyboard.tabTo(AriaRole.LINK, "Publish").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Publish").press("Enter");
         assertThat(dialogButton(amara, "Cancel")).isFocused();
+        assertThat(dialogButton(amara, "Publish")).not().hasAttribute("focus-ring", "");
         keyboard.tabTo(dialogButton(amara, "Publish")).press("Enter");
         assertThat(amara.link("Open the public page")).isVisible();
     }

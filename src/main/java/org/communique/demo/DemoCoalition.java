@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.communique.amendment.vote.Ballot.Choice;
+import org.communique.mail.DemoRelay;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -44,6 +45,7 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoAmendments amendments;
     private final DemoTreaty treaty;
     private final DemoMails mails;
+    private final DemoRelay relay;
     private final DemoClock clock;
 
     DemoCoalition(
@@ -55,6 +57,7 @@ class DemoCoalition implements ApplicationRunner {
             DemoAmendments amendments,
             DemoTreaty treaty,
             DemoMails mails,
+            DemoRelay relay,
             DemoClock clock) {
         this.store = store;
         this.directory = directory;
@@ -64,14 +67,18 @@ class DemoCoalition implements ApplicationRunner {
         this.amendments = amendments;
         this.treaty = treaty;
         this.mails = mails;
+        this.relay = relay;
         this.clock = clock;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (store.isFilled()) {
-            return;
+        if (!store.isFilled()) {
+            relay.replaceRelay(this::fill);
         }
+    }
+
+    private void fill() {
         store.beginFilling();
         at(14);
         var demoMembers = directory.create();

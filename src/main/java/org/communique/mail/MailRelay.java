@@ -42,6 +42,7 @@ class MailRelay {
     private final ObjectProvider<JavaMailSender> sender;
     private final ServerProperties server;
     private final Coalition coalition;
+    private volatile boolean disconnected;
 
     MailRelay(ObjectProvider<JavaMailSender> sender, ServerProperties server, Coalition coalition) {
         this.sender = sender;
@@ -50,7 +51,11 @@ class MailRelay {
     }
 
     boolean isConfigured() {
-        return sender.getIfAvailable() != null;
+        return !disconnected && sender.getIfAvailable() != null;
+    }
+
+    void disconnect(boolean disconnected) {
+        this.disconnected = disconnected;
     }
 
     RelayResult handOver(OutgoingMail mail, OutgoingMail.Content content, @Nullable Attachment attachment) {

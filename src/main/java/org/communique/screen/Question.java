@@ -11,7 +11,14 @@ public final class Question {
     /** Vaadin gives the focus to the other button when the dialog opens; after that it is the person who does. */
     private static final String FOCUS_CANCEL = """
             const of = slot => this.querySelector(`:scope > [slot=${slot}]`);
-            const onFocus = () => of('confirm-button')?.matches(':focus') && of('cancel-button').focus();
+            const onFocus = () => {
+              const act = of('confirm-button');
+              if (act?.matches(':focus')) {
+                of('cancel-button').focus();
+                // Vaadin marks the other one once its focus() returns.
+                queueMicrotask(() => act.removeAttribute('focus-ring'));
+              }
+            };
             this.addEventListener('focusin', onFocus);
             for (const type of ['keydown', 'pointerdown']) {
               this.addEventListener(type, () => this.removeEventListener('focusin', onFocus), { once: true, capture: true });

@@ -1,7 +1,6 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.NavigationTrigger;
@@ -56,19 +55,16 @@ public final class UnsavedChanges {
     /** @param left is called if they are left behind */
     private static void ask(BeforeLeaveEvent leaving, Runnable left) {
         var postponed = leaving.postpone();
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(translate("screen.unsaved"));
-        dialog.setText(translate("screen.unsaved.text"));
-        dialog.setCancelable(true);
+        var dialog = Question.askIrrevocable(
+                translate("screen.unsaved"),
+                translate("screen.unsaved.text"),
+                translate("screen.unsaved.leave"),
+                () -> {
+                    left.run();
+                    postponed.proceed();
+                });
         dialog.setCancelText(translate("screen.unsaved.stay"));
-        dialog.setConfirmText(translate("screen.unsaved.leave"));
-        dialog.setConfirmButtonTheme("error primary");
         dialog.addCancelListener(stay -> postponed.cancel());
-        dialog.addConfirmListener(leave -> {
-            left.run();
-            postponed.proceed();
-        });
-        dialog.open();
     }
 
     private static String translate(String key) {

@@ -75,6 +75,19 @@ class MailOutboxTests {
     }
 
     @Test
+    void sendsNothingToTheRelayWhileTheDemoIsFilled() {
+        try (var node = OutboxWithRelay.start(server, clock)) {
+            var demo = new DemoRelay(node.mailRelay(), new OutgoingMails(mongo), mongo, clock);
+            demo.replaceRelay(() -> {
+                assertThat(node.outbox().hasRelay()).isFalse();
+                node.outbox().put(MailId.of("filling", TO), mail(TO));
+            });
+            assertThat(stored(MailId.of("filling", TO)).state()).isEqualTo(MailState.NO_RELAY);
+            assertThat(node.outbox().hasRelay()).isTrue();
+        }
+    }
+
+    @Test
     void handsTheMailOverWithAMessageIdOfItsOwnAndKeepsNoText() throws Exception {
         var id = MailId.of("event", TO);
         try (var node = OutboxWithRelay.start(server, clock)) {

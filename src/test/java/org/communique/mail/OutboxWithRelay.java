@@ -32,6 +32,7 @@ public final class OutboxWithRelay implements AutoCloseable {
     private final @Nullable GreenMail received;
     private final OutboxSender sender;
     private final MailOutbox outbox;
+    private final MailRelay mailRelay;
 
     private OutboxWithRelay(
             ApplicationContext server,
@@ -43,8 +44,7 @@ public final class OutboxWithRelay implements AutoCloseable {
         this.received = received;
         var mongo = server.getBean(MongoOperations.class);
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
-        var mailRelay =
-                new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER, server.getBean(Coalition.class));
+        mailRelay = new MailRelay(beans.getBeanProvider(JavaMailSender.class), SERVER, server.getBean(Coalition.class));
         var mails = new OutgoingMails(mongo);
         var attachments = new MailAttachments(mongo);
         var metrics = new OutboxMetrics(mails);
@@ -100,6 +100,10 @@ public final class OutboxWithRelay implements AutoCloseable {
 
     public MailOutbox outbox() {
         return outbox;
+    }
+
+    MailRelay mailRelay() {
+        return mailRelay;
     }
 
     OutboxSender sender() {

@@ -164,6 +164,7 @@ class MemberDialog extends FormDialog {
 
     private void sendLink(MemberId id) {
         service.sendLink(id).ifPresent(SharedLinkDialog::show);
+        afterwards.run();
     }
 
     private void removeSecondFactors(MemberDetails details) {

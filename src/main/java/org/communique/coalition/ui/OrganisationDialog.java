@@ -49,7 +49,7 @@ class OrganisationDialog extends FormDialog {
         this.afterwards = afterwards;
         officialName.setHelperText(getTranslation("coalition.organisation.official-name.help"));
         officialName.setRequiredIndicatorVisible(true);
-        displayName.setRequiredIndicatorVisible(true);
+        displayName.setHelperText(getTranslation("coalition.organisation.display-name.advice"));
         country.setItems(CoalitionLabels.countries());
         country.setItemLabelGenerator(CoalitionLabels::country);
         country.setRequiredIndicatorVisible(true);

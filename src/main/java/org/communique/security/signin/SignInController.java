@@ -3,6 +3,7 @@ package org.communique.security.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import org.communique.coalition.settings.CoalitionSetup;
 import org.communique.security.session.PendingSecondFactor;
 import org.communique.security.session.SignOutMarker;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ class SignInController {
 
     private final SignOutMarker signOutMarker;
     private final RefusedAddress refusedAddress;
+    private final CoalitionSetup coalitionSetup;
 
-    SignInController(SignOutMarker signOutMarker, RefusedAddress refusedAddress) {
+    SignInController(SignOutMarker signOutMarker, RefusedAddress refusedAddress, CoalitionSetup coalitionSetup) {
         this.signOutMarker = signOutMarker;
         this.refusedAddress = refusedAddress;
+        this.coalitionSetup = coalitionSetup;
     }
 
     /** A visit here begins a new sign-in, also where another had got half-way. */
@@ -36,6 +39,7 @@ class SignInController {
             model.addAttribute("signedOut", true);
         }
         refusedAddress.consume(request, response).ifPresent(address -> model.addAttribute("address", address));
+        model.addAttribute("setupDue", coalitionSetup.isDue());
         return "security/sign-in";
     }
 }

@@ -93,7 +93,7 @@ public class AnswerRecorder {
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),
                         part.isOpen(now),
                         part.awaitsReminder(null, now),
-                        part.awaitsAcceptance(null, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now)));
+                        part.shownAt(null, now)));
     }
 
     /** Until when the organisation can answer by a link that expires then: after signing has ended it is good for nothing. */
@@ -101,6 +101,7 @@ public class AnswerRecorder {
         return participations
                 .find(version, organisation)
                 .map(Participation::deadline)
+                .or(() -> calls.find(version).map(SignOnCall::deadline))
                 .filter(deadline -> deadline.isBefore(expiresAt))
                 .orElse(expiresAt);
     }

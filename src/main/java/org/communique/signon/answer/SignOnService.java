@@ -246,7 +246,7 @@ public class SignOnService {
     private OwnParticipation own(Participation part, Organisation organisation, @Nullable Mandate mandate) {
         return new OwnParticipation(
                 organisation,
-                part.shownAt(clock.instant()),
+                part.shownAt(null, clock.instant()),
                 part.latest() == null ? OwnAct.NONE : act(part, part.latest()),
                 part.pending() == null ? null : UnacceptedSignature.of(part.pending()),
                 part.decidingUntil(),

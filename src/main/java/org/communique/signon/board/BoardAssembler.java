@@ -135,8 +135,7 @@ public class BoardAssembler {
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
-        var state =
-                part.awaitsAcceptance(confirmedAt, now) ? ParticipationState.AWAITING_ACCEPTANCE : part.shownAt(now);
+        var state = part.shownAt(confirmedAt, now);
         var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
         var owner = outreach.owner() == null ? null : members.get(outreach.owner());
         return new BoardRow(
@@ -207,7 +206,7 @@ public class BoardAssembler {
             flags.add(BoardFlag.RECORDED);
         }
         if (unacceptedSignature != null) {
-            flags.add(BoardFlag.PENDING);
+            flags.add(part.isOpen(now) ? BoardFlag.PENDING : BoardFlag.NOT_ACCEPTED);
         }
         if (signOnAction != null && signOnAction.speaker().linkSharing() != null) {
             flags.add(BoardFlag.SHARED_LINK);

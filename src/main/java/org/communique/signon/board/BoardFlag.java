@@ -14,6 +14,8 @@ public enum BoardFlag {
     RECORDED,
     /** Its signature, made with a manually shared link, waits for a second person. */
     PENDING,
+    /** It was not accepted before signing ended. */
+    NOT_ACCEPTED,
     /** It answered by a link that another person had in hand. */
     SHARED_LINK,
     /** It signed under a name that is no longer its official one. */

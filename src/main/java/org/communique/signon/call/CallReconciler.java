@@ -120,7 +120,7 @@ public class CallReconciler implements Reconciler {
         participations.create(call, now());
         participations.fence(call.version());
         var states = participations.of(call.version()).stream()
-                .map(participation -> participation.shownAt(now()))
+                .map(participation -> participation.shownAt(null, now()))
                 .toList();
         var withdrawn = call.withdrawalReason() != null;
         if (withdrawn) {

@@ -133,8 +133,15 @@ public record Participation(
         return now.isBefore(again) ? Optional.of(again) : Optional.empty();
     }
 
-    /** The state to show: without an answer, it is "no answer" once the call is over. */
-    public ParticipationState shownAt(Instant now) {
+    /**
+     * The state to show: whether an answer waits to be accepted, and without one, "no answer" once the call is over.
+     *
+     * @param confirmedAt when its contact gave an answer that waits; null if none does
+     */
+    public ParticipationState shownAt(@Nullable Instant confirmedAt, Instant now) {
+        if (awaitsAcceptance(confirmedAt, now)) {
+            return ParticipationState.AWAITING_ACCEPTANCE;
+        }
         return state.isUnanswered() && !isOpen(now) ? ParticipationState.SILENT : state;
     }
 

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.screen.DeadlineField;
@@ -41,7 +40,6 @@ class BoardActions extends Div {
     private final SignOnCallService calls;
     private final OutreachService outreach;
     private final Clock clock;
-    private final IntSupplier waiting;
     private final Runnable afterwards;
     private final Button remind = new Button("", click -> previewReminders());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
@@ -52,20 +50,17 @@ class BoardActions extends Div {
     private @Nullable ReminderOutcome remindable;
     private final boolean publishable;
 
-    /** @param waiting how many answers no one can accept once the call is closed */
     BoardActions(
             SignOnCallService calls,
             OutreachService outreach,
             Board board,
             Clock clock,
-            IntSupplier waiting,
             boolean publishable,
             Runnable afterwards) {
         this.calls = calls;
         this.outreach = outreach;
         this.board = board;
         this.clock = clock;
-        this.waiting = waiting;
         this.publishable = publishable;
         this.afterwards = afterwards;
         addClassName("actions");
@@ -267,7 +262,7 @@ class BoardActions extends Div {
     private void confirmClose() {
         var text = getTranslation(
                 "signon.close.text", board.totals().silent(), board.totals().invited());
-        var lost = waiting.getAsInt();
+        var lost = board.totals().awaitingAcceptance();
         Question.askIrrevocable(
                 getTranslation("signon.close.title"),
                 lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost),

@@ -19,6 +19,7 @@ import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.answer.AnswerService;
+import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 
@@ -57,7 +58,7 @@ class BoardGrid extends Grid<BoardRow> {
                                 "tone",
                                 row -> "tag-"
                                         + SignOnLabels.tone(row.state()).name().toLowerCase(Locale.ROOT))
-                        .withProperty("state", SignOnLabels::state)
+                        .withProperty("state", row -> SignOnLabels.state(row.state(), row.pending()))
                         .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
                 .setComparator(Comparator.comparing(BoardRow::state))
@@ -134,11 +135,13 @@ class BoardGrid extends Grid<BoardRow> {
         wideOnly.setVisible(width <= 0 || width >= NARROW);
     }
 
-    /** The flags, in words below the state. */
+    /** The flags, in words below the state, which says itself that a second person has to accept. */
     private static String remarks(BoardRow row) {
         return Stream.concat(
                         Optional.ofNullable(row.decidingUntil()).map(TimeFormat::day).stream(),
-                        row.flags().stream().map(SignOnLabels::flag))
+                        row.flags().stream()
+                                .filter(flag -> flag != BoardFlag.PENDING)
+                                .map(SignOnLabels::flag))
                 .collect(Collectors.joining(" · "));
     }
 

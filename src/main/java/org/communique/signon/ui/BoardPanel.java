@@ -81,7 +81,7 @@ class BoardPanel extends Div {
         waitingAnswers = () -> panelFactories.stream()
                 .mapToInt(factory -> factory.waiting(call.version()))
                 .sum();
-        actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, publishable, this::refresh);
+        actions = new BoardActions(calls, outreach, board, clock, publishable, this::refresh);
         head.addClassName("panel");
         reminders.addClassName("meta");
         // Screen readers hear the new totals when they pause.

@@ -51,7 +51,7 @@ class BoardRowDetails extends Div {
         if (act.at() != null) {
             say(
                     "signon.board.acted",
-                    SignOnLabels.state(row.state()),
+                    SignOnLabels.state(row.state(), row.pending()),
                     Optional.ofNullable(act.by()).orElse(""),
                     TimeFormat.localAndUtc(act.at()));
         }
@@ -66,7 +66,9 @@ class BoardRowDetails extends Div {
         contacts.mails().forEach(this::show);
         if (row.pending() != null) {
             say(
-                    "signon.board.pending",
+                    row.state() == ParticipationState.AWAITING_ACCEPTANCE
+                            ? "signon.board.pending"
+                            : "signon.pending.over",
                     row.pending().by(),
                     TimeFormat.localAndUtc(row.pending().at()),
                     row.pending().linkSharing().name());
@@ -143,7 +145,7 @@ class BoardRowDetails extends Div {
     private Component actions() {
         var actions = new Div(new Button(
                 getTranslation("signon.note"), click -> new OutreachDialog(outreach, call, row, afterwards).open()));
-        if (row.pending() != null) {
+        if (row.pending() != null && !call.closed()) {
             actions.add(new Anchor("pending-signatures", getTranslation("signon.board.pending.look")));
         }
         if (!call.closed()) {

@@ -56,7 +56,7 @@ class OwnParticipationPanel extends Div {
         addClassName("panel");
         var title = new Div(
                 new H2(own.organisation().officialName()),
-                new Badge(SignOnLabels.state(own.state()), SignOnLabels.tone(own.state())));
+                new Badge(SignOnLabels.state(own.state(), own.pending()), SignOnLabels.tone(own.state())));
         title.addClassName("card-line");
         add(title);
         if (own.earlier() != null) {
@@ -83,8 +83,9 @@ class OwnParticipationPanel extends Div {
 
     private void showPending() {
         if (own.pending() != null) {
+            var key = own.pending().consent() == null ? "signon.own.pending" : "signon.own.pending.recorded";
             var pending = new Paragraph(getTranslation(
-                    own.pending().consent() == null ? "signon.own.pending" : "signon.own.pending.recorded",
+                    isWaiting() ? key : "signon.pending.over",
                     own.pending().by(),
                     TimeFormat.localAndUtc(own.pending().at()),
                     own.pending().linkSharing().name()));
@@ -93,9 +94,13 @@ class OwnParticipationPanel extends Div {
         }
     }
 
+    private boolean isWaiting() {
+        return own.state() == ParticipationState.AWAITING_ACCEPTANCE;
+    }
+
     private void showAnswer() {
         var act = own.act();
-        if (act.at() == null || own.state() == ParticipationState.OPENED) {
+        if (act.at() == null || own.state() == ParticipationState.OPENED || isWaiting()) {
             return;
         }
         if (own.decidingUntil() != null) {

@@ -14,8 +14,9 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.ReminderComposer.ReminderMail;
 import org.communique.signon.board.BoardFlag;
-import org.communique.signon.board.BoardRow;
 import org.communique.signon.participation.Consent;
+import org.communique.signon.participation.UnacceptedSignature;
+import org.jspecify.annotations.Nullable;
 
 /** Labels for organisations' attributes and states. */
 final class SignOnLabels {
@@ -47,10 +48,10 @@ final class SignOnLabels {
     }
 
     /** Where it takes a second person, the reader may not be one. */
-    static String state(BoardRow row) {
-        return row.state() == ParticipationState.AWAITING_ACCEPTANCE && row.pending() != null
+    static String state(ParticipationState state, @Nullable UnacceptedSignature pending) {
+        return state == ParticipationState.AWAITING_ACCEPTANCE && pending != null
                 ? I18NProvider.translate("signon.board.second-person")
-                : state(row.state());
+                : state(state);
     }
 
     static String channel(AnswerChannel answerChannel) {

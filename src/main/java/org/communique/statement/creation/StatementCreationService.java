@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
@@ -133,6 +134,10 @@ public class StatementCreationService {
         }
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
+        if (command.announced() && !statement.grants().isEmpty()) {
+            events.publishEvent(new AccessChanged(
+                    id, id.value(), statement.grants(), List.of(), "", statement.coordinator(), statement.createdAt()));
+        }
         return statement.id();
     }
 

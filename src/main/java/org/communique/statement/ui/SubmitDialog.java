@@ -38,7 +38,7 @@ class SubmitDialog extends Dialog {
     private final SubmissionPreviewService previews;
     private final DraftService drafts;
     private final Consumer<OpenPoint> show;
-    private final TextArea note = new TextArea(getTranslation("statement.submission.note"));
+    private final TextArea note = new TextArea();
 
     private SubmitDialog(
             StatementId statement,
@@ -66,6 +66,8 @@ class SubmitDialog extends Dialog {
             getFooter().add(new Button(getTranslation("screen.close"), click -> close()));
             return;
         }
+        note.setLabel(getTranslation(
+                preview.version() == 1 ? "statement.submission.note.first" : "statement.submission.note"));
         addNote();
         var submit = new Button(
                 getTranslation(preview.open().isEmpty() ? "statement.draft.submit" : "statement.draft.submit.anyway"),

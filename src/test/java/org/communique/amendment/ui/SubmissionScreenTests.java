@@ -76,17 +76,17 @@ class SubmissionScreenTests {
                         "[addressee]",
                         "article 999",
                         "Not enough members can approve");
-        drafter.dialog().field("What changed").fill("Two weeks became 48 hours.");
+        drafter.dialog().field("Note for the reviewers").fill("Two weeks became 48 hours.");
         drafter.dialog().button("One unresolved thread").click();
         drafter.dialog().counts(0);
         drafter.open(round.statement, "amendments");
         drafter.open(round.statement, "draft");
 
         drafter.button("Submit for review").click();
-        assertThat(drafter.dialog().field("What changed").value()).isEqualTo("Two weeks became 48 hours.");
+        assertThat(drafter.dialog().field("Note for the reviewers").value()).isEqualTo("Two weeks became 48 hours.");
         drafter.dialog().button("Submit anyway").click();
         await().until(() -> drafter.path().endsWith("/review"));
-        drafter.in("change-note").shows(round.drafter.name() + " on what changed", "Two weeks became 48 hours.");
+        drafter.in("change-note").shows("Note by " + round.drafter.name(), "Two weeks became 48 hours.");
         drafter.open(round.statement, "history");
         drafter.in("timeline").shows("Two weeks became 48 hours.");
     }
@@ -108,7 +108,7 @@ class SubmissionScreenTests {
                 .waitForCondition(
                         () -> "[addressee]".equals(person.page().evaluate("() => getSelection().toString()")));
         person.button("Submit for review").click();
-        person.page().getByLabel("What changed").fill("Nothing yet.");
+        person.page().getByLabel("Note for the reviewers").fill("Nothing yet.");
         person.button("One unresolved thread").click();
         person.page().waitForCondition(() ->
                 (boolean) person.page().evaluate("() => document.activeElement.textContent.includes('All courts?')"));

@@ -146,6 +146,22 @@ class PeopleScreensTests {
     }
 
     @Test
+    void aMemberWhoseLinkIsShownIsInvited() {
+        administrator.open("/members");
+        administrator.button("Add a member").click();
+        dialog.field("Name").fill("Bea Beta");
+        dialog.field("E-mail address").fill("bea-" + organisation.substring(11) + "@example.org");
+        dialog.field("Organisation").choose(organisation);
+        dialog.field("Reviewer").check();
+        dialog.button("Add and invite").click();
+        dialog.shows("Share this link");
+        dialog.button("Close").click();
+
+        search("Bea Beta");
+        administrator.in("vaadin-grid").shows("Invited, not yet joined").hides("Never invited");
+    }
+
+    @Test
     void correctsAnAddressThatWasNotReachedAndInvitesThere() {
         var member = people.member("Uma Unreached", people.organisation("Unreached"), Role.REVIEWER);
         OutboxWithRelay.refused(mongo, member.email());

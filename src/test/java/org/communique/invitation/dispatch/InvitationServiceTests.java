@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -141,6 +142,8 @@ class InvitationServiceTests {
 
     @Autowired
     ApplicationContext server;
+
+    private static final Pattern MOMENT = Pattern.compile("\\d+ \\w+ \\d{4}, \\d\\d:\\d\\d UTC");
 
     @Autowired
     InvitationService service;
@@ -1243,6 +1246,13 @@ class InvitationServiceTests {
                 "newcomers.example");
         var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact");
 
+        assertThat(MOMENT.matcher(as(call.coordinator(), () -> service.previewNew(command))
+                                .text())
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct())
+                .as("the link is good until signing ends")
+                .hasSize(1);
         assertThatExceptionOfType(ConfirmationRequiredException.class)
                 .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewOrganisation(command)));
         assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))

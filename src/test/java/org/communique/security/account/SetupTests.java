@@ -51,6 +51,7 @@ class SetupTests {
         assertThat(links).hasSize(1);
         var link = links.getFirst().group(1);
         var cookieClient = CookieClient.of(port);
+        assertThat(cookieClient.get("/sign-in").body()).contains("Open the one-time link");
 
         assertThat(cookieClient.submit(link, form("", "too short")).body())
                 .contains("name of the coalition")
@@ -68,6 +69,7 @@ class SetupTests {
                             .extracting(Organisation::region)
                             .isEqualTo(Region.AFRICA);
                 });
+        assertThat(cookieClient.get("/sign-in").body()).doesNotContain("one-time link");
         cookieClient.signIn("amina@example.org", "nine patient gardeners");
         assertThat(cookieClient.isSignedIn()).isTrue();
         assertThat(CookieClient.of(port).get(link).statusCode()).isEqualTo(410);

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.communique.ServerTest;
+import org.communique.browser.Screens;
 import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
@@ -54,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -64,6 +66,9 @@ class PendingSignatureServiceTests {
 
     @LocalServerPort
     int port;
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     PendingSignatureService pending;
@@ -253,6 +258,31 @@ class PendingSignatureServiceTests {
 
         assertThat(sign()).isInstanceOf(SigningOutcome.Signed.class);
         assertThat(own().act().linkSharing()).isNull();
+    }
+
+    @Test
+    void isShownAsWaitingUntilTheCallIsClosedWhichSaysThatItIsLost() {
+        sign();
+        var signer = screens.signedIn(representative);
+        signer.open(call.statement(), "sign-on");
+        signer.shows("Waiting for a second person", "does not count yet").hides("No answer");
+        var coordinator = screens.signedIn(call.coordinator());
+        coordinator.open(call.statement(), "sign-on");
+        coordinator
+                .shows("Waiting for a second person")
+                .shows("Signing ends in 1 day, on")
+                .hides("waits for a second person")
+                .hides("waiting for you to accept");
+
+        coordinator.choose("More", "Close the call");
+        coordinator
+                .dialog()
+                .shows("All organisations have answered. One answer waits to be accepted, and will not count");
+        coordinator.dialog().button("Close the call").click();
+
+        coordinator.shows("signature not accepted in time").hides("second person");
+        signer.shows("was not accepted before signing ended").hides("sign again");
+        assertThat(own().state()).isEqualTo(ParticipationState.SILENT);
     }
 
     @Test

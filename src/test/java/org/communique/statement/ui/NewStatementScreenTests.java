@@ -146,6 +146,11 @@ class NewStatementScreenTests {
         await().until(() -> screen.path().endsWith("/draft"));
         assertThat(as(coordinator, () -> statements.get(made(coordinator))).grants())
                 .containsExactly(Grant.to(reviewer.id(), Right.REVIEW));
+        var invited = screens.signedIn(reviewer);
+        await().untilAsserted(() -> {
+            invited.open("/notices");
+            invited.shows("Chosen");
+        });
     }
 
     @Test

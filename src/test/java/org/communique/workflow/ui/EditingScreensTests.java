@@ -68,6 +68,7 @@ class EditingScreensTests {
         page.waitForFunction("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))");
         administrator.link("Back without saving").click();
         assertThat(page.getByText("Leave without saving?")).isVisible();
+        assertThat(dialogButton(administrator, "Stay")).isFocused();
         dialogButton(administrator, "Stay").click();
         assertThat(page).hasURL(Pattern.compile("/edit"));
     }

@@ -2,6 +2,7 @@ package org.communique.statement.ui.creation;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.statement.Grant;
@@ -33,7 +34,12 @@ class NewAccessPanel extends Div implements AccessList.Listener {
         this.workflow = workflow;
         addClassName("panel");
         form = new AddAccessForm(sharing::candidates, this::add);
-        add(new H2(getTranslation("statement.new.access")), form, list, forecast);
+        add(
+                new H2(getTranslation("statement.new.access")),
+                new Paragraph(getTranslation("statement.new.access.notified")),
+                form,
+                list,
+                forecast);
         forecast.getElement().setAttribute("role", "status");
         show();
     }

@@ -68,7 +68,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
             return;
         }
         var command = new CreateStatement(
-                beginning.title.getValue(), beginning.language.tag(), workflow.key(), text, access.grants());
+                beginning.title.getValue(), beginning.language.tag(), workflow.key(), text, access.grants(), true);
         beginning.goOn(creation.open(command, id));
     }
 
