@@ -8,6 +8,7 @@ import org.junit.platform.suite.api.Suite;
 @SelectClasses(
         names = {
             "org.communique.notification.NotificationTests",
+            "org.communique.notification.OutreachCrashTests",
             "org.communique.security.CookiesOverHttpsTests",
             "org.communique.security.OneTimeLinkTests",
             "org.communique.security.account.SetupTests"

@@ -10,6 +10,7 @@
             "comment :: ui",
             "crdt",
             "crdt :: *",
+            "erasure",
             "file",
             "file :: *",
             "http :: limit",

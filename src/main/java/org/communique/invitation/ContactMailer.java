@@ -33,6 +33,10 @@ public class ContactMailer {
         return isSetUp() && outbox.isFailing(contact);
     }
 
+    boolean isMailed(String event, EmailAddress contact) {
+        return outbox.status(MailId.of(event, contact)).isPresent();
+    }
+
     /** @param event that the mail is about; it is mailed once */
     public ContactMailOutcome send(String event, Mail mail) {
         return outbox.put(MailId.of(event, mail.to()), mail)

@@ -35,14 +35,8 @@ public class InvitationMailer {
 
     /** What a contact is asked. The names are those of the messages. */
     public enum Ask {
-        INVITE(Kind.CONTACT_INVITED),
-        REMIND(Kind.CONTACT_REMINDED);
-
-        private final Kind kind;
-
-        Ask(Kind kind) {
-            this.kind = kind;
-        }
+        INVITE,
+        REMIND
     }
 
     /** @param deadline of the call, in words */
@@ -117,7 +111,8 @@ public class InvitationMailer {
                 : "\n" + text("words", currentMember.get().name()) + "\n\n" + QuotedWords.of(words) + "\n";
         var kind = ask.name().toLowerCase(Locale.ROOT);
         return mail(kind, invitation, link, invitation.linkExpiresAt(), null, stop, names, quoted)
-                .sentFor(new OwnWords(ask.kind, currentMember.id(), words));
+                .sentFor(new OwnWords(
+                        ask == Ask.INVITE ? Kind.CONTACT_INVITED : Kind.CONTACT_REMINDED, currentMember.id(), words));
     }
 
     public ContactMailOutcome extended(Invitation invitation, LinkToken token) {
@@ -166,6 +161,10 @@ public class InvitationMailer {
                 invitation,
                 server.link("/invitation/withdraw/" + withdrawal.value()),
                 receiptService.latest(invitation.version(), invitation.organisation()));
+    }
+
+    public boolean isReceiptMailed(Invitation invitation) {
+        return mail.isMailed(invitation.answerEvent("accepted"), invitation.contact());
     }
 
     public ContactMailOutcome withdrawn(Invitation invitation) {

@@ -193,11 +193,16 @@ public class Invitations implements EvidenceUser {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
-    /** The link is about to be mailed with the receipt. */
-    public void keepWithdrawalLink(Invitation accepted, LinkToken link) {
-        modify(
-                where("_id").is(accepted.id()).and("state").is(ACCEPTED),
-                new Update().set("withdrawalHash", link.hash()));
+    /** Whether the link is to be mailed with the receipt: of many at once, one is. */
+    public boolean keepWithdrawalLink(Invitation seen, LinkToken link) {
+        var accepting = where("_id")
+                .is(seen.id())
+                .and("state")
+                .in(ACCEPTING, ACCEPTED)
+                .and("withdrawalHash")
+                .is(seen.withdrawalHash());
+        return modify(accepting, new Update().set("withdrawalHash", link.hash()))
+                .isPresent();
     }
 
     /** The signature is withdrawn. */

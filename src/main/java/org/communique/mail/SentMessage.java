@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.communique.mail.Mail.OwnWords;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,7 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param to    the organisations or members
  */
 @Document("sentMessages")
-record SentMessage(@Id String id, @Indexed String about, List<String> to, Instant at, OwnWords own) {
+@CompoundIndex(name = "about_at", def = "{'about': 1, 'at': -1}")
+record SentMessage(@Id String id, String about, List<String> to, Instant at, OwnWords own) {
 
     static Stream<SentMessage> of(OutgoingMail mail) {
         var own = mail.own();

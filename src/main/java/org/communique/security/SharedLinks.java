@@ -96,13 +96,13 @@ public class SharedLinks {
                 .orOperator(where("usedAt").ne(null), where("formerAddress").ne(null));
     }
 
-    /** Those of them of whom another member was given a link. */
-    public Set<MemberId> ofSome(Collection<MemberId> members) {
+    /** Some of them, and those of whom another member was given a link. */
+    public Set<MemberId> with(Collection<MemberId> members, Set<MemberId> some) {
         var query = query(where("member").in(members));
         query.fields().include("member");
-        return store.find(query, Owner.class, store.getCollectionName(SharedLink.class)).stream()
-                .map(Owner::member)
-                .collect(Collectors.toSet());
+        var shared = store.find(query, Owner.class, store.getCollectionName(SharedLink.class)).stream()
+                .map(Owner::member);
+        return Stream.concat(shared, some.stream()).collect(Collectors.toSet());
     }
 
     private record Owner(MemberId member) {}

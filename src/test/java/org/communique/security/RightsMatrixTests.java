@@ -138,7 +138,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf RoundService.refusal TagService.inUse
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf StatementCreationService.refusalWith RoundService.refusal TagService.inUse
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide

@@ -106,17 +106,19 @@ public class AcceptanceService {
             invitations.release(invitation);
             return whyNot.get();
         }
-        invitations
-                .accepted(invitation, decidedBy, clock.instant(), decision)
-                .filter(_ -> answer.answer() == Answer.SIGNED)
-                .ifPresent(this::mailReceipt);
+        if (answer.answer() == Answer.SIGNED) {
+            invitations.find(invitation.id()).ifPresent(this::mailReceipt);
+        }
+        invitations.accepted(invitation, decidedBy, clock.instant(), decision);
         return new Accepted();
     }
 
-    private void mailReceipt(Invitation accepted) {
+    /** Before it counts as accepted, so that it can be accepted again if the server stops here. */
+    private void mailReceipt(Invitation accepting) {
         var withdrawal = LinkToken.random();
-        invitations.keepWithdrawalLink(accepted, withdrawal);
-        mail.accepted(accepted, withdrawal);
+        if (!mail.isReceiptMailed(accepting) && invitations.keepWithdrawalLink(accepting, withdrawal)) {
+            mail.accepted(accepting, withdrawal);
+        }
     }
 
     /** Empty if the answer is recorded, possibly by an earlier attempt that crashed. */

@@ -78,9 +78,7 @@ public class PasswordService implements SignInAccess {
 
     @Override
     public Set<MemberId> invited(Collection<MemberId> members) {
-        var invited = mail.invited(members);
-        invited.addAll(sharedLinks.ofSome(members));
-        return invited;
+        return sharedLinks.with(members, mail.invited(members));
     }
 
     @Override

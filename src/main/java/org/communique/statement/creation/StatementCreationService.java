@@ -144,12 +144,12 @@ public class StatementCreationService {
     /** Why no statement can be opened that begins as that one; empty if one can. */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
     public Optional<? extends Refusal> duplicationRefusal(StatementId original) {
-        return refusal(statements.findById(original).orElseThrow().workflow());
+        return refusalWith(statements.findById(original).orElseThrow().workflow());
     }
 
     /** As {@link #refusal()}, or if the workflow was retired in the meantime. */
     @PreAuthorize("hasRole('COORDINATOR')")
-    public Optional<? extends Refusal> refusal(String workflow) {
+    public Optional<? extends Refusal> refusalWith(String workflow) {
         return workflows.offers().stream().anyMatch(offer -> offer.key().equals(workflow))
                 ? refusal()
                 : Optional.of(new StatementProposalOutcome.NoSuchWorkflow());

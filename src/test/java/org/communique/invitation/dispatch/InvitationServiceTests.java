@@ -118,6 +118,8 @@ import org.communique.statement.version.Version;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
 import org.communique.statement.worklist.WorkItem;
+import org.communique.storage.WriteFaults;
+import org.communique.mail.MailId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -403,6 +405,25 @@ class InvitationServiceTests {
                 var pdf = Loader.loadPDF(in.readAllBytes())) {
             return new PDFTextStripper().getText(pdf);
         }
+    }
+
+    @Autowired
+    WriteFaults faults;
+
+    @Test
+    void mailsTheReceiptWithTheLinkToWithdrawAtWhicheverWriteTheServerIsKilled() {
+        int kills = faults.atEachWrite(kill -> {
+            anInvitedGuest();
+            confirmed("sign");
+            kill.accept(this::accept);
+            accept();
+            var accepted = document();
+            assertThat(accepted.state()).isEqualTo(InvitationState.ACCEPTED);
+            assertThat(accepted.withdrawalHash()).isNotNull();
+            assertThat(outbox.status(MailId.of(accepted.answerEvent("accepted"), CONTACT)))
+                    .isPresent();
+        });
+        assertThat(kills).isPositive();
     }
 
     @Test
