@@ -1,42 +1,37 @@
 // @vitest-environment jsdom
-import { expect, test } from 'vitest';
-import { coveredRange, passageOf, passagesOf, wrapRange } from '../src/reader/passages';
+import { describe, expect, it } from 'vitest';
+import { passagesOf } from '../src/reader/passages';
 
-function page(html: string): HTMLElement {
+function passages(html: string): { address: string; text: string }[] {
   const root = document.createElement('div');
   root.innerHTML = html;
-  document.body.replaceChildren(root);
-  return root;
+  return passagesOf(root).map(({ address, text }) => ({ address, text }));
 }
 
-const TEXT = `<p dir="auto"><a class="number" id="p1">1</a>One <strong>two</strong><sup>1</sup> three.</p>
-<table><tbody><tr><td><a class="number" id="p2">2</a>a</td><td>b</td></tr></tbody></table>
-<section class="footnotes"><ol><li id="note-1"><span>A note.</span> <a href="#note-ref-1">↩</a></li></ol></section>`;
+describe('passages of a comparison', () => {
+  it('are those of the newer text, without what was removed or is said about it', () => {
+    expect(
+      passages(`<div class="prose compared">
+<p class="item changed"><span class="number">1</span><span class="marker">•</span> States <del>may</del><ins>shall</ins> act <span class="origin">No. 3</span></p>
+<p class="paragraph deleted"><span class="number">2</span><del>Gone</del></p>
+<p class="paragraph moved away"><span class="number">3</span><span class="move">to 4</span> <del>Moved</del></p>
+<p class="paragraph moved here"><span class="number">2</span><span class="move">from 3</span> Moved</p>
+</div>`).map(({ address, text }) => [address, text.trim()]),
+    ).toEqual([
+      ['p1', 'States shall act'],
+      ['p2', 'Moved'],
+    ]);
+  });
 
-test('reads the letters that the server counts', () => {
-  expect(passagesOf(page(TEXT)).map(({ address, text: letters }) => [address, letters])).toEqual([
-    ['p1', 'One two three.'],
-    ['p2', 'a | b'],
-    ['n1', 'A note.'],
-  ]);
-});
+  it('have a letter for each line break, as the server counts', () => {
+    const [passage] = passages('<div class="compared"><p><span class="number">1</span>one<br/>two<ins>↵<br/></ins>three</p></div>');
+    expect(passage!.text).toBe('one\ntwo\nthree');
+  });
 
-test('finds the stretch that is selected, without spaces around it', () => {
-  const [first] = passagesOf(page(TEXT));
-  const range = document.createRange();
-  range.setStart(first!.pieces[0]!.node, 3);
-  range.setEnd(first!.pieces[2]!.node, 6);
-  expect(coveredRange(first!, range)).toEqual({ from: 4, to: 13 });
-});
-
-test('wraps words across marks, and again inside', () => {
-  const root = page(TEXT);
-  const make = () => document.createElement('mark');
-  const [first] = passagesOf(root);
-  wrapRange(first!, 2, 9, make);
-  wrapRange(passageOf('p1', first!.element), 4, 7, make);
-  expect(root.querySelector('p')!.innerHTML).toBe(
-    '<a class="number" id="p1">1</a>On<mark>e </mark><strong><mark><mark>two</mark></mark></strong><sup>1</sup>' +
-      '<mark> t</mark>hree.',
-  );
+  it('are in the new column where the texts are side by side', () => {
+    expect(
+      passages(`<div class="compared"><table class="beside"><tbody><tr class="changed">
+<td><span class="number">1</span>old</td><td><span class="number">2</span>new</td></tr></tbody></table></div>`),
+    ).toEqual([{ address: 'p2', text: 'new' }]);
+  });
 });

@@ -4,6 +4,7 @@ import type { Passage } from './passages';
 /** A part of the text, by the address of its first passage. */
 export interface Section {
   address: string;
+  title: string;
   read: boolean;
 }
 
@@ -21,9 +22,9 @@ export function drawSections(
   const same = there.length === wanted.length && there.every((box, index) => box.dataset.section === wanted[index]!.address);
   if (!same) {
     there.forEach((box) => box.remove());
-    sections.forEach(({ address }, index) => {
+    sections.forEach((section, index) => {
       const start = starts[index];
-      if (start) place(start, starts.slice(index + 1).find((each) => each !== null), boxOf(address, start, label, marked));
+      if (start) place(start, starts.slice(index + 1).find((each) => each !== null), boxOf(section, start, label, marked));
     });
   }
   for (const { address, read } of sections) {
@@ -38,10 +39,10 @@ function blockOf(passage: Passage | undefined): HTMLElement | null {
   return passage?.element.closest<HTMLElement>('.prose > *:not(table), .prose > table:not(.beside), .beside tr') ?? null;
 }
 
-function boxOf(address: string, start: HTMLElement, label: string, marked: (address: string, read: boolean) => void): HTMLElement {
-  const input = make('input', { type: 'checkbox' });
+function boxOf({ address, title }: Section, start: HTMLElement, label: string, marked: (address: string, read: boolean) => void): HTMLElement {
+  const input = make('input', { type: 'checkbox', 'aria-label': title === '' ? null : `${label}: ${title}` });
   input.addEventListener('change', () => marked(address, input.checked));
-  const words = make('label', {}, input, label);
+  const words = make('label', { lang: document.documentElement.lang }, input, label);
   return start instanceof HTMLTableRowElement
     ? make('tr', { class: 'section-read', 'data-section': address }, make('td', { colspan: 2 }, words))
     : make('div', { class: 'section-read', 'data-section': address }, words);

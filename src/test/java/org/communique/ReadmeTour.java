@@ -135,7 +135,7 @@ final class ReadmeTour {
                 .filter(new Locator.FilterOptions().setHasText(step.use("Article 24")))
                 .first();
         assertThat(citation).hasAttribute("title", Pattern.compile("Article 24: Conditions and safeguards.+"));
-        comment(wanjiru, text(wanjiru), "names no authority", step.use("Comment"));
+        comment(wanjiru, text(wanjiru), "names no authority", step.use("Comment"), "Add comment");
         assertThat(text(femke).locator("mark.open").filter(having("names no authority")))
                 .isVisible();
         var thread = wanjiru.page().locator(".thread").filter(having("Which one?"));
@@ -167,14 +167,14 @@ final class ReadmeTour {
         assertThat(status(person, "saved")).isVisible();
     }
 
-    private static void comment(Person person, Locator text, String words, String label) {
+    private static void comment(Person person, Locator text, String words, String label, String send) {
         person.select(text, words);
         person.button(label).first().click();
         person.page()
                 .locator(".comment-form")
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill("Which one?");
-        person.button("Add comment").click();
+        person.button(send).click();
         assertThat(person.page().locator(".thread").filter(having("Which one?")).first())
                 .isVisible();
     }
@@ -213,7 +213,12 @@ final class ReadmeTour {
                 .isVisible();
         lerato.link(step.title()).first().click();
         step.use(step.title());
-        comment(lerato, lerato.page().locator("communique-reader"), "good faith", step.use("Comment"));
+        comment(
+                lerato,
+                lerato.page().locator("communique-reader > .text"),
+                "good faith",
+                step.use("Comment"),
+                step.use("Add to your decision"));
         lerato.page()
                 .getByRole(AriaRole.RADIO, named(Pattern.compile("^Approve [A-Z]")))
                 .check();

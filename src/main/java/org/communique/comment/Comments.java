@@ -138,7 +138,8 @@ public class Comments extends ThreadStore<Comment> {
     @Override
     protected boolean remove(Id id, MemberId by) {
         // After a crash it would be sent again.
-        mongo.remove(query(where("_id").is(id).and("sentAt").ne(null)), HeldComment.class);
+        mongo.remove(
+                query(where("_id").is(id).and("comment.by").is(by).and("sentAt").ne(null)), HeldComment.class);
         return removeWhere(withOpenSuggestion(own(id, by).and("replies").size(0)));
     }
 

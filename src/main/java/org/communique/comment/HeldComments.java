@@ -18,6 +18,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -37,7 +38,10 @@ public class HeldComments {
     /** @param sentAt once it is being sent, and does not change any more */
     @Document("heldComments")
     record HeldComment(
-            @Id CommentId id, Comment comment, @Nullable Instant sentAt) {}
+            @Id CommentId id,
+            @Indexed StatementId statement,
+            Comment comment,
+            @Nullable Instant sentAt) {}
 
     /**
      * A decision that sends what its author held until then, on its version and on older ones.
@@ -77,7 +81,7 @@ public class HeldComments {
     }
 
     void insert(Comment comment) {
-        mongo.insert(new HeldComment(comment.id(), comment, null));
+        mongo.insert(new HeldComment(comment.id(), comment.statement(), comment, null));
     }
 
     /** The oldest first. */
@@ -114,8 +118,8 @@ public class HeldComments {
      */
     public Optional<Instant> send(StatementId statement, Instant now, List<SendingDecision> decisions) {
         var next = Optional.<Instant>empty();
-        for (var held : mongo.find(
-                query(where("comment.statement").is(statement)).with(Sort.by("comment.at")), HeldComment.class)) {
+        for (var held :
+                mongo.find(query(where("statement").is(statement)).with(Sort.by("comment.at")), HeldComment.class)) {
             var comment = held.comment();
             var decision = decisions.stream()
                     .filter(each -> each.sends(comment))
@@ -136,7 +140,7 @@ public class HeldComments {
     }
 
     public boolean exist(StatementId statement) {
-        return mongo.exists(query(where("comment.statement").is(statement)), HeldComment.class);
+        return mongo.exists(query(where("statement").is(statement)), HeldComment.class);
     }
 
     private Comment publish(HeldComment sent) {
@@ -153,7 +157,7 @@ public class HeldComments {
     }
 
     private static Criteria of(MemberId member, StatementId statement) {
-        return where("comment.statement")
+        return where("statement")
                 .is(statement)
                 .and("comment.by")
                 .is(member)

@@ -216,6 +216,7 @@ class DemoCoalition implements ApplicationRunner {
         at(4);
         statements.decide(demoMembers, "moussa", statement, APPROVE, "This I can stand behind. Thank you.");
         statements.decide(demoMembers, "lerato", statement, APPROVE, "");
+        comments.hold(demoMembers, statement);
     }
 
     /** All organisations read it, so that two legal reviewers are asked. */

@@ -10,6 +10,7 @@ import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.statement.version.ReadSectionService;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,10 +23,12 @@ class DemoComments {
 
     private final CommentService comments;
     private final DraftCommentService draftComments;
+    private final ReadSectionService readSections;
 
-    DemoComments(CommentService comments, DraftCommentService draftComments) {
+    DemoComments(CommentService comments, DraftCommentService draftComments, ReadSectionService readSections) {
         this.comments = comments;
         this.draftComments = draftComments;
+        this.readSections = readSections;
     }
 
     /** One comment whose words stay in the next version, and one whose words are removed. */
@@ -48,6 +51,16 @@ class DemoComments {
                 "should receive none",
                 "This would leave most of our region with nothing to receive.",
                 null);
+    }
+
+    /** What a reviewer holds until they decide, and has read. */
+    void hold(DemoMembers demoMembers, StatementId statement) {
+        var version = VersionId.of(statement, 2);
+        var words = new Quotation("p4", "written conditions");
+        demoMembers.as(
+                "agnieszka",
+                () -> comments.hold(new WriteComment(version, words, "Which ones? One example would do.", null)));
+        demoMembers.as("agnieszka", () -> readSections.mark(version, "p1", true));
     }
 
     /** A question, answered, and an open suggestion. */

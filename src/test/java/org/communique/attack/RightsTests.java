@@ -136,6 +136,7 @@ class RightsTests {
         values.put("comment", of.comment());
         values.put("id", Id.random());
         values.put("reply", of.reply());
+        values.put("paragraph", kind == Kind.MADE_UP ? "p97" : "p1");
         values.put("version", of.call());
         values.put("number", kind == Kind.MADE_UP ? "97" : "1");
         values.put("para", kind == Kind.MADE_UP ? "97" : "1");

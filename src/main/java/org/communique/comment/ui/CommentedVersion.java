@@ -163,12 +163,18 @@ public class CommentedVersion extends HtmlContainer {
     }
 
     private void showSections() {
-        sections = readSections.sections(version.id());
+        sections = readSections.sections(version.id()).orElse(List.of());
         getElement()
                 .setPropertyList(
                         "sections",
                         sections.stream()
-                                .map(section -> Map.of("address", section.paragraph(), "read", (Object) section.read()))
+                                .map(section -> Map.<String, Object>of(
+                                        "address",
+                                        section.paragraph(),
+                                        "title",
+                                        section.title(),
+                                        "read",
+                                        section.read()))
                                 .toList());
     }
 

@@ -34,7 +34,7 @@ class ReadSectionApi {
     @GetMapping
     @RequiredScope(TokenScope.READ)
     List<ReadSection> sections(@PathVariable StatementId statement, @PathVariable int number) {
-        return sections.sections(VersionId.of(statement, number));
+        return sections.sections(VersionId.of(statement, number)).orElseThrow(ApiException::notFound);
     }
 
     /** @param paragraph the first one of the section, such as {@code p12} */

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
@@ -63,20 +64,21 @@ public class ReadSectionService {
 
     private record HashedSection(Section section, String hash) {}
 
-    /** In the order of the text; none if there are too many, or there is no such version. */
+    /** In the order of the text, none if there are too many; empty if there is no such version. */
     @PreAuthorize("@statementRights.canRead(#version)")
-    public List<ReadSection> sections(VersionId version) {
+    public Optional<List<ReadSection>> sections(VersionId version) {
         var read = read(version.statement());
-        return hashed(version).stream()
-                .map(each ->
-                        new ReadSection(each.section().address(), each.section().title(), read.contains(each.hash())))
-                .toList();
+        return hashed(version)
+                .map(all -> all.stream()
+                        .map(each -> new ReadSection(
+                                each.section().address(), each.section().title(), read.contains(each.hash())))
+                        .toList());
     }
 
     /** False if no section begins there. */
     @PreAuthorize("@statementRights.canRead(#version)")
     public boolean mark(VersionId version, String paragraph, boolean read) {
-        var all = hashed(version);
+        var all = hashed(version).orElse(List.of());
         var marked = all.stream()
                 .filter(each -> each.section().address().equals(paragraph))
                 .findFirst();
@@ -126,11 +128,10 @@ public class ReadSectionService {
         return statement.value() + "/" + currentMember.id().value();
     }
 
-    private List<HashedSection> hashed(VersionId id) {
-        var version = versions.findById(id).orElse(null);
-        return version == null
-                ? List.of()
-                : heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), () -> hashed(version));
+    private Optional<List<HashedSection>> hashed(VersionId id) {
+        return versions.findById(id)
+                .map(version ->
+                        heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), () -> hashed(version)));
     }
 
     private static List<HashedSection> hashed(Version version) {

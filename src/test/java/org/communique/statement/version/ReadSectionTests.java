@@ -2,11 +2,15 @@ package org.communique.statement.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.ReadSectionService.ReadSection;
+import org.communique.statement.version.ReadSectionService.ReadSections;
 import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Sections;
 import org.communique.text.comparison.Sections.Section;
@@ -16,6 +20,9 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Which sections of a version a member has read. */
 @ServerTest
@@ -57,6 +64,9 @@ class ReadSectionTests {
     @Autowired
     ReadSectionService sections;
 
+    @Autowired
+    MongoOperations mongo;
+
     @Test
     void aSectionBeginsAtEachHeadingThatFollowsWords() {
         var text = CanonicalText.read(TEXT);
@@ -82,7 +92,9 @@ class ReadSectionTests {
         mark(statement, 1, "p5", false);
         assertThat(of(statement, 1))
                 .containsExactly(section("p1", "One", true), section("p3", "Two", true), section("p5", "Three", false));
-        assertThat(as(statement.reviewer(1), () -> sections.sections(version(statement, 1))))
+        assertThat(as(
+                        statement.reviewer(1),
+                        () -> sections.sections(version(statement, 1)).orElseThrow()))
                 .noneMatch(ReadSection::read);
 
         as(statement.coordinator(), () -> returns.recall(statement.id(), "Not yet."));
@@ -102,6 +114,22 @@ class ReadSectionTests {
     }
 
     @Test
+    void whatIsKeptHasAnEnd() {
+        var statement = fixtures.drafting();
+        fixtures.submit(statement, "## One\n\nFirst.\n\n## Two\n\nSecond.\n");
+        mark(statement, 1, "p1", true);
+        var kept = Query.query(where("_id")
+                .is(statement.id().value() + "/" + statement.reviewer(0).id().value()));
+        var older = IntStream.range(0, 2_000).mapToObj(Integer::toString).toList();
+        mongo.updateFirst(kept, new Update().addToSet("sections").each(older.toArray()), ReadSections.class);
+        mark(statement, 1, "p3", true);
+        assertThat(of(statement, 1)).allMatch(ReadSection::read);
+        assertThat(Objects.requireNonNull(mongo.findOne(kept, ReadSections.class))
+                        .sections())
+                .hasSize(2);
+    }
+
+    @Test
     void tooManySectionsAreNoneToMark() {
         var statement = fixtures.drafting();
         fixtures.submit(statement, "## A\n\nb\n\n".repeat(501));
@@ -114,7 +142,9 @@ class ReadSectionTests {
     }
 
     private List<ReadSection> of(Case statement, int version) {
-        return as(statement.reviewer(0), () -> sections.sections(version(statement, version)));
+        return as(
+                statement.reviewer(0),
+                () -> sections.sections(version(statement, version)).orElseThrow());
     }
 
     private static ReadSection section(String paragraph, String title, boolean read) {
