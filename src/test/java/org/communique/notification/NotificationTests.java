@@ -1,7 +1,7 @@
 package org.communique.notification;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -77,8 +77,8 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.StatementEvent.StatementPublished;
-import org.communique.statement.VersionId;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.sharing.AccessChange;
@@ -464,8 +464,8 @@ class NotificationTests {
                 () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
         mailsTo(representative, 2);
 
-        events.publishEvent(new StatementPublished(
-                call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
+        events.publishEvent(
+                new StatementPublished(call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
 
         assertThat(body(mailsTo(representative, 3).getLast()))
                 .contains(association.displayName() + " signed", "https://coalition.example/p/12");
@@ -496,7 +496,9 @@ class NotificationTests {
             assertThat(subject(mail)).startsWith("Corrected after publication: ");
             assertThat(body(mail))
                     .contains("For “Nigera” read “Nigeria”.", "What was signed is version 1")
-                    .contains("The correction has not been signed", "write to " + call.coordinator().name());
+                    .contains(
+                            "The correction has not been signed",
+                            "write to " + call.coordinator().name());
         });
         assertThat(body(mailsTo(colleague, 1).getLast())).contains("For “Nigera” read “Nigeria”.");
         assertThat(received(representative.email().value())).hasSize(3);
@@ -704,7 +706,8 @@ class NotificationTests {
         mailsTo(representative, 1);
         await().until(() -> as(representative, notices::unread) == 1);
 
-        var openedAt = requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
+        var openedAt =
+                requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
         var again = new OrganisationsInvited(
                 call.version(),
                 Set.of(association.id()),

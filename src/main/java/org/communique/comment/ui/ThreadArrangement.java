@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.communique.screen.EventDetail;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
+import org.communique.screen.EventDetail;
 
 /** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
 class ThreadArrangement {
@@ -53,7 +53,8 @@ class ThreadArrangement {
         own.setLabel(own.getTranslation("comment.show-own"));
         own.addValueChangeListener(change -> arrange());
         here.getElement()
-                .addEventListener("addressed", event -> goTo(EventDetail.of(event).text("event.detail")))
+                .addEventListener(
+                        "addressed", event -> goTo(EventDetail.of(event).text("event.detail")))
                 .addEventData("event.detail");
     }
 

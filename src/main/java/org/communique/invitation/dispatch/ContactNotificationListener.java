@@ -1,6 +1,5 @@
 package org.communique.invitation.dispatch;
 
-import org.communique.statement.StatementEvent.StatementCorrected;
 import java.time.Clock;
 import java.util.Set;
 import org.communique.invitation.DeliveryChecker;
@@ -15,6 +14,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.answer.AnswerRecorder;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,8 +48,7 @@ class ContactNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(
-                DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class, StatementCorrected.class);
+        return Set.of(DeadlineExtended.class, ConsentRecorded.class, AnswerRefused.class, StatementCorrected.class);
     }
 
     @Override
@@ -65,9 +64,7 @@ class ContactNotificationListener implements NotificationListener {
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
             case AnswerRefused(var invitation, var by, var at, var reason) ->
-                invitations
-                        .refuse(invitation, by, at, reason)
-                        .ifPresent(refused -> mail.refused(refused, reason));
+                invitations.refuse(invitation, by, at, reason).ifPresent(refused -> mail.refused(refused, reason));
             case StatementCorrected event ->
                 invitations.of(event.signed()).stream()
                         .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
