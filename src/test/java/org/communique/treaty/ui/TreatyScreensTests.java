@@ -177,7 +177,7 @@ class TreatyScreensTests {
                         .page()
                         .getByRole(
                                 AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName("Brazil").setLevel(2)))
+                                new Page.GetByRoleOptions().setName("Brazil").setLevel(1)))
                 .isVisible();
         assertThat(browsers.complaints()).isEmpty();
     }
