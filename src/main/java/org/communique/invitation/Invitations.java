@@ -216,7 +216,12 @@ public class Invitations implements EvidenceUser {
                 .is(id)
                 .orOperator(
                         where("state").is(CONFIRMED),
-                        where("state").is(REFUSED).and("decidedBy").is(by).and("decidedAt").is(at));
+                        where("state")
+                                .is(REFUSED)
+                                .and("decidedBy")
+                                .is(by)
+                                .and("decidedAt")
+                                .is(at));
         return decide(refusable, REFUSED, by, at, reason);
     }
 

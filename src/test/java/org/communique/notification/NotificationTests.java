@@ -1,7 +1,7 @@
 package org.communique.notification;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -669,7 +669,8 @@ class NotificationTests {
         mailsTo(representative, 1);
         await().until(() -> as(representative, notices::unread) == 1);
 
-        var openedAt = requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
+        var openedAt =
+                requireNonNull(mongo.findById(call.version(), SignOnCall.class)).openedAt();
         var again = new OrganisationsInvited(
                 call.version(),
                 Set.of(association.id()),

@@ -63,9 +63,7 @@ class ContactNotificationListener implements NotificationListener {
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
             case AnswerRefused(var invitation, var by, var at, var reason) ->
-                invitations
-                        .refuse(invitation, by, at, reason)
-                        .ifPresent(refused -> mail.refused(refused, reason));
+                invitations.refuse(invitation, by, at, reason).ifPresent(refused -> mail.refused(refused, reason));
             default -> {}
         }
     }

@@ -9,11 +9,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
@@ -327,8 +327,7 @@ class WorkflowServiceTests {
             others.stream().skip(1).forEach(each -> as(administrator, () -> service.retire(each)));
             for (int round = 0; round < 20; round++) {
                 var retired = Stream.of(key, others.getFirst())
-                        .map(each -> CompletableFuture.runAsync(
-                                () -> as(administrator, () -> service.retire(each))))
+                        .map(each -> CompletableFuture.runAsync(() -> as(administrator, () -> service.retire(each))))
                         .toArray(CompletableFuture[]::new);
                 CompletableFuture.allOf(retired).join();
                 assertThat(workflows.offers()).isNotEmpty();

@@ -58,7 +58,9 @@ class NewStatementView extends Div implements HasDynamicTitle {
 
     private void save() {
         if (beginning.hasTitle()) {
-            beginning.text(creation.refusalWith(workflow.key()), creation::refusalOf).ifPresent(this::save);
+            beginning
+                    .text(creation.refusalWith(workflow.key()), creation::refusalOf)
+                    .ifPresent(this::save);
         }
     }
 
