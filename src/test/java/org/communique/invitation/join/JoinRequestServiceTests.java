@@ -237,13 +237,26 @@ class JoinRequestServiceTests {
 
     @Test
     void tellsTheContactOnceWhyAtWhicheverWriteTheServerIsKilled() {
+        ask(newcomer, "ada@newcomers.example");
+        var asked = requests.find(call.version(), waiting().getFirst().id()).orElseThrow();
         faults.atEachWrite(kill -> {
             var address = "ada-" + MemberId.random().value() + "@newcomers.example";
-            ask(newcomer, address);
-            var id = waiting().getFirst().id();
-            mongo.updateFirst(
-                    query(where("_id").is(id)), new Update().set("state", JoinStatus.CONFIRMED), JoinRequest.class);
-            mongo.updateFirst(query(where("_id").is(id)), new Update().set("mailed", true), JoinRequest.class);
+            var id = JoinRequestId.random();
+            requests.add(new JoinRequest(
+                    id,
+                    asked.version(),
+                    asked.organisation(),
+                    new EmailAddress(address),
+                    asked.contactName(),
+                    "",
+                    clock.instant(),
+                    true,
+                    JoinStatus.CONFIRMED,
+                    LinkToken.random().hash(),
+                    clock.instant().plus(Duration.ofDays(1)),
+                    null,
+                    null,
+                    null));
             kill.accept(() -> as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field")));
             clock.move(JoinRequest.TO_DECIDE.plusSeconds(1));
             as(call.coordinator(), () -> queue.refuse(call.version(), id, "Not in our field"));
