@@ -441,8 +441,7 @@ class OpenWindowsTests {
         publication.shows("The sign-on call was open to organisations");
         var submission = publication.in("vaadin-details").with("Submission to a United Nations body");
         submission.click();
-        assertThat(as(coordinator, () -> publishing.publish(id, call.hash())))
-                .isInstanceOf(Published.class);
+        assertThat(as(coordinator, () -> publishing.publish(id, call.hash()))).isInstanceOf(Published.class);
         windows.followAllWithoutLoading("published");
         publication.shows("Open the public page");
         submission.in("vaadin-integer-field").counts(1);

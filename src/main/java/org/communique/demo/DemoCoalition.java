@@ -5,7 +5,6 @@ import static org.communique.amendment.passage.PassageState.CLOSED;
 import static org.communique.workflow.decision.Verdict.APPROVE;
 import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
-import org.communique.text.document.WordReplacement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.text.document.WordReplacement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;

@@ -1,8 +1,5 @@
 package org.communique.demo;
 
-import org.communique.publishing.CorrectionService.CorrectStatement;
-import org.communique.publishing.CorrectionService;
-import org.communique.text.document.WordReplacement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.publishing.CorrectionService;
+import org.communique.publishing.CorrectionService.CorrectStatement;
 import org.communique.publishing.PublicationService;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.answer.SignOnService;
@@ -39,6 +38,7 @@ import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.text.document.RichText;
+import org.communique.text.document.WordReplacement;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -220,7 +220,8 @@ class DemoStatements {
     void correct(
             DemoMembers demoMembers, String coordinator, StatementId statement, WordReplacement change, String reason) {
         demoMembers.as(coordinator, () -> {
-            var hash = publications.publication(statement).orElseThrow().document().hash();
+            var hash =
+                    publications.publication(statement).orElseThrow().document().hash();
             return corrections.correct(new CorrectStatement(statement, hash, List.of(change), reason));
         });
     }

@@ -1,6 +1,5 @@
 package org.communique.invitation;
 
-import org.communique.statement.StatementEvent.StatementCorrected;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.communique.mail.QuotedWords;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.CallStatus;
 import org.communique.signon.record.ReceiptService;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -170,7 +170,8 @@ public class InvitationMailer {
 
     /** An error was corrected after publication. */
     public ContactMailOutcome corrected(Invitation invitation, StatementCorrected correction) {
-        var event = "corrected/" + correction.version().value() + "/" + invitation.id().value();
+        var event = "corrected/" + correction.version().value() + "/"
+                + invitation.id().value();
         var about = QuotedWords.of(correction.words()) + "\n\n" + server.link(correction.address());
         return send("corrected", event, invitation, about, null, null, null);
     }

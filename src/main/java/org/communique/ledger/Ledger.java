@@ -102,8 +102,7 @@ public class Ledger {
      * @throws IllegalArgumentException for a private log
      * @throws IllegalStateException if stored entries no longer are what they were; nothing has been written then
      */
-    public void writeBundle(LogId log, byte[] text, IntFunction<byte[]> versions, OutputStream out)
-            throws IOException {
+    public void writeBundle(LogId log, byte[] text, IntFunction<byte[]> versions, OutputStream out) throws IOException {
         if (log.visibility() != Visibility.PUBLIC) {
             throw new IllegalArgumentException("A private log is not for a bundle");
         }
@@ -116,7 +115,8 @@ public class Ledger {
         LedgerKey.SigningKey signingKey = key.seal();
         String checkpoint = sign(log, head, signingKey);
         byte[] timestamp = timestampService.of(LedgerEntry.id(log.path(), head.size()), checkpoint);
-        new Bundle(text, corrected(all, versions), lines, publicNames(all), checkpoint, signingKey.keys(), timestamp).write(out);
+        new Bundle(text, corrected(all, versions), lines, publicNames(all), checkpoint, signingKey.keys(), timestamp)
+                .write(out);
     }
 
     private static byte @Nullable [] corrected(List<LedgerEntry> all, IntFunction<byte[]> versions) {
@@ -124,7 +124,8 @@ public class Ledger {
                 .map(RecordedEntry::of)
                 .filter(entry -> entry.type().equals("corrected"))
                 .findFirst()
-                .map(entry -> versions.apply(((Number) requireNonNull(entry.fields().get("version"))).intValue()))
+                .map(entry ->
+                        versions.apply(((Number) requireNonNull(entry.fields().get("version"))).intValue()))
                 .orElse(null);
     }
 

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.index.Indexed;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,8 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.id.Id;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 
 /** With the link in a reminder its reader has no more of them by mail, without signing in. */
@@ -27,7 +27,8 @@ class UnsubscribeLinks {
      */
     @Document("unsubscribeLinks")
     private record UnsubscribeLink(
-            @org.springframework.data.annotation.Id MemberId member, @Indexed(unique = true) String token) {}
+            @org.springframework.data.annotation.Id MemberId member,
+            @Indexed(unique = true) String token) {}
 
     private final MongoOperations mongo;
     private final NoticeSettingsStore settings;

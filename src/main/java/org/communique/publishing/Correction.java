@@ -1,16 +1,16 @@
 package org.communique.publishing;
 
-import org.communique.text.format.Html;
-import org.communique.text.format.ComparisonLabels;
-import org.communique.text.comparison.Comparison;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Version;
+import org.communique.text.comparison.Comparison;
 import org.communique.text.document.RichText;
 import org.communique.text.document.WordReplacement;
+import org.communique.text.format.ComparisonLabels;
+import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
 
 /**
@@ -41,9 +41,8 @@ public record Correction(
     /** The passages that changed, as HTML. */
     static String changes(RichText before, RichText after) {
         var all = Comparison.between(before, after);
-        var changed = all.passages().stream()
-                .filter(Comparison.Passage::isChanged)
-                .toList();
+        var changed =
+                all.passages().stream().filter(Comparison.Passage::isChanged).toList();
         var labels = new ComparisonLabels("", "", _ -> "", _ -> "", "");
         return Html.of(new Comparison(changed, all.summary()), labels);
     }

@@ -67,8 +67,7 @@ public class CorrectionService {
     }
 
     /** @param hash of the text that the coordinator saw */
-    public record CorrectStatement(
-            StatementId statement, TextHash hash, List<WordReplacement> changes, String reason) {
+    public record CorrectStatement(StatementId statement, TextHash hash, List<WordReplacement> changes, String reason) {
 
         /** @throws org.communique.text.unicode.ShortTextException if words are missing or cannot be kept */
         public CorrectStatement {
@@ -199,7 +198,8 @@ public class CorrectionService {
             title = changedTitle;
             text = changed;
         }
-        return ShortText.isGood(title, TitleRules.LONGEST) && TextCheck.of(text) instanceof TextCheck.Outcome.Sound(var sound, var _)
+        return ShortText.isGood(title, TitleRules.LONGEST)
+                        && TextCheck.of(text) instanceof TextCheck.Outcome.Sound(var sound, var _)
                 ? new Prepared(
                         publication,
                         new Correction(

@@ -1,15 +1,12 @@
 package org.communique.publishing;
 
-import org.communique.text.unicode.Direction;
-import org.communique.text.document.WordReplacement;
-import org.communique.text.document.RichText;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.file.FileOrigin;
 import org.communique.file.FileOrigin.Kind;
 import org.communique.file.office.export.DocxWriter;
@@ -20,8 +17,11 @@ import org.communique.file.print.PrintedText;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.screen.Languages;
 import org.communique.statement.StatementId;
+import org.communique.text.document.RichText;
+import org.communique.text.document.WordReplacement;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -79,7 +79,11 @@ class DocumentRenderer {
         }
         var dates = new PageDates(locale);
         var signed = message(
-                "document.corrected.signed", locale, note.signedVersion(), dates.day(note.last().at()), note.signedHash().value());
+                "document.corrected.signed",
+                locale,
+                note.signedVersion(),
+                dates.day(note.last().at()),
+                note.signedHash().value());
         return Stream.concat(
                         Stream.of(signed),
                         note.corrections().stream()
@@ -94,8 +98,7 @@ class DocumentRenderer {
     }
 
     private Stream<String> words(List<WordReplacement> changes, Locale locale) {
-        return changes.stream()
-                .map(change -> message("document.corrected.change", locale, change.from(), change.to()));
+        return changes.stream().map(change -> message("document.corrected.change", locale, change.from(), change.to()));
     }
 
     /** What was changed and why. */
@@ -240,7 +243,8 @@ class DocumentRenderer {
 
         static PrintDirections of(Direction page, Locale words) {
             return new PrintDirections(
-                    page.attribute(), Direction.ofLanguage(words.toLanguageTag()).attribute());
+                    page.attribute(),
+                    Direction.ofLanguage(words.toLanguageTag()).attribute());
         }
 
         /** Of what people typed. */

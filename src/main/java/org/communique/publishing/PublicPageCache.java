@@ -1,7 +1,5 @@
 package org.communique.publishing;
 
-import org.communique.text.markdown.CanonicalText;
-import org.communique.text.document.RichText;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -12,7 +10,9 @@ import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.http.RenderedPage;
 import org.communique.http.ServerProperties;
 import org.communique.ledger.Ledger;
+import org.communique.text.document.RichText;
 import org.communique.text.format.Html;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;

@@ -1,7 +1,7 @@
 package org.communique.publishing;
 
-import java.util.stream.Stream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
@@ -22,8 +22,7 @@ class PublicationActivitySource implements ActivitySource {
     public List<ActivityEntry> of(Statement statement) {
         return statement.phase() == Phase.PUBLISHED
                 ? publications.findSummaryByStatement(statement.id()).stream()
-                        .map(publication ->
-                                publication.upTo(statement.frozen().versions()))
+                        .map(publication -> publication.upTo(statement.frozen().versions()))
                         .flatMap(publication -> Stream.concat(
                                 Stream.of(published(publication)),
                                 publication.corrections().stream().map(each -> corrected(publication, each))))

@@ -101,13 +101,7 @@ class PublicationController {
                 .map(publication -> {
                     byte[] zip = published.bundle(publication);
                     var name = publication.slug().value() + "-bundle.zip";
-                    return content(
-                            request,
-                            zip,
-                            RenderedPage.hash(zip),
-                            publication.changedAt(),
-                            ZIP,
-                            name);
+                    return content(request, zip, RenderedPage.hash(zip), publication.changedAt(), ZIP, name);
                 })
                 .orElseGet(this::notFound);
     }

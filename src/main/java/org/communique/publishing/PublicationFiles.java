@@ -92,15 +92,15 @@ public class PublicationFiles {
     /** Renders the slow formats ahead of requests. */
     void prepare(PublicationSummary publication) {
         Stream.of(FileFormat.PDF, FileFormat.DOCX)
-                .forEach(fileFormat ->
-                        renderedFileCache.prepare(order(publication, publication.shown(), fileFormat)));
+                .forEach(fileFormat -> renderedFileCache.prepare(order(publication, publication.shown(), fileFormat)));
     }
 
-    private RenderRequest order(
-            PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
+    private RenderRequest order(PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
         var address = server.link(publication.address());
         return new RenderRequest(
-                id(shown.equals(publication.shown()) ? publication.slug().value() : signedName(publication), fileFormat),
+                id(
+                        shown.equals(publication.shown()) ? publication.slug().value() : signedName(publication),
+                        fileFormat),
                 TextHash.of(shown.fingerprint() + address).value(),
                 "public files as " + fileFormat,
                 () -> documentRenderer.render(publication.statement(), read(publication, shown), fileFormat, address));
@@ -125,12 +125,7 @@ public class PublicationFiles {
     public ResponseEntity<byte[]> linkedPdf(VersionSummary version) {
         var id = version.id();
         var summary = StatementDocumentSummary.of(version, coalition.profile().name(), List.of());
-        var file = file(
-                id.value(),
-                id,
-                summary,
-                () -> summary.with(textOf(id)),
-                FileFormat.PDF);
+        var file = file(id.value(), id, summary, () -> summary.with(textOf(id)), FileFormat.PDF);
         var name = Slug.of(version.title()).value() + "-version-" + version.number() + ".pdf";
         return pages.response(
                 file,

@@ -1,11 +1,7 @@
 package org.communique.publishing;
 
-import org.communique.statement.version.Versions;
-import org.communique.statement.lifecycle.StatementLifecycle;
-import org.communique.statement.VersionId;
-import org.communique.statement.StatementEvent.StatementCorrected;
-import java.util.Locale;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
@@ -13,9 +9,13 @@ import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.NewLedgerEntry;
 import org.communique.statement.Phase;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
+import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.statement.version.Versions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -139,7 +139,8 @@ public class PublicationService {
                             .orElse(0)
                     + 1;
             try {
-                mongo.insert(new Publication(slug, number, version.statement(), version.id(), statementDocument, List.of()));
+                mongo.insert(
+                        new Publication(slug, number, version.statement(), version.id(), statementDocument, List.of()));
                 return new PublicationSummary(
                         slug, number, version.statement(), version.id(), statementDocument.summary(), List.of());
             } catch (DuplicateKeyException e) {

@@ -32,8 +32,7 @@ class TranslationProvider implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... params) {
-        var arguments =
-                Arrays.stream(params).map(TranslationProvider::inWords).toArray();
+        var arguments = Arrays.stream(params).map(TranslationProvider::inWords).toArray();
         return Objects.requireNonNull(messages.getMessage(key, arguments, key, locale));
     }
 

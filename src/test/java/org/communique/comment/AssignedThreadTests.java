@@ -7,8 +7,6 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.communique.browser.Browsers;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.communique.ServerTest;
+import org.communique.browser.Browsers;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -43,6 +42,7 @@ import org.communique.statement.worklist.WorklistService;
 import org.communique.text.comparison.Quotation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -135,7 +135,8 @@ class AssignedThreadTests {
         PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).containsText("Which courts?");
         PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).isInViewport();
         reader.page().keyboard().press("Tab");
-        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus-within")).containsText("Which courts?");
+        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus-within"))
+                .containsText("Which courts?");
     }
 
     @Test

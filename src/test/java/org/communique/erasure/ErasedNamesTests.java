@@ -350,8 +350,7 @@ class ErasedNamesTests {
 
     private void publish() {
         runAs(call.coordinator(), () -> calls.close(call.version()));
-        var outcome =
-                as(call.coordinator(), () -> publishing.publish(call.statement(), call.hash()));
+        var outcome = as(call.coordinator(), () -> publishing.publish(call.statement(), call.hash()));
         slug = ((Published) outcome).slug().value();
     }
 

@@ -219,7 +219,8 @@ class LedgerTests {
         ledger.checkpoint(PUBLIC);
         node.entries.save(LedgerEntry.of(PUBLIC.path(), 1, entry(99)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatIllegalStateException().isThrownBy(() -> ledger.writeBundle(PUBLIC, new byte[0], _ -> new byte[0], out));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ledger.writeBundle(PUBLIC, new byte[0], _ -> new byte[0], out));
         assertThat(out.size()).isZero();
     }
 
@@ -229,7 +230,8 @@ class LedgerTests {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ledger.writeBundle(PUBLIC, "# Text\n".getBytes(UTF_8), _ -> new byte[0], out);
         assertThat(out.size()).isPositive();
-        assertThatIllegalArgumentException().isThrownBy(() -> ledger.writeBundle(PRIVATE, new byte[0], _ -> new byte[0], out));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ledger.writeBundle(PRIVATE, new byte[0], _ -> new byte[0], out));
     }
 
     @Test

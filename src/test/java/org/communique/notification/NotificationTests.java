@@ -74,8 +74,8 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementCorrected;
 import org.communique.statement.StatementEvent.StatementPublished;
-import org.communique.statement.VersionId;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.sharing.AccessChange;
@@ -461,8 +461,8 @@ class NotificationTests {
                 () -> signOn.sign(new SignVersion(call.version(), association.id(), call.hash(), AnswerContent.NONE)));
         mailsTo(representative, 2);
 
-        events.publishEvent(new StatementPublished(
-                call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
+        events.publishEvent(
+                new StatementPublished(call.statement(), call.version(), call.hash(), "/p/12", clock.instant()));
 
         assertThat(body(mailsTo(representative, 3).getLast()))
                 .contains(association.displayName() + " signed", "https://coalition.example/p/12");
@@ -493,7 +493,9 @@ class NotificationTests {
             assertThat(subject(mail)).startsWith("Corrected after publication: ");
             assertThat(body(mail))
                     .contains("For “Nigera” read “Nigeria”.", "What was signed is version 1")
-                    .contains("The correction has not been signed", "write to " + call.coordinator().name());
+                    .contains(
+                            "The correction has not been signed",
+                            "write to " + call.coordinator().name());
         });
         assertThat(body(mailsTo(colleague, 1).getLast())).contains("For “Nigera” read “Nigeria”.");
         assertThat(received(representative.email().value())).hasSize(3);

@@ -123,10 +123,7 @@ class CorrectionTests {
     }
 
     private PublicationSummary publication(Ready ready) {
-        return mongo.find(
-                        query(where("statement").is(ready.statement())),
-                        PublicationSummary.class,
-                        "publications")
+        return mongo.find(query(where("statement").is(ready.statement())), PublicationSummary.class, "publications")
                 .getFirst();
     }
 
@@ -142,8 +139,7 @@ class CorrectionTests {
         var outcome = correct(ready);
 
         assertThat(outcome)
-                .isEqualTo(new CorrectionOutcome.Corrected(
-                        VersionId.of(ready.statement(), 2), TextHash.of(CORRECTED)));
+                .isEqualTo(new CorrectionOutcome.Corrected(VersionId.of(ready.statement(), 2), TextHash.of(CORRECTED)));
         var address = publication(ready).address();
         var page = get(address).body();
         assertThat(page)
@@ -161,11 +157,14 @@ class CorrectionTests {
         assertThat(get(address + "/signed.md").body()).isEqualTo(TEXT);
         assertThat(get(address + ".md").body())
                 .startsWith("> Corrected on ")
-                .contains("The organisations signed version 1, and not the corrections.", ready.hash().value())
+                .contains(
+                        "The organisations signed version 1, and not the corrections.",
+                        ready.hash().value())
                 .endsWith("\n\n" + CORRECTED);
         assertThat(pdf(address + ".pdf"))
                 .contains("Corrected letter on Nigeria", "For “Nigera” read “Nigeria”.", "Signatories of version 1")
-                .contains("SHA-256 of the signed text (its Markdown file)\n" + ready.hash().value() + "\nVersion 1");
+                .contains("SHA-256 of the signed text (its Markdown file)\n"
+                        + ready.hash().value() + "\nVersion 1");
         assertThat(pdf(address + "/signed.pdf"))
                 .contains("Corrected letter on Nigera\n", ready.hash().value())
                 .doesNotContain("Nigeria");
@@ -201,11 +200,13 @@ class CorrectionTests {
         assertThat(as(ready.coordinator(), () -> statementService.get(ready.statement()))
                         .submittedVersions())
                 .isOne();
-        assertThat(recorded(ready)).singleElement().satisfies(entry -> assertThat(entry.fields())
-                .containsEntry("version", 2L)
-                .containsEntry("textHash", TextHash.of(CORRECTED).value())
-                .containsEntry("signedTextHash", ready.hash().value())
-                .containsEntry("reason", REASON));
+        assertThat(recorded(ready))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.fields())
+                        .containsEntry("version", 2L)
+                        .containsEntry("textHash", TextHash.of(CORRECTED).value())
+                        .containsEntry("signedTextHash", ready.hash().value())
+                        .containsEntry("reason", REASON));
     }
 
     @Test
@@ -250,8 +251,7 @@ class CorrectionTests {
             Callable<CorrectionOutcome> correct = () -> correct(ready);
             for (var outcome : threads.invokeAll(List.of(correct, correct, correct, correct))) {
                 assertThat(outcome.get())
-                        .isInstanceOfAny(
-                                CorrectionOutcome.Corrected.class, CorrectionOutcome.CorrectedMeanwhile.class);
+                        .isInstanceOfAny(CorrectionOutcome.Corrected.class, CorrectionOutcome.CorrectedMeanwhile.class);
             }
         }
 
@@ -301,8 +301,7 @@ class CorrectionTests {
     void refusesWhoDoesNotCoordinate() {
         var ready = published("Rights");
         var drafter = statements.drafter();
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> correct(drafter, command(ready)));
+        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> correct(drafter, command(ready)));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(drafter, () -> corrections.preview(command(ready))));
     }

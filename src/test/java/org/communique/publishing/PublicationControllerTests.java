@@ -119,14 +119,16 @@ class PublicationControllerTests {
         assertThat(address).matches("/p/[1-9][0-9]*");
         var page = get(address);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).isEqualTo(get("/p/" + published.slug().value()).body()).contains(address + "\"");
+        assertThat(page.body())
+                .isEqualTo(get("/p/" + published.slug().value()).body())
+                .contains(address + "\"");
         assertThat(get(address + ".md").body()).isEqualTo(TEXT);
         assertThat(get(address + "/bundle.zip").headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"" + published.slug().value() + "-bundle.zip\"");
         assertThat(get(address + ".pdf").statusCode()).isEqualTo(200);
-        try (var pdf = Loader.loadPDF(client.send(
-                        HttpRequest.newBuilder(uri(address + ".pdf")).build(), BodyHandlers.ofByteArray())
-                .body())) {
+        try (var pdf = Loader.loadPDF(
+                client.send(HttpRequest.newBuilder(uri(address + ".pdf")).build(), BodyHandlers.ofByteArray())
+                        .body())) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(address);
         }
     }

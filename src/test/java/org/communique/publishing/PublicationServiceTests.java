@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
-
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
@@ -163,19 +162,24 @@ class PublicationServiceTests {
     @Test
     void asksTheStoreForNoMoreAtTheShortAddressOfWhatIsNotPublic() {
         var ready = statements.closed("Nearly public", TEXT, "Org", null);
-        var begun = new StatementDocument("Nearly public", "en", "Us", 1, TEXT, ready.hash(), List.of(), Instant.EPOCH, null);
+        var begun = new StatementDocument(
+                "Nearly public", "en", "Us", 1, TEXT, ready.hash(), List.of(), Instant.EPOCH, null);
         mongo.insert(new Publication(
                 new Slug("nearly-public"), 987_654_321, ready.statement(), ready.version(), begun, List.of()));
 
         var asked = store.during(() -> assertThat(published.find("987654321")).isEmpty());
-        var askedOfUnknown = store.during(() -> assertThat(published.find("987654320")).isEmpty());
+        var askedOfUnknown =
+                store.during(() -> assertThat(published.find("987654320")).isEmpty());
 
         assertThat(commands(asked)).isEqualTo(commands(askedOfUnknown)).hasSize(2);
         mongo.remove(query(where("_id").is("nearly-public")), Publication.class);
     }
 
     private static List<String> commands(List<String> asked) {
-        return asked.stream().filter(line -> line.startsWith("{\"find\"")).map(line -> line.replaceAll(",.*", "")).toList();
+        return asked.stream()
+                .filter(line -> line.startsWith("{\"find\""))
+                .map(line -> line.replaceAll(",.*", ""))
+                .toList();
     }
 
     @Test
@@ -230,8 +234,8 @@ class PublicationServiceTests {
                 .map(name -> new PublishedSignature(name, "KE", ConsultativeStatus.NONE, "Ours.", Instant.EPOCH, null))
                 .toList();
         var statement = StatementId.random();
-        var statementDocument =
-                new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH, null);
+        var statementDocument = new StatementDocument(
+                "Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH, null);
         var slug = new Slug("erased-" + statement.value().toLowerCase(Locale.ROOT));
         mongo.insert(new Publication(slug, -1, statement, VersionId.of(statement, 1), statementDocument, List.of()));
 
@@ -320,7 +324,8 @@ class PublicationServiceTests {
     @Test
     void refusesAnotherTextThanTheOneLookedAt() {
         var ready = statements.closed("Other", TEXT, "Org", null);
-                assertThat(as(ready.coordinator(), () -> publishing.publish(ready.statement(), TextHash.of("older")))).isEqualTo(new OtherText());
+        assertThat(as(ready.coordinator(), () -> publishing.publish(ready.statement(), TextHash.of("older"))))
+                .isEqualTo(new OtherText());
     }
 
     @Test

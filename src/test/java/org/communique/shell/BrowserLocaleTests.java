@@ -3,11 +3,11 @@ package org.communique.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.time.LocalDate;
-import java.time.Instant;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.microsoft.playwright.Page;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;

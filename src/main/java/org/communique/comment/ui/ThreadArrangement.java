@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.communique.screen.EventDetail;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
@@ -14,17 +13,6 @@ import org.communique.comment.Conversation.PlacedComment;
 
 /** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
 class ThreadArrangement {
-
-    /** Tells which thread the address of the page names, now and whenever that is another one. */
-    private static final String ADDRESSED = """
-            const tell = () => {
-              if (!this.isConnected) return window.removeEventListener('hashchange', tell);
-              const named = location.hash.match(/^#comment=(.+)$/);
-              if (named) this.dispatchEvent(new CustomEvent('addressed', { detail: decodeURIComponent(named[1]) }));
-            };
-            window.addEventListener('hashchange', tell);
-            tell();
-            """;
 
     final Checkbox resolved = new Checkbox();
     /** Narrows the threads to those that the member has to deal with. */
@@ -51,9 +39,6 @@ class ThreadArrangement {
         resolved.addValueChangeListener(change -> arrange());
         own.setLabel(own.getTranslation("comment.show-own"));
         own.addValueChangeListener(change -> arrange());
-        here.getElement()
-                .addEventListener("addressed", event -> goTo(EventDetail.of(event).text("event.detail")))
-                .addEventData("event.detail");
     }
 
     private ThreadCard card(CommentId id) {
@@ -69,7 +54,10 @@ class ThreadArrangement {
         arrange();
         if (!asked && !isEmpty()) {
             asked = true;
-            here.getElement().executeJs(ADDRESSED);
+            // Also of one whose words are not marked in the text.
+            here.getElement()
+                    .executeJs("return new URLSearchParams(location.hash.slice(1)).get('comment') ?? ''")
+                    .then(String.class, this::goTo);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.communique.invitation.dispatch;
 
-import org.communique.statement.StatementEvent.StatementCorrected;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.answer.AnswerRecorder;
+import org.communique.statement.StatementEvent.StatementCorrected;
 import org.springframework.stereotype.Component;
 
 /**

@@ -80,7 +80,10 @@ public record Bundle(
 
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(README, BundleReadme.text(Sha256.of(text), corrected != null, timestamp != null).getBytes(UTF_8));
+        files.put(
+                README,
+                BundleReadme.text(Sha256.of(text), corrected != null, timestamp != null)
+                        .getBytes(UTF_8));
         files.put(TEXT, text);
         if (corrected != null) {
             files.put(CORRECTED, corrected);

@@ -201,8 +201,8 @@ final class BundleVerifier {
 
     /** The page may be of another edition of the server, or anyone's. */
     private void checkReadme(byte[] readme, Map<String, byte[]> files, Sha256 textHash) {
-        String known = BundleReadme.text(
-                textHash, files.containsKey(Bundle.CORRECTED), files.containsKey(Bundle.TIMESTAMP));
+        String known =
+                BundleReadme.text(textHash, files.containsKey(Bundle.CORRECTED), files.containsKey(Bundle.TIMESTAMP));
         if (!Arrays.equals(readme, known.getBytes(StandardCharsets.UTF_8))) {
             verificationFindings.unsealed(
                     "README.txt: it is not the page that this program knows, and nothing seals it. Do not rely on it");

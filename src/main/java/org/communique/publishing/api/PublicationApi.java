@@ -1,15 +1,13 @@
 package org.communique.publishing.api;
 
-import org.communique.text.document.WordReplacement;
-import org.communique.statement.VersionId;
-import org.communique.publishing.CorrectionService.CorrectionOutcome;
-import org.communique.publishing.CorrectionService.CorrectStatement;
-import org.communique.publishing.CorrectionService;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.publishing.CorrectionService;
+import org.communique.publishing.CorrectionService.CorrectStatement;
+import org.communique.publishing.CorrectionService.CorrectionOutcome;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
@@ -17,6 +15,8 @@ import org.communique.publishing.WrittenStatementText;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.text.document.WordReplacement;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,8 +72,10 @@ class PublicationApi {
     @ResponseStatus(HttpStatus.CREATED)
     PublishedAt publish(@PathVariable StatementId statement, @RequestBody NewPublication publication) {
         return switch (publications.publish(statement, publication.hash())) {
-            case PublishingOutcome.Published published -> new PublishedAt(published.slug(), published.address(), published.unprintable());
-            case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug(), already.address(), already.unprintable());
+            case PublishingOutcome.Published published ->
+                new PublishedAt(published.slug(), published.address(), published.unprintable());
+            case PublishingOutcome.AlreadyPublished already ->
+                new PublishedAt(already.slug(), already.address(), already.unprintable());
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
@@ -83,8 +85,7 @@ class PublicationApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     CorrectedText correct(@PathVariable StatementId statement, @RequestBody NewCorrection correction) {
-        var command =
-                new CorrectStatement(statement, correction.hash(), correction.changes(), correction.reason());
+        var command = new CorrectStatement(statement, correction.hash(), correction.changes(), correction.reason());
         return switch (corrections.correct(command)) {
             case CorrectionOutcome.Corrected(var version, var hash) -> new CorrectedText(version, hash);
             case CorrectionOutcome.Preview _ -> throw new IllegalStateException("it is none");

@@ -53,12 +53,15 @@ class CorrectionForm extends Details {
         UnsentText.keep(reason);
         var more = new Button(getTranslation("publishing.correction.more"), click -> addChange(click.getSource()));
         addChange(more);
-        add(
+        var form = new Div(
                 new Paragraph(getTranslation("publishing.correction.advice", summary.signedVersion())),
                 rows,
                 more,
                 reason,
                 new Button(getTranslation("publishing.correction.preview"), click -> preview()));
+        form.addClassName("correction");
+        rows.setWidthFull();
+        add(form);
     }
 
     private void addChange(Button more) {

@@ -1,7 +1,5 @@
 package org.communique.publishing.ui;
 
-import org.communique.screen.TimeFormat;
-import org.communique.publishing.Correction;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +8,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.communique.publishing.Correction;
 import org.communique.publishing.PublicationPreview;
 import org.communique.publishing.PublishedSignature;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.TextFingerprint;
+import org.communique.screen.TimeFormat;
 
 /** A text with its signatories, as the public will read it. */
 class PublicationPreviewPanel extends Div {
@@ -42,8 +42,8 @@ class PublicationPreviewPanel extends Div {
             var changes = new UnorderedList();
             correction
                     .changes()
-                    .forEach(change -> changes.add(new ListItem(
-                            getTranslation("document.corrected.change", change.from(), change.to()))));
+                    .forEach(change -> changes.add(
+                            new ListItem(getTranslation("document.corrected.change", change.from(), change.to()))));
             part.add(changes);
         }
         part.addClassName("panel");

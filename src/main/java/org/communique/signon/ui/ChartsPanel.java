@@ -68,8 +68,8 @@ class ChartsPanel extends Details {
         if (board.target() != null) {
             axis.add(new Span(getTranslation("signon.charts.target", board.target())));
         }
-        axis.add(new Span(
-                getTranslation("signon.charts.deadline", TimeFormat.day(board.call().deadline()))));
+        axis.add(new Span(getTranslation(
+                "signon.charts.deadline", TimeFormat.day(board.call().deadline()))));
         axis.addClassNames("axis", "meta", "in-time");
         return axis;
     }

@@ -2,7 +2,6 @@ package org.communique.workflow.review;
 
 import static java.util.Objects.requireNonNull;
 
-import org.communique.statement.VersionId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
 import org.communique.work.OptimisticRetry;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.DecisionComment;

@@ -30,13 +30,10 @@ final class ReviewState {
         var draft = link(statement, "draft", "workflow.review.to-draft");
         draft.setVisible(edits && statement.phase() == Phase.DRAFTING);
         return new EmptyState(
-                I18NProvider.translate(
-                        "workflow.review.state." + phase, statement.submittedVersions()),
+                I18NProvider.translate("workflow.review.state." + phase, statement.submittedVersions()),
                 I18NProvider.translate(
                         "workflow.review.advice." + phase + (edits && phase.equals("DRAFTING") ? ".yours" : ""),
-                        phase.equals("DRAFTING")
-                                ? progress.reopeningReason(statement)
-                                : statement.submittedVersions()),
+                        phase.equals("DRAFTING") ? progress.reopeningReason(statement) : statement.submittedVersions()),
                 draft);
     }
 

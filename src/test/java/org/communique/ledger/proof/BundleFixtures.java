@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A coalition that signs a text, and the bundles that come of it. */
 // NullAway does not see in a class file that an array may be null.
@@ -108,12 +108,24 @@ final class BundleFixtures {
 
     static Bundle with(Bundle bundle, List<String> entries) {
         return new Bundle(
-                bundle.text(), bundle.corrected(), entries, bundle.names(), bundle.checkpoint(), bundle.keys(), bundle.timestamp());
+                bundle.text(),
+                bundle.corrected(),
+                entries,
+                bundle.names(),
+                bundle.checkpoint(),
+                bundle.keys(),
+                bundle.timestamp());
     }
 
     static Bundle with(Bundle bundle, KeyChain keys) {
         return new Bundle(
-                bundle.text(), bundle.corrected(), bundle.entries(), bundle.names(), bundle.checkpoint(), keys, bundle.timestamp());
+                bundle.text(),
+                bundle.corrected(),
+                bundle.entries(),
+                bundle.names(),
+                bundle.checkpoint(),
+                keys,
+                bundle.timestamp());
     }
 
     static Bundle corrected(Bundle bundle, byte @Nullable [] corrected) {

@@ -129,8 +129,7 @@ class VerifyTests {
         List<String> entries = new ArrayList<>(BundleFixtures.entries());
         NoteSigner signer = BundleFixtures.signer("coalition.example");
         entries.add(BundleFixtures.entry("published", "textHash", BundleFixtures.TEXT_HASH));
-        assertThat(verify(BundleFixtures.zip(
-                        BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
                 .isEqualTo(ALTERED);
         entries.add(BundleFixtures.entry(
                 "corrected",
@@ -140,7 +139,8 @@ class VerifyTests {
                 Sha256.of(text).hex()));
         Bundle sealed = BundleFixtures.bundle(entries, signer);
 
-        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(sealed, text)))).isEqualTo(VALID);
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(sealed, text))))
+                .isEqualTo(VALID);
         assertThat(output).contains("No one signed it");
         assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(sealed, BundleFixtures.TEXT))))
                 .isEqualTo(ALTERED);
@@ -151,8 +151,7 @@ class VerifyTests {
                 BundleFixtures.OLDER_HASH,
                 "textHash",
                 Sha256.of(text).hex()));
-        assertThat(verify(BundleFixtures.zip(
-                        BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
+        assertThat(verify(BundleFixtures.zip(BundleFixtures.corrected(BundleFixtures.bundle(entries, signer), text))))
                 .isEqualTo(ALTERED);
     }
 

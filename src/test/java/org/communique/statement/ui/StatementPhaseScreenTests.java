@@ -138,8 +138,7 @@ class StatementPhaseScreenTests {
         assertThat(progress.in("review-progress").in("card-line").texts())
                 .anyMatch(line -> line.matches("Sign-on ?done.*"))
                 .anyMatch(line -> line.matches("Publication ?now.*"));
-        assertThat(as(coordinator, () -> publishing.publish(id, hash)))
-                .isInstanceOf(Published.class);
+        assertThat(as(coordinator, () -> publishing.publish(id, hash))).isInstanceOf(Published.class);
         textSays(id, drafter, "Version 1 is published, so the text can no longer be changed.");
     }
 

@@ -46,7 +46,7 @@ class WordReplacementTest {
         var replaced = CanonicalText.of(new WordReplacement("Niger", "Mali").in(CanonicalText.read(text)));
 
         assertThat(replaced)
-                .isEqualTo(CanonicalText.of(CanonicalText.read(text.replace("Niger", "Mali")
-                        .replace("example.org/Mali", "example.org/Niger"))));
+                .isEqualTo(CanonicalText.of(CanonicalText.read(
+                        text.replace("Niger", "Mali").replace("example.org/Mali", "example.org/Niger"))));
     }
 }

@@ -82,7 +82,8 @@ class ProcessRouterTests {
         lifecycle.publish(
                 version,
                 fixtures.stage(statement, "clearance", 1).hash(),
-                "slug-" + statement.id().value(), "/p/1");
+                "slug-" + statement.id().value(),
+                "/p/1");
         eventually(() -> !processes.running().contains(statement.id()));
     }
 

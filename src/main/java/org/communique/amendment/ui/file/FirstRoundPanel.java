@@ -58,7 +58,8 @@ public class FirstRoundPanel extends Div {
             }
             case RoundOutcome.AlreadyOpen(var round) -> {
                 if (!isAsAsked(round)) {
-                    Toasts.refused(getTranslation("amendment.first-round.other", TimeFormat.localAndUtc(round.deadline())));
+                    Toasts.refused(
+                            getTranslation("amendment.first-round.other", TimeFormat.localAndUtc(round.deadline())));
                 }
                 opened.run();
             }

@@ -35,8 +35,7 @@ public final class DocxWriter {
      *
      * @param note what is to be known before it is read
      */
-    public record Labels(
-            List<String> note, String signatories, String reservation, String hash, String date) {}
+    public record Labels(List<String> note, String signatories, String reservation, String hash, String date) {}
 
     public static byte[] write(Document letter, Labels labels) {
         var body = new DocxBodyWriter(letter.direction());

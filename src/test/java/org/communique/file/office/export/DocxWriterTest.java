@@ -66,7 +66,8 @@ class DocxWriterTest {
                 CanonicalText.read(TEXT),
                 List.of(signatory),
                 ORIGIN);
-        var written = DocxWriter.write(letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
+        var written = DocxWriter.write(
+                letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         try (var word = new XWPFDocument(new ByteArrayInputStream(written))) {
             assertThat(word.getTables().getLast().getText()).isEqualTo("Org\tReservation: Not 4.\tKenya\n");
@@ -134,7 +135,8 @@ class DocxWriterTest {
                 CanonicalText.read(text),
                 List.of(new Signatory("Org.", "Kenya", null)),
                 ORIGIN);
-        var written = DocxWriter.write(letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
+        var written = DocxWriter.write(
+                letter, new Labels(List.of(), "Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         var document = part(written, "word/document.xml");
         assertThat(document)
