@@ -67,7 +67,7 @@ class CorrectionForm extends Details {
     private void addChange(Button more) {
         var change = new Change(
                 field("publishing.correction.from", changes.size()), field("publishing.correction.to", changes.size()));
-        change.from().setRequiredIndicatorVisible(true);
+        change.from().setRequiredIndicatorVisible(changes.isEmpty());
         changes.add(change);
         var row = new Div(change.from(), change.to());
         row.addClassName("card-line");
