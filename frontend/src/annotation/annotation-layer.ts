@@ -102,6 +102,12 @@ export class AnnotationLayer {
     (this.focusable ? words : this.editor!.view.dom)?.focus({ preventScroll: true });
   }
 
+  /** Goes to the thread, with its words in view. */
+  openThread(id: string): void {
+    this.showWords(id);
+    this.goToThread(id);
+  }
+
   /** Begins a comment on the selected words. Without any, the person goes on in the form that is open, or is asked for words in a new one. */
   choose(): void {
     if (!this.commentable || !this.editor) return;

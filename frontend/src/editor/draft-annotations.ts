@@ -49,6 +49,11 @@ export class DraftAnnotations {
     this.layer.showWords(id);
   }
 
+  /** Goes to the thread, with its words in view. */
+  openThread(id: string): void {
+    this.layer.openThread(id);
+  }
+
   beginComment(): void {
     this.layer.choose();
   }

@@ -319,7 +319,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     const here = annotation ? found.includes(annotation) : words !== null && this.state.loaded;
     if (!here) return;
     history.replaceState(history.state, '', location.pathname + location.search);
-    if (annotation) this.showAnnotation(annotation);
+    if (annotation) this.draftAnnotations?.openThread(annotation);
     else this.layout?.find(words!);
   }
 

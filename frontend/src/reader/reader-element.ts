@@ -115,14 +115,14 @@ export class CommuniqueReader extends HTMLElement {
     this.schedule(() => this.show(id));
   }
 
-  /** Brings the words of a comment into view; false if they are not here. */
-  show(id: string): boolean {
+  /** Brings the words of a comment into view, if they are here. */
+  show(id: string): HTMLElement | null {
     const mark = this.querySelector<HTMLElement>(`mark[data-annotation="${CSS.escape(id)}"][tabindex]`);
-    if (!mark) return false;
+    if (!mark) return null;
     this.activate(id);
     mark.scrollIntoView({ block: 'center', behavior: 'smooth' });
     mark.focus({ preventScroll: true });
-    return true;
+    return mark;
   }
 
   /** Vaadin adds the text after this element, in the same task. */
@@ -259,7 +259,10 @@ export class CommuniqueReader extends HTMLElement {
   /** Once, as its words are marked again whenever anyone comments. */
   private goToComment(): void {
     const comment = new URLSearchParams(location.hash.slice(1)).get('comment');
-    if (comment && this.show(comment)) history.replaceState(history.state, '', location.pathname + location.search);
+    const mark = comment && this.show(comment);
+    if (!mark) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.wantThread(mark);
   }
 
   private goToAddress(): void {

@@ -14,8 +14,12 @@ import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.draft.FreezePreparation;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.statement.version.Versions;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +36,9 @@ class PublicationReconciler implements Reconciler {
     private final ReconcileQueue queue;
     private final Versions versions;
     private final StatementLifecycle statementLifecycle;
+    private final ObjectProvider<FreezePreparation> preparations;
     private final DocumentRenderer documentRenderer;
+    private final HeavyWorkExecutor work;
     private final ApplicationEventPublisher events;
 
     PublicationReconciler(
@@ -42,7 +48,9 @@ class PublicationReconciler implements Reconciler {
             ReconcileQueue queue,
             Versions versions,
             StatementLifecycle statementLifecycle,
+            ObjectProvider<FreezePreparation> preparations,
             DocumentRenderer documentRenderer,
+            HeavyWorkExecutor work,
             ApplicationEventPublisher events) {
         this.statements = statements;
         this.publications = publications;
@@ -50,7 +58,9 @@ class PublicationReconciler implements Reconciler {
         this.queue = queue;
         this.versions = versions;
         this.statementLifecycle = statementLifecycle;
+        this.preparations = preparations;
         this.documentRenderer = documentRenderer;
+        this.work = work;
         this.events = events;
     }
 
@@ -71,16 +81,19 @@ class PublicationReconciler implements Reconciler {
 
     /** Once: again it changes nothing. */
     private void publish(PublicationSummary publication, Correction correction) {
-        var before = VersionId.of(publication.statement(), correction.version() - 1);
-        statementLifecycle.correct(correction.of(versions.findById(before).orElseThrow()));
+        var version = VersionId.of(publication.statement(), correction.version());
+        var statement = statements.findById(publication.statement()).orElseThrow();
+        if (statement.frozen().versions() < correction.version()) {
+            var before = VersionId.of(publication.statement(), correction.version() - 1);
+            preparations.forEach(preparation -> preparation.prepare(version));
+            statementLifecycle.correct(work.run(
+                    WorkKind.PARSE,
+                    "corrections",
+                    () -> correction.of(versions.findById(before).orElseThrow())));
+        }
         ledger.append(
                 LogId.publicOf(publication.statement().value()),
-                NewLedgerEntry.of(
-                                "corrected/"
-                                        + VersionId.of(publication.statement(), correction.version())
-                                                .value(),
-                                "corrected",
-                                correction.at())
+                NewLedgerEntry.of("corrected/" + version.value(), "corrected", correction.at())
                         .with("version", correction.version())
                         .with("textHash", correction.hash().value())
                         .with("signedTextHash", publication.document().hash().value())

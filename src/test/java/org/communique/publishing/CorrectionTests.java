@@ -164,7 +164,8 @@ class CorrectionTests {
         assertThat(pdf(address + ".pdf"))
                 .contains("Corrected letter on Nigeria", "For “Nigera” read “Nigeria”.", "Signatories of version 1")
                 .contains("SHA-256 of the signed text (its Markdown file)\n"
-                        + ready.hash().value() + "\nVersion 1");
+                        + ready.hash().value() + "\nVersion 1")
+                .contains(TextHash.of(CORRECTED).value());
         assertThat(pdf(address + "/signed.pdf"))
                 .contains("Corrected letter on Nigera\n", ready.hash().value())
                 .doesNotContain("Nigeria");

@@ -27,6 +27,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.MemberId;
 import org.communique.file.FileOrigin;
 import org.communique.file.office.OfficeFileReader;
 import org.communique.file.print.FontCoverage;
@@ -46,6 +47,7 @@ import org.communique.statement.TextHash;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RichText;
+import org.communique.text.document.WordReplacement;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.Markdown;
 import org.communique.text.unicode.Direction;
@@ -107,6 +109,31 @@ class PdfConformanceTest {
     void haveOurWordsInTheLanguageOfTheText(String text, String language, String signatories) throws IOException {
         try (var file = Loader.loadPDF(pdf("1", language, markdown(text), signatures(3)))) {
             assertThat(new PDFTextStripper().getText(file)).contains(signatories);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "english, en, Signatories of version 1",
+        "english, fr, Signataires de la version 1",
+        "english, es, Signatarias de la versión 1",
+        "russian, ru, 'Организации, подписавшие версию 1'",
+        "arabic, ar, "
+    })
+    void correctedStatements(String text, String language, @Nullable String signatories) throws IOException {
+        var change = new WordReplacement("النيجر", "Nigeria");
+        var correction = new Correction(
+                2, "Title", TextHash.of(text), List.of(change), "اسم", new MemberId("m"), DAY.plusSeconds(1));
+        var note = new Correction.Note(List.of(correction), 1, TextHash.of("signed"));
+        var document = new StatementDocument(
+                "Title", language, "Coalition", 2, markdown(text), TextHash.of(text), signatures(3), DAY, note);
+        var pdf = documents.render(STATEMENT, document, FileFormat.PDF, address(true));
+
+        conforms("corrected-" + language, pdf);
+        try (var file = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(file))
+                    .contains(TextHash.of("signed").value(), TextHash.of(text).value())
+                    .contains(signatories == null ? "" : signatories);
         }
     }
 

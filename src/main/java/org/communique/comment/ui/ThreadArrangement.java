@@ -15,17 +15,6 @@ import org.communique.screen.EventDetail;
 /** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
 class ThreadArrangement {
 
-    /** Tells which thread the address of the page names, now and whenever that is another one. */
-    private static final String ADDRESSED = """
-            const tell = () => {
-              if (!this.isConnected) return window.removeEventListener('hashchange', tell);
-              const named = location.hash.match(/^#comment=(.+)$/);
-              if (named) this.dispatchEvent(new CustomEvent('addressed', { detail: decodeURIComponent(named[1]) }));
-            };
-            window.addEventListener('hashchange', tell);
-            tell();
-            """;
-
     final Checkbox resolved = new Checkbox();
     /** Narrows the threads to those that the member has to deal with. */
     final Checkbox own = new Checkbox();
@@ -52,10 +41,6 @@ class ThreadArrangement {
         resolved.addValueChangeListener(change -> arrange());
         own.setLabel(own.getTranslation("comment.show-own"));
         own.addValueChangeListener(change -> arrange());
-        here.getElement()
-                .addEventListener(
-                        "addressed", event -> goTo(EventDetail.of(event).text("event.detail")))
-                .addEventData("event.detail");
     }
 
     private ThreadCard card(CommentId id) {
@@ -76,7 +61,10 @@ class ThreadArrangement {
         arrange();
         if (!asked && !isEmpty()) {
             asked = true;
-            here.getElement().executeJs(ADDRESSED);
+            // Also of one whose words are not marked in the text.
+            here.getElement()
+                    .executeJs("return new URLSearchParams(location.hash.slice(1)).get('comment') ?? ''")
+                    .then(String.class, this::goTo);
         }
     }
 

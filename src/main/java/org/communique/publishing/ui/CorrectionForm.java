@@ -53,18 +53,21 @@ class CorrectionForm extends Details {
         UnsentText.keep(reason);
         var more = new Button(getTranslation("publishing.correction.more"), click -> addChange(click.getSource()));
         addChange(more);
-        add(
+        var form = new Div(
                 new Paragraph(getTranslation("publishing.correction.advice", summary.signedVersion())),
                 rows,
                 more,
                 reason,
                 new Button(getTranslation("publishing.correction.preview"), click -> preview()));
+        form.addClassName("correction");
+        rows.setWidthFull();
+        add(form);
     }
 
     private void addChange(Button more) {
         var change = new Change(
                 field("publishing.correction.from", changes.size()), field("publishing.correction.to", changes.size()));
-        change.from().setRequiredIndicatorVisible(true);
+        change.from().setRequiredIndicatorVisible(changes.isEmpty());
         changes.add(change);
         var row = new Div(change.from(), change.to());
         row.addClassName("card-line");

@@ -152,7 +152,9 @@ public class StatementLifecycle {
         try {
             mongo.insert(version);
         } catch (DuplicateKeyException e) {
-            // It is the same text, as it follows from the correction.
+            versions.findSummaryById(version.id())
+                    .filter(stored -> stored.hash().equals(version.hash()))
+                    .orElseThrow(() -> new IllegalStateException("another text has the number of the correction"));
         }
         var correction = new Update()
                 .set("versions", version.number())
