@@ -10,7 +10,6 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
-import org.communique.screen.EventDetail;
 
 /** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
 class ThreadArrangement {
