@@ -144,14 +144,9 @@ public class InvitationMailer {
     }
 
     public ContactMailOutcome askToConfirm(Invitation invitation, LinkToken token) {
-        return send(
-                "confirm",
-                "confirm/" + token.hash(),
-                invitation,
-                confirmationLink(token),
-                invitation.confirmationExpiresAt(),
-                null,
-                null);
+        var event = "confirm/" + token.hash();
+        var until = invitation.confirmationExpiresAt();
+        return send("confirm", event, invitation, confirmationLink(token), until, null, null);
     }
 
     /** @param withdrawal in the link to withdraw the signature */
@@ -190,14 +185,9 @@ public class InvitationMailer {
     }
 
     private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about, Optional<String> receipt) {
-        return send(
-                kind,
-                invitation.answerEvent(kind),
-                invitation,
-                about,
-                null,
-                receipt.map(text -> Attachment.text("receipt.txt", text)).orElse(null),
-                null);
+        var attachment =
+                receipt.map(text -> Attachment.text("receipt.txt", text)).orElse(null);
+        return send(kind, invitation.answerEvent(kind), invitation, about, null, attachment, null);
     }
 
     public ContactMailOutcome refused(Invitation invitation, String reason) {
