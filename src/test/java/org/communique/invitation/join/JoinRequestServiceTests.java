@@ -19,11 +19,14 @@ import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.ValidationProblem;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.coalition.member.OrganisationRegistrar;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
@@ -237,17 +240,16 @@ class JoinRequestServiceTests {
 
     @Test
     void tellsTheContactOnceWhyAtWhicheverWriteTheServerIsKilled() {
-        ask(newcomer, "ada@newcomers.example");
-        var asked = requests.find(call.version(), waiting().getFirst().id()).orElseThrow();
+        var organisation = new OrganisationData(newcomer, newcomer, "KE", Region.AFRICA, ConsultativeStatus.NONE, "");
         faults.atEachWrite(kill -> {
             var address = "ada-" + MemberId.random().value() + "@newcomers.example";
             var id = JoinRequestId.random();
             requests.add(new JoinRequest(
                     id,
-                    asked.version(),
-                    asked.organisation(),
+                    call.version(),
+                    organisation,
                     new EmailAddress(address),
-                    asked.contactName(),
+                    "Ada Guest",
                     "",
                     clock.instant(),
                     true,
