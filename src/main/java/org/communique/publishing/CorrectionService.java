@@ -77,9 +77,6 @@ public class CorrectionService {
                             Normalisation.nfc(ShortText.optionalLines(change.to(), LONGEST_WORDS))))
                     .toList();
             reason = ShortText.checkedLine(reason, LONGEST_REASON);
-            if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
-                throw new IllegalArgumentException("not a number of changes");
-            }
         }
     }
 
@@ -95,6 +92,10 @@ public class CorrectionService {
 
         /** It is not the text that the coordinator saw. */
         record CorrectedMeanwhile() implements CorrectionOutcome, Refusal {}
+
+        /** There are none, or more than can be made at once. */
+        @Refused(because = Cause.INVALID)
+        record NotSoManyChanges(int most) implements CorrectionOutcome, Refusal {}
 
         /** They stand nowhere as whole words in one format. */
         @Refused(because = Cause.INVALID)
@@ -160,6 +161,9 @@ public class CorrectionService {
         var statement = statements.findById(command.statement()).orElseThrow();
         if (statement.phase() != Phase.PUBLISHED) {
             return new Ended(new CorrectionOutcome.NotPublished());
+        }
+        if (command.changes().isEmpty() || command.changes().size() > MOST_CHANGES) {
+            return new Ended(new CorrectionOutcome.NotSoManyChanges(MOST_CHANGES));
         }
         var publication =
                 publications.findSummaryByStatement(command.statement()).orElseThrow();

@@ -275,6 +275,9 @@ class CorrectionTests {
                         ready.coordinator(),
                         new CorrectStatement(ready.statement(), TextHash.of("other"), CHANGE, REASON)))
                 .isEqualTo(new CorrectionOutcome.CorrectedMeanwhile());
+        assertThat(correct(
+                        ready.coordinator(), new CorrectStatement(ready.statement(), ready.hash(), List.of(), REASON)))
+                .isEqualTo(new CorrectionOutcome.NotSoManyChanges(10));
         assertThat(as(ready.coordinator(), () -> corrections.preview(command(ready))))
                 .isInstanceOfSatisfying(
                         CorrectionOutcome.Preview.class,
