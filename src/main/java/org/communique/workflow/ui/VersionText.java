@@ -69,7 +69,7 @@ class VersionText extends Section {
         shown.setItems(Shown.values());
         shown.setItemLabelGenerator(choice -> switch (choice) {
             case CHANGES -> getTranslation("workflow.review.shown.changes");
-            case TEXT -> getTranslation("workflow.review.shown.with-comments", version.number());
+            case TEXT -> getTranslation("workflow.review.shown.text", version.number());
         });
         shown.setValue(Shown.CHANGES);
         shown.addValueChangeListener(change -> show());
