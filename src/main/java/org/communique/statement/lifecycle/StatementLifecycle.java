@@ -152,9 +152,10 @@ public class StatementLifecycle {
         try {
             mongo.insert(version);
         } catch (DuplicateKeyException e) {
-            versions.findSummaryById(version.id())
-                    .filter(stored -> stored.hash().equals(version.hash()))
-                    .orElseThrow(() -> new IllegalStateException("another text has the number of the correction"));
+            var stored = versions.findSummaryById(version.id()).orElseThrow();
+            if (!stored.hash().equals(version.hash())) {
+                throw new IllegalStateException("another text has the number of the correction", e);
+            }
         }
         var correction = new Update()
                 .set("versions", version.number())
