@@ -1,5 +1,6 @@
 package org.communique.workflow.review;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -127,7 +128,8 @@ class HeldCommentTests {
         assertThat(as(statement.reviewer(0), () -> held.edit(comment.id(), "Too vague.")))
                 .isInstanceOfSatisfying(
                         Done.class,
-                        done -> assertThat(((Comment) done.thread()).text()).isEqualTo("Too vague."));
+                        done -> assertThat(((Comment) requireNonNull(done.thread())).text())
+                                .isEqualTo("Too vague."));
         as(statement.reviewer(0), () -> held.delete(other.id()));
         assertThat(mine(0)).extracting(Comment::text).containsExactly("Too vague.");
 
