@@ -125,9 +125,7 @@ class HeldCommentTests {
         var comment = hold(0, "Too weak.");
         var other = hold(0, "Too strong.");
         assertThat(as(statement.reviewer(0), () -> held.edit(comment.id(), "Too vague.")))
-                .isInstanceOfSatisfying(
-                        Done.class,
-                        done -> assertThat(((Comment) done.thread()).text()).isEqualTo("Too vague."));
+                .isInstanceOf(Done.class);
         as(statement.reviewer(0), () -> held.delete(other.id()));
         assertThat(mine(0)).extracting(Comment::text).containsExactly("Too vague.");
 
