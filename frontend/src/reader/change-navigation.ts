@@ -20,7 +20,7 @@ export class ChangeNavigation {
   drawIn(element: HTMLElement, [previous = '', next = '', place = '', keys = '']: string[]): void {
     this.element = element;
     this.placeLabel = place;
-    const switched = make('button', { class: 'keys', type: 'button', title: keys, 'aria-label': keys }, make('kbd', {}, 'J'), make('kbd', {}, 'K'));
+    const switched = make('button', { class: 'keys', type: 'button', title: keys }, make('kbd', {}, 'J'), make('kbd', {}, 'K'));
     const show = () => switched.setAttribute('aria-pressed', String(isOn()));
     switched.addEventListener('click', () => {
       localStorage.setItem(SWITCH, isOn() ? 'off' : 'on');
