@@ -376,7 +376,8 @@ class InvitationServiceTests {
         var pdf = link.replace("/invitation/", "/invitation/pdf/");
         assertThat(visitor.get(link).body()).contains(pdf.substring(pdf.indexOf("/invitation/")), "Download as PDF");
 
-        var answer = visitor.get(pdf);
+        // It is 202 while the file is made.
+        var answer = await().until(() -> visitor.get(pdf), each -> each.statusCode() != 202);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .matches("attachment; filename=\"[a-z0-9-]+-version-1.pdf\"");
@@ -389,6 +390,7 @@ class InvitationServiceTests {
         var confirmation = confirmationLink();
         var confirmationPdf = confirmation.replace("/confirm/", "/confirm/pdf/");
         assertThat(visitor.get(confirmation).body()).contains("/invitation/confirm/pdf/");
+        await().until(() -> visitor.get(confirmationPdf).statusCode() != 202);
         assertThat(words(confirmationPdf)).contains("We call on states.");
         assertThat(visitor.get(confirmation.replace("/confirm/", "/pdf/")).statusCode())
                 .isEqualTo(404);
