@@ -96,12 +96,14 @@ export class Margin {
     if (this.isHeld) return;
     const begun = performance.now();
     const words = this.markedWords();
+    const focused = this.cards().find((card) => card === document.activeElement && isInView(card));
     const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
     // What is read after a change makes the browser lay out the page again.
     const filled = columns.filter((column) => column.querySelector('[data-annotation] > *'));
     const origin = Math.max(...filled.map((column) => column.getBoundingClientRect().top));
     this.place(columns.map((column) => this.measure(column, words, origin)), origin);
     this.long = performance.now() - begun > LONG_MS;
+    if (focused && !isInView(focused)) focused.scrollIntoView({ block: 'nearest' });
     this.listener.cardsChanged(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
   }
 
@@ -187,6 +189,11 @@ export class Margin {
     const writing = (event.target as Element).matches('textarea, input');
     if (event.key === 'Escape' && !event.defaultPrevented && annotation !== null && !writing) this.listener.left(annotation);
   }
+}
+
+function isInView(card: HTMLElement): boolean {
+  const { top, bottom } = card.getBoundingClientRect();
+  return top < window.innerHeight && bottom > 0;
 }
 
 function annotationOf({ target }: Event): string | null {

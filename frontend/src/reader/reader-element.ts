@@ -117,16 +117,12 @@ export class CommuniqueReader extends HTMLElement {
 
   /** Brings the words of a comment into view, if they are here. */
   show(id: string): HTMLElement | null {
-    const mark = this.markOf(id);
+    const mark = this.querySelector<HTMLElement>(`mark[data-annotation="${CSS.escape(id)}"][tabindex]`);
     if (!mark) return null;
     this.activate(id);
     mark.scrollIntoView({ block: 'center', behavior: 'smooth' });
     mark.focus({ preventScroll: true });
     return mark;
-  }
-
-  private markOf(id: string): HTMLElement | null {
-    return this.querySelector<HTMLElement>(`mark[data-annotation="${CSS.escape(id)}"][tabindex]`);
   }
 
   /** Vaadin adds the text after this element, in the same task. */
@@ -267,8 +263,6 @@ export class CommuniqueReader extends HTMLElement {
     if (!mark) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     this.wantThread(mark);
-    // Its card stands next to it only once the margin is arranged.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.markOf(comment)?.scrollIntoView({ block: 'center' })));
   }
 
   private goToAddress(): void {

@@ -133,6 +133,7 @@ class AssignedThreadTests {
         reader.page().locator(".card-link").first().press("Enter");
 
         PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).containsText("Which courts?");
+        PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus")).isInViewport();
         reader.page().keyboard().press("Tab");
         PlaywrightAssertions.assertThat(reader.page().locator(".thread:focus-within"))
                 .containsText("Which courts?");
