@@ -163,7 +163,7 @@ class TestScriptTests {
     private List<String> calledWith(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         var maven = Files.createDirectories(folder.resolve("programs")).resolve("mvn");
-        Files.writeString(maven, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" >\"$CALLS\"\n");
+        Files.writeString(maven, "#!/usr/bin/env bash\nprintf '%s\\n' \"$@\" >>\"$CALLS\"\n");
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
         var calls = folder.resolve("calls");
         var builder = new ProcessBuilder(

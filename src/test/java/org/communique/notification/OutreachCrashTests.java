@@ -135,7 +135,7 @@ class OutreachCrashTests {
         int kills = faults.atEachWrite(kill -> {
             var call = calls.approved();
             kill.accept(() -> open(call));
-            recover();
+            recover(call);
             open(call);
             settle();
             invitedOnce(call);
@@ -159,7 +159,7 @@ class OutreachCrashTests {
         int kills = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             kill.accept(() -> invite(call));
-            recover();
+            recover(call);
             invite(call);
             settle();
             invitedOnce(call);
@@ -182,7 +182,7 @@ class OutreachCrashTests {
             var call = calls.openFor(people.organisation("Other"));
             var contact = contact();
             kill.accept(() -> invite(call, contact));
-            recover();
+            recover(call);
             assertThat(sent(call, SentWords.Kind.CONTACT_INVITED)).hasSameSizeAs(mails(call, "INVITATION_INVITE"));
             if (mails(call, "INVITATION_INVITE").isEmpty()) {
                 // Minutes later.
@@ -324,11 +324,11 @@ class OutreachCrashTests {
                         new InviteOrganisation(call.version(), association.id(), contact, "Ada Guest", WORDS)));
     }
 
-    /** What the next server does, or another one within minutes. */
-    private void recover() {
-        reconciler.reconcile();
+    /** What the next server does, or another one within minutes, with this call alone: each attempt opens one. */
+    private void recover(Call call) {
+        reconciler.reconcile(call.version().value());
         clock.move(Duration.ofMinutes(2));
-        reconciler.reconcile();
+        reconciler.reconcile(call.version().value());
         settle();
     }
 

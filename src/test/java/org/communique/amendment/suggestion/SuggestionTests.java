@@ -557,12 +557,12 @@ class SuggestionTests {
     void whoAcceptedWhoseIsInTheHistory() {
         var statement = suggested();
         accept(statement, of(statement));
-        assertThat(as(reader, () -> activity.of(statement)).stream()
+        await().untilAsserted(() -> assertThat(as(reader, () -> activity.of(statement)).stream()
                         .map(AttributedEntry::entry)
                         .filter(entry -> entry.kind().equals("amendment.activity.suggestions")))
                 .singleElement()
                 .returns(drafter.id(), ActivityEntry::by)
-                .returns(List.of(2, ann.name()), ActivityEntry::details);
+                .returns(List.of(2, ann.name()), ActivityEntry::details));
     }
 
     private SuggestionResult accept(StatementId statement, List<DraftSuggestion> seen) {
