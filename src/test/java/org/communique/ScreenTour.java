@@ -82,11 +82,14 @@ final class ScreenTour {
         return Objects.requireNonNull(link.getAttribute("href"));
     }
 
-    /** The screens on which texts are read, written and reviewed: a fifth of all. */
-    void asReaderDrafterAndReviewer() {
+    /** The screens on which texts are read, written and reviewed, and some of the treaty: a fifth of all. */
+    void amongTexts() {
         asReader();
+        walk.as(chromium.person("reader of the treaty")).visit("p/treaty/states");
         // A coordinator is shown all statements.
-        signedIn("lucia@redandina.example");
+        var lucia = member("lucia@redandina.example");
+        lucia.visit("treaty/articles/un-cybercrime-a-res-79-243/24");
+        lucia.visit("treaty/states").with("the map", lucia.page().getByText("Show map"));
         asDrafter();
         asReviewer();
     }

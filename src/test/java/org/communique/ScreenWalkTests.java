@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.communique.browser.Screens;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.junit.jupiter.api.MethodOrderer;
@@ -85,6 +87,9 @@ class ScreenWalkTests {
 
     private static final Pattern SAYS_NOTHING = Pattern.compile("\\(0[^.:\\d][^)]*\\)|\\b0 [a-z]+s\\b");
 
+    /** Of the statements whose screens are entered twice by day. */
+    private static final Set<Phase> USUAL = Set.of(Phase.IN_REVIEW, Phase.SIGN_ON);
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping pages;
@@ -104,7 +109,7 @@ class ScreenWalkTests {
     @Autowired
     StatementService statements;
 
-    /** With {@code -Dlong} all screens, and none forgotten; otherwise those of texts. */
+    /** With {@code -Dlong} all screens, and none forgotten; otherwise those of texts, and some of the treaty. */
     @Test
     void nothingIsWrongWithAnyScreen() {
         var walk = new ScreenWalk();
@@ -113,7 +118,7 @@ class ScreenWalkTests {
             if (LongRun.isOn()) {
                 tour.asEveryone();
             } else {
-                tour.asReaderDrafterAndReviewer();
+                tour.amongTexts();
             }
         }
         assertThat(walk.faults()).isEmpty();
@@ -125,18 +130,10 @@ class ScreenWalkTests {
     }
 
     @Test
-    void nothingIsWrongWithTheScreensOfTheTreaty() {
-        var walk = new ScreenWalk();
-        try (var chromium = new Chromium("http://localhost:" + port)) {
-            new ScreenTour(chromium, walk).throughTheTreaty();
-        }
-        assertThat(walk.faults()).isEmpty();
-    }
-
-    @Test
     void everyScreenIsTheSameWhenItIsEnteredAgainAndSaysNothingTwice() {
         var lucia = member(Role.COORDINATOR, "lucia@redandina.example");
         var ofEachPhase = as(lucia, statements::list).stream()
+                .filter(statement -> LongRun.isOn() || USUAL.contains(statement.phase()))
                 .collect(toMap(Statement::phase, Statement::id, (one, _) -> one))
                 .values();
         var ofStatements = screens()

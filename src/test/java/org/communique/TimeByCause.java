@@ -1,6 +1,8 @@
 package org.communique;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,19 +15,26 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Counts for each class how long it had browsers open and waited without one, for {@code ./test --times}. JUnit finds it by itself. */
+/**
+ * Counts for each class how long it had browsers open, waited without one, and kept processors busy in this process, for
+ * {@code ./test --times}. JUnit finds it by itself.
+ */
 public final class TimeByCause implements BeforeAllCallback, AfterAllCallback {
 
     private static final Path REPORTS = Path.of("target/surefire-reports");
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final LongAdder waited = new LongAdder();
     private final AtomicLong lastLook = new AtomicLong();
     private Duration inBrowsers = Duration.ZERO;
+    private long busy;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         waited.reset();
         inBrowsers = Chromium.timeOpen();
+        busy = PROCESS.getProcessCpuTime();
         Awaitility.setDefaultConditionEvaluationListener(condition -> look(condition.getElapsedTimeInMS()));
     }
 
@@ -39,10 +48,11 @@ public final class TimeByCause implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
-        var seconds = "browsers %.3f%nwaits %.3f%n"
+        var seconds = "browsers %.3f%nwaits %.3f%nprocessor %.3f%n"
                 .formatted(
                         Chromium.timeOpen().minus(inBrowsers).toMillis() / 1000.0,
-                        waited.sum() / (double) TimeUnit.SECONDS.toMillis(1));
+                        waited.sum() / (double) TimeUnit.SECONDS.toMillis(1),
+                        (PROCESS.getProcessCpuTime() - busy) / (double) TimeUnit.SECONDS.toNanos(1));
         Files.createDirectories(REPORTS);
         Files.writeString(REPORTS.resolve(context.getRequiredTestClass().getName() + "-causes.txt"), seconds);
     }
