@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class ConcurrentDecisionTests {
 
-    private static final int ROUNDS = LongRun.either(4, 100);
+    private static final int ROUNDS = LongRun.either(2, 100);
 
     @Autowired
     ReviewFixtures fixtures;
