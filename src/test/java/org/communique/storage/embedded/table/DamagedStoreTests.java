@@ -30,7 +30,7 @@ import org.springframework.util.FileSystemUtils;
 class DamagedStoreTests {
 
     private static final int STORES = LongRun.either(3, 100);
-    private static final int DAMAGES = LongRun.either(30, 200);
+    private static final int DAMAGES = LongRun.either(20, 200);
 
     @TempDir
     Path parent;
