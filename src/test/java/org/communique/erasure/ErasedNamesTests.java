@@ -600,7 +600,9 @@ class ErasedNamesTests {
                 return true;
             }
             // The first letter of the mark is in it once.
-            found = found < mark.length() && letter == mark.charAt(found) ? found + 1 : letter == mark.charAt(0) ? 1 : 0;
+            found = found < mark.length() && letter == mark.charAt(found)
+                    ? found + 1
+                    : letter == mark.charAt(0) ? 1 : 0;
         }
         return found == mark.length();
     }

@@ -360,7 +360,8 @@ class RightsMatrixTests {
     private record About(StatementId statement, OrganisationId organisation) {}
 
     /** A rule has one answer wherever it stands, if what it can look at is the same. */
-    private record Question(String guarded, String position, @Nullable About about) {}
+    private record Question(
+            String guarded, String position, @Nullable About about) {}
 
     /** A method's rule, and the parameters that it looks at. */
     private static String guarded(Class<?> type, Method method) {
@@ -482,10 +483,7 @@ class RightsMatrixTests {
         return Stream.concat(
                         Stream.of(Optional.<Right>empty()),
                         Arrays.stream(Right.values()).map(Optional::of))
-                .filter(right -> LongRun.isOn()
-                        || roles.size() == 1
-                        || right.isEmpty()
-                        || right.get() == Right.EDIT)
+                .filter(right -> LongRun.isOn() || roles.size() == 1 || right.isEmpty() || right.get() == Right.EDIT)
                 .toList();
     }
 }

@@ -176,8 +176,9 @@ class ProcessRouterTests {
     @Test
     void countsEveryoneWhoDecidesAtTheSameInstant() throws Exception {
         int count = LongRun.either(15, 60);
-        var statements =
-                IntStream.range(0, count).mapToObj(_ -> fixtures.inPolicyReview()).toList();
+        var statements = IntStream.range(0, count)
+                .mapToObj(_ -> fixtures.inPolicyReview())
+                .toList();
         try (var pool = Executors.newFixedThreadPool(12)) {
             var start = new CountDownLatch(1);
             List<Future<DecideResult>> results = statements.stream()
