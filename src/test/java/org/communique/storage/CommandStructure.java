@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 
@@ -12,6 +13,9 @@ import org.bson.RawBsonDocument;
  * one {@link CommandShape}, and this costs much less. It is a number as good as unique.
  */
 final class CommandStructure {
+
+    /** Operators that take any number of values. */
+    private static final Set<String> LISTS = Set.of("$in", "$nin");
 
     private final ByteBuffer bytes;
     private long number = 1;
@@ -41,21 +45,18 @@ final class CommandStructure {
         add(0);
     }
 
-    /** @return whether it is of an operator that takes any number of values */
+    /** @return whether it is of {@link #LISTS} */
     private boolean name() {
         int begin = bytes.position();
         for (var letter = bytes.get(); letter != 0; letter = bytes.get()) {
             add(letter);
         }
-        int length = bytes.position() - 1 - begin;
-        return length > 2 && bytes.get(begin) == '$' && isList(begin, length);
-    }
-
-    private boolean isList(int begin, int length) {
-        var name = new byte[length];
+        if (bytes.get(begin) != '$') {
+            return false;
+        }
+        var name = new byte[bytes.position() - 1 - begin];
         bytes.get(begin, name);
-        var text = new String(name, ISO_8859_1);
-        return text.equals("$in") || text.equals("$nin");
+        return LISTS.contains(new String(name, ISO_8859_1));
     }
 
     private void value(BsonType type, int depth, boolean isList) {

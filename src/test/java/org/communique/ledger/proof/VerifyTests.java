@@ -33,7 +33,7 @@ class VerifyTests {
     private static final List<String> SEALED =
             List.of(Bundle.TEXT, Bundle.ENTRIES, Bundle.NAMES, Bundle.CHECKPOINT, Bundle.KEYS);
 
-    /** Which of the bytes are tried; another share of each field than of the one before, as they are of other lengths. */
+    /** From one byte that is tried to the next. */
     private static final int STEP = LongRun.either(7, 1);
 
     @TempDir
