@@ -28,7 +28,6 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.event.ApplicationEventsTestExecutionListener;
-import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 import org.springframework.test.context.web.ServletTestExecutionListener;
@@ -43,7 +42,6 @@ import org.springframework.test.context.web.ServletTestExecutionListener;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ServerTest.Fixtures.class)
 @ContextConfiguration(initializers = ServerTest.DataFolder.class)
-@RecordApplicationEvents
 // Not Spring's others: one of them looks for mocks in all beans, before and after each test.
 @TestExecutionListeners({
     ServletTestExecutionListener.class,

@@ -19,9 +19,9 @@ public final class HeapMonitor {
     private static final List<MemoryPoolMXBean> POOLS = pools();
 
     /** Each stops all work while it runs. */
-    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(15);
+    static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(15);
 
-    private static final AtomicLong LAST_COLLECTION = new AtomicLong(System.nanoTime() - BETWEEN_COLLECTIONS.toNanos());
+    static final AtomicLong LAST_COLLECTION = new AtomicLong(System.nanoTime() - BETWEEN_COLLECTIONS.toNanos());
 
     private HeapMonitor() {}
 

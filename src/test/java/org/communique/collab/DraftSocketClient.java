@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DraftSocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String RECEIVE_BUFFER = "jdk.httpclient.receiveBufferSize";
 
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -56,7 +57,13 @@ public final class DraftSocketClient implements WebSocket.Listener, AutoCloseabl
 
     /** One that reads nothing of what it is sent. */
     static DraftSocketClient withoutReading(HttpClient client, int port) {
-        return new DraftSocketClient(client, port, false);
+        // So that little is on its way before the server notices.
+        System.setProperty(RECEIVE_BUFFER, "16384");
+        try {
+            return new DraftSocketClient(client, port, false);
+        } finally {
+            System.clearProperty(RECEIVE_BUFFER);
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 class TwoNodesTests {
 
-    private static final int EDITS = LongRun.either(100, 2_000);
+    private static final int EDITS = LongRun.either(40, 2_000);
 
     private static final int DRAFTS = 2;
 

@@ -103,7 +103,7 @@ class OutreachCrashTests {
 
     @Test
     void remindsOnceWithTheWordsThatAreOnRecord() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(association);
             settle();
             kill.accept(() -> remind(call));
@@ -123,7 +123,7 @@ class OutreachCrashTests {
             settle();
             assertThat(mails(call, "REMINDED")).hasSize(1);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private void remind(Call call) {
@@ -132,7 +132,7 @@ class OutreachCrashTests {
 
     @Test
     void opensACallWithTheWordsThatAreOnRecord() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.approved();
             kill.accept(() -> open(call));
             recover(call);
@@ -140,7 +140,7 @@ class OutreachCrashTests {
             settle();
             invitedOnce(call);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private void open(Call call) {
@@ -156,7 +156,7 @@ class OutreachCrashTests {
 
     @Test
     void invitesAnOrganisationWithTheWordsThatAreOnRecord() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             kill.accept(() -> invite(call));
             recover(call);
@@ -164,7 +164,7 @@ class OutreachCrashTests {
             settle();
             invitedOnce(call);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private void invite(Call call) {
@@ -178,7 +178,7 @@ class OutreachCrashTests {
 
     @Test
     void invitesAContactOnceWithTheWordsThatAreOnRecord() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             var contact = contact();
             kill.accept(() -> invite(call, contact));
@@ -193,12 +193,12 @@ class OutreachCrashTests {
             assertThat(mails(call, "INVITATION_INVITE")).singleElement().satisfies(this::quotes);
             assertThat(sent(call, SentWords.Kind.CONTACT_INVITED)).containsExactly(WORDS);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     @Test
     void remindsContactsOnceWithTheWordsThatAreOnRecord() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             var contact = contact();
             runAs(
@@ -216,7 +216,7 @@ class OutreachCrashTests {
             assertThat(mails(call, "INVITATION_REMIND")).singleElement().satisfies(this::quotes);
             assertThat(sent(call, SentWords.Kind.CONTACT_REMINDED)).containsExactly(WORDS);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private void remindContacts(Call call) {
@@ -225,7 +225,7 @@ class OutreachCrashTests {
 
     @Test
     void tellsAContactOnceThatItsAnswerIsRefused() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             invite(call, contact());
             mongo.updateFirst(
@@ -241,7 +241,7 @@ class OutreachCrashTests {
                     .extracting(row -> row.state())
                     .containsExactly(InvitationState.REFUSED);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private void refuse(Call call) {
@@ -250,7 +250,7 @@ class OutreachCrashTests {
 
     @Test
     void tellsContactsOnceOfAnExtension() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var call = calls.openFor(people.organisation("Other"));
             invite(call, contact());
             await().until(() -> mails(call, "INVITATION_INVITE").getFirst().get("state"), "HANDED_OVER"::equals);
@@ -269,13 +269,13 @@ class OutreachCrashTests {
             StoredEvents.deliver(context, new StoredEvent(Id.random(), extended, clock.instant(), null));
             assertThat(mails(call, "INVITATION_EXTENDED")).hasSize(1);
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     @Test
     void invitesMembersOnceWithTheWordsThatAreOnRecord() {
         var administrator = people.member(Role.ADMINISTRATOR);
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var invited = List.of(member(), member());
             kill.accept(() -> inviteMembers(administrator, invited));
             for (var each : invited) {
@@ -289,7 +289,7 @@ class OutreachCrashTests {
                 assertThat(accountWords(administrator, each)).containsExactly(WORDS);
             }
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     private Member member() {

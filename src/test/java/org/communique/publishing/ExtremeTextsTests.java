@@ -51,7 +51,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ExtremeTextsTests {
 
     private static final boolean LONG = LongRun.isOn();
-    private static final int TEXTS = Integer.getInteger("texts", LONG ? 400 : 16);
+    private static final int TEXTS = Integer.getInteger("texts", LONG ? 400 : 6);
     private static final int TEXTS_PER_STATEMENT = 8;
     private static final int SIZE = LONG ? 200_000 : 400;
 

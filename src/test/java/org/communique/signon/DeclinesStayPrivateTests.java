@@ -39,12 +39,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
  * No one but coordinators and the organisation's own people can tell a decline from silence: not by what they are shown, and
  * not by how long it takes, for whatever the server asks the store on their behalf, and is told by it, is the same.
  */
 @ServerTest
+@RecordApplicationEvents
 class DeclinesStayPrivateTests {
 
     @LocalServerPort

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -46,6 +47,11 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     /** The sent ones, with whether they were judged. */
     private static final Map<String, CommandShape> SENT = new ConcurrentHashMap<>();
 
+    /** Of commands that are among the sent ones. */
+    private static final Set<Long> STRUCTURES = ConcurrentHashMap.newKeySet();
+
+    private static final int MOST_STRUCTURES = 100_000;
+
     private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
 
     @Bean
@@ -58,9 +64,17 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
         // What the driver gives is read from its beginning at each look.
         boolean stores = event.getCommandName().equals("insert");
         BsonDocument command = stores ? event.getCommand() : event.getCommand().clone();
+        long structure = command instanceof RawBsonDocument raw ? CommandStructure.of(raw) : 0;
+        if (structure != 0 && STRUCTURES.contains(structure)) {
+            return;
+        }
         boolean known = CommandShape.texts(command).allMatch(SENT::containsKey);
         if (!known && isOfProduct()) {
             CommandShape.of(command).forEach(shape -> SENT.putIfAbsent(shape.text(), lasting(shape)));
+            known = true;
+        }
+        if (known && structure != 0 && STRUCTURES.size() < MOST_STRUCTURES) {
+            STRUCTURES.add(structure);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -31,6 +32,32 @@ class CommandRulesTests {
         assertThat(shape("{update: 'stages', updates: [{q: {_id: 1}, u: {$set: {'names.e8c1': 1}}, upsert: true}]}")
                         .text())
                 .isEqualTo("update stages {_id: =} $set upsert");
+    }
+
+    /** So that the shape of a command that was sent before need not be written again. */
+    @Test
+    void knowsCommandsOfOneShapeByTheirStructure() {
+        assertThat(structure("{find: 'a', filter: {b: 'x', c: {$in: [1]}, d: 5}, sort: {e: 1}}"))
+                .isEqualTo(structure("{find: 'a', filter: {b: 'yz', c: {$in: ['v', 'w']}, d: 7}, sort: {e: 1}}"));
+        var all = List.of(
+                "{find: 'a', filter: {b: 1}}",
+                "{find: 'b', filter: {b: 1}}",
+                "{find: 'a', filter: {c: 1}}",
+                "{find: 'a', filter: {b: {$gt: 1}}}",
+                "{find: 'a', filter: {b: 1}, sort: {c: 1}}",
+                "{find: 'a', filter: {b: 1}, sort: {c: -1}}",
+                "{find: 'a', filter: {$or: [{b: 1}, {c: 1}]}}",
+                "{distinct: 'a', key: 'b', query: {b: 1}}",
+                "{distinct: 'a', key: 'c', query: {b: 1}}",
+                "{findAndModify: 'a', query: {b: 1}, remove: true}",
+                "{findAndModify: 'a', query: {b: 1}, remove: false}",
+                "{delete: 'a', deletes: [{q: {b: 1}, limit: 0}]}",
+                "{delete: 'a', deletes: [{q: {b: 1}, limit: 1}]}");
+        assertThat(all.stream().map(CommandRulesTests::structure)).doesNotHaveDuplicates();
+    }
+
+    private static long structure(String command) {
+        return CommandStructure.of(RawBsonDocument.parse(command));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.communique.LongRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 
@@ -79,19 +80,25 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
     }
 
     /**
-     * Has something attempted again and again, each time with the next kill, and at last with none.
+     * Has something attempted again and again, each time with the next kill, and at last with none: before the first write and after
+     * each. In the long mode also before each other one, when the store holds what it held after the one before.
      *
      * @param attempt prepares, does within what it is handed what is to be killed, and looks at what came of it
-     * @return how often it was killed
+     * @return at how many writes it was killed
      */
     public int atEachWrite(Consumer<Consumer<Runnable>> attempt) {
-        for (int number = 0; ; number++) {
-            var kill = new Kill(1 + number / 2, number % 2 == 1);
-            attempt.accept(work -> run(work, kill));
-            if (!kill.end()) {
-                return number;
+        for (int write = 1; ; write++) {
+            boolean before = write == 1 || LongRun.isOn();
+            if (before && !killedAt(write, false, attempt) || !killedAt(write, true, attempt)) {
+                return write - 1;
             }
         }
+    }
+
+    private boolean killedAt(int write, boolean after, Consumer<Consumer<Runnable>> attempt) {
+        var kill = new Kill(write, after);
+        attempt.accept(work -> run(work, kill));
+        return kill.end();
     }
 
     private void run(Runnable work, Kill kill) {

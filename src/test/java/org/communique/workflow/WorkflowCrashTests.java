@@ -40,8 +40,7 @@ class WorkflowCrashTests {
     private static final int KILLED = 137;
     private static final int STUCK_SECONDS = 180;
 
-    /** Before and after each of several writes. */
-    private static final int LEAST_KILLS = 6;
+    private static final int LEAST_WRITES = 3;
 
     @Autowired
     ApplicationContext context;
@@ -68,14 +67,14 @@ class WorkflowCrashTests {
 
     @Test
     void keepsEachAcknowledgedDecisionOnceAtWhicheverWriteTheServerIsKilled() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var statement = fixtures.inPolicyReview();
             var stage = fixtures.stage(statement, "policyReview", 1);
             decide(stage, statement.reviewer(0));
             kill.accept(() -> decide(stage, statement.reviewer(1)));
             goesOn(statement);
         });
-        assertThat(kills).isGreaterThanOrEqualTo(LEAST_KILLS);
+        assertThat(writes).isGreaterThanOrEqualTo(LEAST_WRITES);
     }
 
     private void decide(Stage stage, Member reviewer) {
@@ -87,7 +86,7 @@ class WorkflowCrashTests {
 
     @Test
     void leavesNoStatementStuckAtWhicheverWriteTheServerIsKilledThatRoutesIt() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var statement = fixtures.inPolicyReview();
             fixtures.awaitReceipts(fixtures.stage(statement, "policyReview", 1));
             for (int reviewer = 0; reviewer < 2; reviewer++) {
@@ -99,7 +98,7 @@ class WorkflowCrashTests {
             goesOn(statement);
             assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
         });
-        assertThat(kills).isGreaterThanOrEqualTo(LEAST_KILLS);
+        assertThat(writes).isGreaterThanOrEqualTo(LEAST_WRITES);
     }
 
     private void goesOn(Case statement) {

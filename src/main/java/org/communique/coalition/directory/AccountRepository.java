@@ -16,6 +16,8 @@ public interface AccountRepository extends Repository<Account, MemberId> {
 
     Optional<Account> findByEmail(EmailAddress email);
 
+    List<Account> findByName(String name);
+
     List<Account> findByOrganisation(OrganisationId organisation);
 
     List<Account> findByOrganisationIn(Collection<OrganisationId> organisations);

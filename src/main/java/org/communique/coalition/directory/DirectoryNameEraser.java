@@ -36,7 +36,7 @@ class DirectoryNameEraser implements NameEraser {
     @Override
     public void erase(Erasure erasure) {
         var name = erasure.name();
-        accounts.findAll().stream().filter(account -> name.is(account.name())).forEach(account -> {
+        accounts.findByName(name.value()).forEach(account -> {
             if (account.active()) {
                 erasure.obstacle(
                         "The account " + account.id().value()
@@ -45,8 +45,8 @@ class DirectoryNameEraser implements NameEraser {
                 erasure.in("deactivated accounts", () -> erase(account));
             }
         });
-        organisations.findAll().stream()
-                .filter(organisation -> name.is(organisation.officialName()) || name.is(organisation.displayName()))
+        organisations
+                .findByOfficialNameOrDisplayName(name.value(), name.value())
                 .forEach(organisation -> {
                     if (organisation.active()) {
                         erasure.obstacle(

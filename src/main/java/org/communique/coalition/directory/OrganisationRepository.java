@@ -14,6 +14,8 @@ public interface OrganisationRepository extends Repository<Organisation, Organis
 
     Optional<Organisation> findByNameKey(String nameKey);
 
+    List<Organisation> findByOfficialNameOrDisplayName(String officialName, String displayName);
+
     List<Organisation> findAll();
 
     List<Organisation> findAllByOrderById(Limit most);

@@ -305,7 +305,7 @@ class SuggestionTests {
 
     @Test
     void areInTheDraftOnceAtWhicheverWriteTheServerIsKilled() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             var statement = suggested();
             kill.accept(() -> accept(statement, of(statement)));
             goOn(statement);
@@ -316,7 +316,7 @@ class SuggestionTests {
             assertThat(history(statement)).containsExactly("amendment.activity.suggestions");
             assertThat(settledNotices(statement, ann)).isOne();
         });
-        assertThat(kills).isGreaterThanOrEqualTo(4);
+        assertThat(writes).isGreaterThanOrEqualTo(2);
     }
 
     private List<String> history(StatementId statement) {
@@ -575,12 +575,12 @@ class SuggestionTests {
 
     /** With the real Yjs: nothing of what anyone suggested is lost, or there twice, whoever is offline while others accept. */
     @Test
-    void twentyPeopleSuggestInOneParagraph() {
+    void manyPeopleSuggestInOneParagraph() {
         var random = new Random(RandomSeed.of(SuggestionTests.class));
         var letters =
                 IntStream.rangeClosed('a', 'z').mapToObj(Character::toString).collect(joining());
-        int people = LongRun.either(20, 20);
-        var organisation = coalition.organisation("Twenty");
+        int people = LongRun.either(8, 20);
+        var organisation = coalition.organisation("Many");
         var authors = IntStream.range(0, people)
                 .mapToObj(_ -> coalition.member(organisation, Role.REVIEWER))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ public class FontCoverageTest {
             0x1000
         };
         var text = new StringBuilder();
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < LongRun.either(250, 1_000); i++) {
             int first = firsts[random.nextInt(firsts.length)];
             // PDFBox reads a sign that comes twice as one.
             random.ints(1 + random.nextInt(8), 0, 0x82)

@@ -1,5 +1,6 @@
 package org.communique.http.limit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +23,8 @@ class RequestDeadlinesTest {
 
     private static final String CHUNKED = " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
 
+    private static final Trickle SLOW_BODY = new Trickle("POST /read" + CHUNKED + "1;", "x");
+
     /** Each byte is within the limit of a read, and all together are within that of the size. */
     private static final List<Trickle> TRICKLES = List.of(
             new Trickle("G", "a"),
@@ -31,37 +34,34 @@ class RequestDeadlinesTest {
             new Trickle("POST /read HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n", "a"),
             new Trickle("POST /ignore HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n", "a"),
             new Trickle("POST /async HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n", "a"),
-            new Trickle("POST /read" + CHUNKED + "1;", "x"),
+            SLOW_BODY,
             new Trickle("POST /ignore" + CHUNKED + "1;", "x"),
             new Trickle("POST /async" + CHUNKED + "1;", "x"),
             new Trickle("POST /read" + CHUNKED + "1\r\na\r\n0\r\nX: ", "x"),
             new Trickle("POST /ignore" + CHUNKED + "1\r\na\r\n0\r\nX: ", "x"),
             new Trickle("POST /async" + CHUNKED + "1\r\na\r\n0\r\nX: ", "x"));
 
+    /** All at the same time, as each takes longer than a deadline. */
     @Test
-    void endsRequestsThatTrickleWhereverTheyAre() throws Exception {
-        try (var server = TestServer.of(new Working())) {
+    void endsRequestsThatTrickleWhereverTheyAreAndNoneThatTheServerWorksOn() throws Exception {
+        try (var server = TestServer.of(new Working());
+                var worked = server.connect().send("GET /long HTTP/1.0\r\n\r\n")) {
+            var done = CompletableFuture.supplyAsync(() -> readAll(worked));
             var open = new LinkedHashMap<Trickle, RawConnection>();
             for (var trickle : TRICKLES) {
                 open.put(trickle, server.connect().send(trickle.beginning()));
             }
+            var slow = requireNonNull(open.get(SLOW_BODY));
+            var refusal = CompletableFuture.supplyAsync(() -> readAll(slow));
             await().pollDelay(Duration.ofSeconds(1))
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> {
                         open.entrySet().removeIf(of -> isClosedFor(of.getKey().more(), of.getValue()));
                         assertThat(open.keySet()).isEmpty();
                     });
-        }
-    }
 
-    @Test
-    void saysThatABodyCameTooSlowlyWhereverItTrickled() throws Exception {
-        try (var server = TestServer.of(new Working());
-                var connection = server.connect().send("POST /read" + CHUNKED + "1;")) {
-            var answer = CompletableFuture.supplyAsync(() -> readAll(connection));
-            await().pollInterval(Duration.ofSeconds(1)).until(() -> isClosedFor("x", connection));
-
-            assertThat(answer.get()).startsWith("HTTP/1.1 408 ");
+            assertThat(refusal.get()).as("of a body that came too slowly").startsWith("HTTP/1.1 408 ");
+            assertThat(done.get()).as("what the server worked on").endsWith("done");
         }
     }
 
@@ -83,14 +83,6 @@ class RequestDeadlinesTest {
             connection.send("GET / HTTP/1.0\r\n\r\n");
 
             assertThat(connection.readAll().split("HTTP/1.1 200", -1)).hasSize(3);
-        }
-    }
-
-    @Test
-    void leavesARequestAloneThatTheServerWorksOn() throws Exception {
-        try (var server = TestServer.of(new Working());
-                var connection = server.connect().send("GET /long HTTP/1.0\r\n\r\n")) {
-            assertThat(connection.readAll()).endsWith("done");
         }
     }
 

@@ -414,7 +414,7 @@ class InvitationServiceTests {
 
     @Test
     void mailsTheReceiptWithTheLinkToWithdrawAtWhicheverWriteTheServerIsKilled() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             anInvitedGuest();
             confirmed("sign");
             kill.accept(this::accept);
@@ -425,7 +425,7 @@ class InvitationServiceTests {
             assertThat(outbox.status(MailId.of(accepted.answerEvent("accepted"), CONTACT)))
                     .isPresent();
         });
-        assertThat(kills).isPositive();
+        assertThat(writes).isPositive();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A sound workflow means the same in any tool's habits; one that is not sound is refused. */
 class RandomWorkflowTests {
 
-    private static final int RUNS = 300;
-    private static final int LARGE_RUNS = 60;
+    private static final int RUNS = LongRun.either(60, 1_000);
+    private static final int LARGE_RUNS = LongRun.either(15, 300);
 
     private final Random seeds = new Random(RandomSeed.of(RandomWorkflowTests.class));
 

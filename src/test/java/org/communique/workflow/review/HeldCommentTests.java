@@ -222,7 +222,7 @@ class HeldCommentTests {
 
     @Test
     void isSentOnceAtWhicheverWriteTheServerIsKilledThatSendsIt() {
-        int kills = faults.atEachWrite(kill -> {
+        int writes = faults.atEachWrite(kill -> {
             open();
             hold(0, "One.");
             hold(0, "Two.");
@@ -232,8 +232,7 @@ class HeldCommentTests {
             kill.accept(this::reconcile);
             goesOn(List.of("One.", "Two."));
         });
-        // Two writes at least for each, before and after.
-        assertThat(kills).isGreaterThanOrEqualTo(12);
+        assertThat(writes).isGreaterThanOrEqualTo(6);
     }
 
     @Test

@@ -24,7 +24,7 @@ class DocxRoundTripTest {
     void aTextComesBackAsItWas() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
             var text = CanonicalText.of(RandomTexts.next(random));
             var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
             var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
@@ -65,7 +65,7 @@ class DocxRoundTripTest {
     void whateverIsInAnythingComesBackAsItWas() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < LongRun.either(80, 2_000); round++) {
             var text = CanonicalText.of(RandomTexts.nested(random));
             var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
             OpenXmlRules.hold(file);
@@ -80,7 +80,7 @@ class DocxRoundTripTest {
     void aTextThatWasPublishedOrNotComesBackWithoutWhatWasPutAroundIt() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
+        for (int round = 0; round < LongRun.either(15, 2_000); round++) {
             var kind = round % 2 == 0 ? FileOrigin.Kind.PUBLICATION : FileOrigin.Kind.VERSION;
             var text = CanonicalText.of(RandomTexts.next(random));
             var file = DocxWriter.write(

@@ -38,7 +38,7 @@ class TrackedFileTest {
     void changesAreReadBackBothWays(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < 600; round++) {
+        for (int round = 0; round < LongRun.either(80, 2_000); round++) {
             var old = text(random);
             var now = CanonicalText.normal(
                     random.nextInt(10) == 0 ? RandomTexts.next(random) : RandomTexts.changed(random, old));
@@ -54,7 +54,7 @@ class TrackedFileTest {
     void severalStepsAreReadBackAsTheFirstAndTheLastText(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
+        for (int round = 0; round < LongRun.either(20, 2_000); round++) {
             var old = text(random);
             if (old.blocks().isEmpty()) {
                 continue;
@@ -97,7 +97,7 @@ class TrackedFileTest {
     void commentsLeaveTheTextAsItIs() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
-        for (int round = 0; round < LongRun.either(60, 2_000); round++) {
+        for (int round = 0; round < LongRun.either(20, 2_000); round++) {
             var text = text(random);
             var now = CanonicalText.normal(RandomTexts.changed(random, text));
             if (text.blocks().isEmpty() || now.blocks().isEmpty()) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Amendments to a text that is a shared document. */
 class AcceptedAmendmentsTests {
 
-    private static final int ROUNDS = LongRun.either(100, 20_000);
+    private static final int ROUNDS = LongRun.either(20, 20_000);
 
     private final long seed = RandomSeed.of(AcceptedAmendmentsTests.class);
     private final Random random = new Random(seed);

@@ -29,8 +29,8 @@ import org.springframework.util.FileSystemUtils;
 /** Whatever happens to one file of a store: all that was acknowledged is there, or the store does not open. */
 class DamagedStoreTests {
 
-    private static final int STORES = LongRun.either(6, 100);
-    private static final int DAMAGES = LongRun.either(40, 200);
+    private static final int STORES = LongRun.either(3, 100);
+    private static final int DAMAGES = LongRun.either(20, 200);
 
     @TempDir
     Path parent;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.treaty.citation.Citation;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationPropertyTests {
 
-    private static final int RUNS = 5_000;
-    private static final int LONG_TEXT = 1_000_000;
+    private static final int RUNS = LongRun.either(500, 5_000);
+    private static final int LONG_TEXT = LongRun.either(200_000, 1_000_000);
 
     private static final List<String> PIECES = List.of(
             "article",
@@ -221,8 +222,8 @@ class CitationPropertyTests {
                 "a/ac.",
                 "Law No. 1-1"
             })
-    @Timeout(120)
-    void readsAMillionHostileCharactersInASecondOrTwo(String piece) {
+    @Timeout(40)
+    void readsManyHostileCharactersInASecondOrTwo(String piece) {
         var text = piece.repeat(LONG_TEXT / piece.length());
 
         var citations = CitationRecogniser.citations(text);
