@@ -169,7 +169,7 @@ class EditorTests {
     }
 
     @Test
-    void deliversWhatBothTypedWhileTheConnectionWasCut() {
+    void deliversWhatBothTypedWhileTheConnectionWasCutAndTakesBackOnlyOnesOwnWords() {
         var statement = opened(TEXT);
         opens(dana, statement);
         opens(emil, statement);
@@ -184,17 +184,19 @@ class EditorTests {
             assertThat(text(person)).containsText("The first paragraph. Hers.");
             assertThat(text(person)).containsText("The last paragraph. His.");
         }
+        dana.page().keyboard().press("Control+z");
+        assertThat(text(emil)).not().containsText("Hers.");
+        assertThat(text(emil)).containsText("His.");
     }
 
     @Test
     void saysThatItIsOfflineOverNothingElseUntilAllIsSaved() {
-        var statement = opened(TEXT);
-        opens(dana, statement);
+        opens(dana, opened(TEXT));
         var page = dana.page();
         var bar = page.locator("vaadin-connection-indicator .v-status-message");
-        for (int width : List.of(1440, 360)) {
+        page.context().setOffline(true);
+        for (int width : List.of(360, 1440)) {
             page.setViewportSize(width, 780);
-            page.context().setOffline(true);
             assertThat(bar).containsText("You are offline.");
             assertThat(bar).hasCSS("opacity", "1");
             assertThat(bar).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
@@ -207,12 +209,39 @@ class EditorTests {
                   return over.length + (bar.scrollHeight > bar.clientHeight + 1) + (bar.scrollWidth > bar.clientWidth + 1);
                 }
                 """)).isEqualTo(0);
-            typesAtTheEndOf(page, "The first paragraph.", " Offline.");
-            page.context().setOffline(false);
-            assertThat(bar).not().containsText("may not be saved");
-            assertThat(status(page, "saved")).isVisible();
-            assertThat(bar).hasCSS("opacity", "0");
         }
+        typesAtTheEndOf(page, "The first paragraph.", " Offline.");
+        page.context().setOffline(false);
+        assertThat(bar).not().containsText("may not be saved");
+        assertThat(status(page, "saved")).isVisible();
+        assertThat(bar).hasCSS("opacity", "0");
+    }
+
+    @Test
+    void goesToAHeadingOfTheOutlineAndFollowsAColleague() {
+        var paragraphs = IntStream.rangeClosed(1, 80)
+                .mapToObj(number -> "Paragraph " + number + ".")
+                .collect(Collectors.joining("\n\n"));
+        var statement = opened(paragraphs + "\n\n## At the end\n\nThe last.");
+        opens(dana, statement);
+        var heading = dana.page().locator("communique-editor .text h2");
+        assertThat(heading).not().isInViewport();
+        var entry = dana.page().locator(".outline").getByText("At the end");
+        entry.click();
+        assertThat(heading).isInViewport();
+        assertThat(entry).hasAttribute("aria-current", "location");
+
+        opens(emil, statement);
+        typesAtTheEndOf(emil.page(), "Paragraph 1.", " The beginning.");
+        var beginning = dana.page().getByText("Paragraph 1. The beginning.");
+        assertThat(beginning).isAttached();
+        assertThat(beginning).not().isInViewport();
+        dana.button("Emil Roth").click();
+        assertThat(beginning).isInViewport();
+        dana.page().keyboard().press("Escape");
+        assertThat(dana.button("Stop following")).hasCount(0);
+        emil.open("/");
+        assertThat(dana.button("Emil Roth")).hasCount(0);
     }
 
     @Test
@@ -237,23 +266,7 @@ class EditorTests {
     }
 
     @Test
-    void takesBackOnlyOnesOwnWords() {
-        var statement = opened(TEXT);
-        opens(dana, statement);
-        opens(emil, statement);
-        typesAtTheEndOf(dana.page(), "The first paragraph.", " Hers.");
-        assertThat(text(emil)).containsText("Hers.");
-        typesAtTheEndOf(emil.page(), "The last paragraph.", " His.");
-        assertThat(text(dana)).containsText("His.");
-
-        dana.page().keyboard().press("Control+z");
-
-        assertThat(text(emil)).not().containsText("Hers.");
-        assertThat(text(emil)).containsText("His.");
-    }
-
-    @Test
-    void findsAndReplaces() {
+    void findsAndReplacesAndInsertsNoNameForAnAt() {
         opens(dana, opened(TEXT));
         dana.page().locator("communique-editor .text p").first().click();
         dana.page().keyboard().press("Control+Home");
@@ -271,15 +284,9 @@ class EditorTests {
 
         assertThat(panel).hasCount(0);
         assertThat(dana.page().locator("communique-editor .text")).isFocused();
-    }
-
-    @Test
-    void insertsNoNameForAnAt() {
-        opens(dana, opened(TEXT));
-        typesAtTheEndOf(dana.page(), "The first paragraph.", " @em");
+        typesAtTheEndOf(dana.page(), "The first passage.", " @em");
         dana.page().keyboard().press("Enter");
-
-        assertThat(text(dana)).containsText("The first paragraph. @em");
+        assertThat(text(dana)).containsText("The first passage. @em");
         assertThat(dana.page().getByRole(AriaRole.OPTION)).hasCount(0);
     }
 
@@ -314,42 +321,6 @@ class EditorTests {
         assertThat(dana.page().locator(".restored")).containsText("Emil Roth restored the text of");
         emil.page().reload();
         assertThat(emil.page().getByText("restored in the draft").first()).isAttached();
-    }
-
-    @Test
-    void followsAColleague() {
-        var statement = opened(IntStream.rangeClosed(1, 80)
-                .mapToObj(number -> "Paragraph " + number + ".")
-                .collect(Collectors.joining("\n\n")));
-        opens(dana, statement);
-        opens(emil, statement);
-        typesAtTheEndOf(emil.page(), "Paragraph 80.", " The end.");
-        var end = dana.page().getByText("Paragraph 80. The end.");
-        assertThat(end).isAttached();
-        assertThat(end).not().isInViewport();
-
-        dana.button("Emil Roth").click();
-
-        assertThat(end).isInViewport();
-        dana.page().keyboard().press("Escape");
-        assertThat(dana.button("Stop following")).hasCount(0);
-        emil.open("/");
-        assertThat(dana.button("Emil Roth")).hasCount(0);
-    }
-
-    @Test
-    void goesToAHeadingOfTheOutline() {
-        var paragraphs =
-                IntStream.rangeClosed(1, 80).mapToObj(number -> "Paragraph.").collect(Collectors.joining("\n\n"));
-        opens(dana, opened(paragraphs + "\n\n## At the end\n\nThe last."));
-        var heading = dana.page().locator("communique-editor .text h2");
-        assertThat(heading).not().isInViewport();
-        var entry = dana.page().locator(".outline").getByText("At the end");
-
-        entry.click();
-
-        assertThat(heading).isInViewport();
-        assertThat(entry).hasAttribute("aria-current", "location");
     }
 
     @Test

@@ -44,7 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileCollaboratorTests {
 
-    private static final Duration FOR = LongRun.isOn() ? Duration.ofMinutes(10) : Duration.ofSeconds(10);
+    private static final Duration FOR = LongRun.isOn() ? Duration.ofMinutes(10) : Duration.ofSeconds(5);
     private static final int AWARENESS = 1;
 
     @RegisterExtension

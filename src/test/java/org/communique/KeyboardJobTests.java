@@ -32,14 +32,16 @@ class KeyboardJobTests {
     @Test
     void takesAStatementFromTheFirstWordToThePublicPage() {
         var forum = coalition.organisation("Keyboard Forum");
-        var reviewer = coalition.member("Rosa Tab", forum, Role.REVIEWER);
+        var representative = coalition.member("Rosa Tab", forum, Role.REVIEWER, Role.REPRESENTATIVE);
+        coalition.mandate(representative, forum.id());
         var amara = arrives(coalition.member("Amara Enter", forum, Role.COORDINATOR));
-        opensStatement(amara, reviewer);
+        opensStatement(amara, representative);
         typesAndSubmits(amara);
         approves(amara);
-        approves(arrives(reviewer));
+        var rosa = arrives(representative);
+        approves(rosa);
         opensTheCall(amara, forum.displayName());
-        signs(arrives(coalition.representative(forum)));
+        signs(rosa);
         closesAndPublishes(amara);
     }
 

@@ -14,31 +14,58 @@ import org.jspecify.annotations.Nullable;
 public final class PickerField<T> extends ComboBox<T> {
 
     /**
-     * Vaadin drops the words once the list closes, and stops Enter where they are not an option's label. When it has done so, is what
-     * is looked at, so that an option that the keys have reached is not chosen twice.
+     * Vaadin takes an option for chosen whose label was typed, or empties the field, when it is left and again when the list's answer
+     * comes late. Here it takes those that a pointer or an arrow key has reached; of what else was typed the server decides.
      */
     private static final String WATCH = """
             if (this.typed !== undefined) return;
             this.typed = '';
-            const tell = (text, entered) => {
-              if (this.selectedItem) this.typed = '';
-              else if (text || this.invalid) {
-                this.inputElement.value = text;
-                this.dispatchEvent(new CustomEvent('typed', { detail: { text, entered: String(entered) } }));
-              }
+            let pointedAt = false;
+            const isReached = () => pointedAt && this._dropdownItems?.[this._focusedIndex]?.key !== undefined;
+            const tell = entered => {
+              if (!this.typed && !this.invalid) return;
+              this.dispatchEvent(new CustomEvent('typed', { detail: { text: this.typed, entered: String(entered) } }));
             };
-            this.addEventListener('input', () => (this.typed = this.inputElement.value));
-            this.addEventListener('keydown', ({ key }) => {
-              const text = this.inputElement.value;
-              if (key === 'Escape') this.typed = '';
-              if (key === 'Enter') setTimeout(() => tell(text, true));
+            const commit = this._commitValue;
+            this._commitValue = () => {
+              if (isReached()) this.typed = '';
+              else if (this.typed) return;
+              else this.inputElement.value = '';
+              commit.call(this);
+              this.inputElement.value = '';
+              pointedAt = false;
+            };
+            this.addEventListener('input', () => {
+              this.typed = this.inputElement.value;
+              pointedAt = false;
+            });
+            this.addEventListener('selection-changed', () => (pointedAt = true), true);
+            this.addEventListener('keydown', event => {
+              if (event.key === 'ArrowDown' || event.key === 'ArrowUp') pointedAt = true;
+              if (event.key === 'Escape') {
+                if (this._focusedIndex < 0) this.typed = '';
+                pointedAt = false;
+              }
+              if (event.key === 'Enter' && this.inputElement.value && !isReached()) {
+                event.preventDefault();
+                event.stopPropagation();
+                this.typed = this.inputElement.value;
+                tell(true);
+              }
             }, true);
-            this.addEventListener('opened-changed', () => this.opened || queueMicrotask(() => tell(this.typed, false)));
-            this.addEventListener('focusout', () => setTimeout(() => this.opened || tell(this.typed, false)));
+            this.addEventListener('opened-changed', () => this.opened || queueMicrotask(() => tell(false)));
+            this.addEventListener('focusout', () => setTimeout(() => this.opened || tell(false)));
+            // The server empties it of a choice while the next words are typed.
+            this.addEventListener('selected-item-changed', () => queueMicrotask(() => {
+              if (this.typed && !this.selectedItem) this.filter = this.inputElement.value = this.typed;
+            }));
             """;
 
-    private static final String EMPTY =
-            "this.typed = ''; this.inputElement.value = ''; this.filter = ''; this.opened = false;";
+    private static final String EMPTY = """
+            if (this.typed.trim() === $0) {
+              this.typed = ''; this.inputElement.value = ''; this.filter = ''; this.opened = false;
+            }
+            """;
 
     private final Function<String, List<T>> search;
     private final Function<T, String> name;
@@ -90,7 +117,10 @@ public final class PickerField<T> extends ComboBox<T> {
     private void give(@Nullable T choice) {
         if (choice != null) {
             setInvalid(false);
-            clear();
+            if (!isEmpty()) {
+                // Also takes away what was typed since, which the page puts back.
+                clear();
+            }
             chosen.accept(choice);
         }
     }
@@ -114,7 +144,7 @@ public final class PickerField<T> extends ComboBox<T> {
         if (found.isEmpty()) {
             complain("screen.picker.none", text);
         } else if (found.size() == 1 || called.size() == 1) {
-            getElement().executeJs(EMPTY);
+            getElement().executeJs(EMPTY, text);
             give(called.size() == 1 ? called.getFirst() : found.getFirst());
         } else {
             setOpened(true);

@@ -123,7 +123,7 @@ class AssignedThreadTests {
 
     @Test
     void opensInTheWorkOfTheMemberAtTheThread() {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             written("Earlier remark " + i);
         }
         var thread = written("Which courts?");

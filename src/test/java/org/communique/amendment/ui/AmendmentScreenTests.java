@@ -342,28 +342,25 @@ class AmendmentScreenTests {
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
         var proposer = screens.signedIn(round.proposers.get(0));
         proposer.open(round.statement, "amendments/1");
-        var other = opens(round, round.proposers.get(1), "amendments/1");
+        var other = screens.signedIn(round.proposers.get(1));
+        var discussion = other.in("discussion");
+        other.open(round.statement, "amendments/1");
         proposer.button("Write a comment").click();
         proposer.in("discussion").field("Comment").fill("Why 48 hours?");
         proposer.in("discussion").button("Comment").click();
+        discussion.shows("Why 48 hours?");
         other.button("Reply").click();
-        var reply = other.page().getByRole(AriaRole.TEXTBOX, titled("Your reply"));
-        reply.pressSequentially("As the treaty says.");
+        discussion.field("Your reply").fill("As the treaty says.");
 
         proposer.button("Resolve").click();
         proposer.in("discussion").in("thread").counts(0);
 
-        assertThat(other.page().locator(".discussion .thread")).containsText("Resolved");
-        assertThat(reply).hasValue("As the treaty says.");
-        other.page()
-                .locator(".words-form")
-                .getByRole(AriaRole.BUTTON, named("Reply"))
-                .click();
-        assertThat(other.page().locator(".discussion .thread")).hasCount(0);
-        other.page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Show resolved threads"))
-                .check();
-        assertThat(other.page().locator(".discussion .reply")).containsText("As the treaty says.");
+        discussion.in("thread").shows("Resolved");
+        assertThat(discussion.field("Your reply").value()).isEqualTo("As the treaty says.");
+        discussion.in("words-form").button("Reply").click();
+        discussion.in("thread").counts(0);
+        other.field("Show resolved threads").check();
+        discussion.in("reply").shows("As the treaty says.");
     }
 
     private Person opens(Round round, Member member, String screen) {

@@ -235,7 +235,7 @@ class SignOnViewTests {
     int port;
 
     @Test
-    void theBoardIsSearchedByCountryAndSaysInRedThatNoMailWasSent() {
+    void theBoardIsSearchedByCountryKeepsOwnWordsAndSaysInRedThatNoMailWasSent() {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());
         var search = coordinator.field("Search organisations");
@@ -246,6 +246,7 @@ class SignOnViewTests {
 
         var remind = coordinator.in("vaadin-button").with("Send reminders");
         coordinator.button("Send reminders to 4 organisations").click();
+        coordinator.dialog().field("Your own words").fill("We count on you.");
         coordinator.dialog().in("vaadin-button").with("Remind 4 organisations").click();
         assertThat(coordinator
                         .in("vaadin-notification")
@@ -255,6 +256,10 @@ class SignOnViewTests {
         assertThat(remind.text()).isEqualTo("Send reminders");
         assertThat(remind.isEnabled()).isFalse();
         coordinator.shows("4 organisations cannot be reminded now: reminded in the last hour");
+        assertThat(as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
+                        .flatMap(row -> row.contacts().sent().stream())
+                        .map(SentWords::words))
+                .contains("We count on you.");
     }
 
     @Test
@@ -269,20 +274,6 @@ class SignOnViewTests {
         assertThat(coordinator.button("Send reminders to one organisation").isEnabled())
                 .isTrue();
         coordinator.hides("no one to write to");
-    }
-
-    @Test
-    void remindsThoseWhoAreTickedWithOwnWordsAndKeepsThem() {
-        var call = crowdedCall();
-        var coordinator = at(call, call.coordinator());
-        coordinator.button("Send reminders to 4 organisations").click();
-        coordinator.dialog().field("Your own words").fill("We count on you.");
-        coordinator.dialog().in("vaadin-button").with("Remind ").click();
-        coordinator.dialog().counts(0);
-        assertThat(as(call.coordinator(), () -> coordination.board(call.version())).rows().stream()
-                        .flatMap(row -> row.contacts().sent().stream())
-                        .map(SentWords::words))
-                .contains("We count on you.");
     }
 
     @Test
@@ -346,7 +337,7 @@ class SignOnViewTests {
     }
 
     @Test
-    void theFocusStaysInTheBoardWhileOthersSign() {
+    void theFocusStaysInTheBoardWhileOthersSignAndGoesOnOnceItsButtonIsOff() {
         var other = people.organisation("Another Network");
         var call = calls.openFor(association, other);
         var coordinator = browsers.signedIn(call.coordinator());
@@ -367,20 +358,13 @@ class SignOnViewTests {
         as(call.coordinator(), () -> coordination.invite(call.version(), Set.of(third.id())));
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 3 organisations have signed");
         assertThat(notes).isVisible();
-        assertThat(browsers.complaints()).isEmpty();
-    }
 
-    @Test
-    void theFocusGoesOnOnceItsButtonIsOff() {
-        var call = calls.openFor(association);
-        var coordinator = browsers.signedIn(call.coordinator());
-        coordinator.open(call.statement(), "sign-on");
-        var page = coordinator.page();
         coordinator.button("Send reminders to one organisation").press("Enter");
         page.locator("vaadin-dialog vaadin-button[theme~=primary]").press("Enter");
         assertThat(coordinator.button("Send reminders")).isDisabled();
         assertThat(page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("More")))
                 .isFocused();
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test

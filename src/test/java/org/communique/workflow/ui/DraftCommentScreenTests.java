@@ -12,9 +12,12 @@ import org.communique.ServerTest;
 import org.communique.browser.Axe;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.comment.CommentService;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.comment.WriteComment;
 import org.communique.id.Id;
 import org.communique.notification.NoticeService;
@@ -45,8 +48,14 @@ class DraftCommentScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     ReviewFixtures fixtures;
+
+    @Autowired
+    DraftCommentService draftComments;
 
     @Autowired
     DraftService drafts;
@@ -128,8 +137,8 @@ class DraftCommentScreenTests {
     void aReaderReachesThreadsByKeyboard() {
         var statement = fixtures.drafting();
         runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        written(statement, "Journalists", "And their sources.");
         var reviewer = opens(statement, statement.reviewer(0));
-        comment(reviewer, "Journalists", "And their sources.");
 
         text(reviewer).locator("mark[tabindex='0']").focus();
         reviewer.page().keyboard().press("Enter");
@@ -234,9 +243,10 @@ class DraftCommentScreenTests {
     void aThreadIsAssignedSeenByTheOtherAndDone() {
         var statement = fixtures.drafting();
         runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        written(statement, "Journalists", "And their sources.");
         var reviewer = opens(statement, statement.reviewer(0));
-        comment(reviewer, "Journalists", "And their sources.");
-        var drafter = opens(statement, statement.drafter());
+        var drafter = screens.signedIn(statement.drafter());
+        drafter.open(statement.id(), "draft");
 
         press(threads(reviewer), "Assign");
         press(threads(reviewer).locator(".words-form"), "Assign");
@@ -245,20 +255,22 @@ class DraftCommentScreenTests {
         reviewer.open("/");
         reviewer.page()
                 .locator(".card")
-                .filter(having("Comment assigned to you"))
+                .filter(new Locator.FilterOptions().setHasText("Comment assigned to you"))
                 .locator("a")
                 .click();
         assertThat(threads(reviewer)).containsText("And their sources.");
 
-        var given = threads(drafter).locator(".assignment");
-        assertThat(given).containsText("For " + statement.reviewer(0).name());
-        drafter.photograph("draft-assigned");
-        press(given, "Done");
+        var given = drafter.in("thread").in("assignment");
+        given.shows("For " + statement.reviewer(0).name());
+        given.button("Done").click();
         assertThat(threads(reviewer).locator(".assignment")).containsText("Done, said");
     }
 
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
+    private void written(Case statement, String words, String text) {
+        as(
+                statement.reviewer(0),
+                () -> draftComments.write(
+                        new WriteDraftComment(statement.id(), new Quotation("", words), null, text, null)));
     }
 
     private static void standsBesideItsWords(Person person) {

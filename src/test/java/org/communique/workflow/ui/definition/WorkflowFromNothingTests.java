@@ -1,7 +1,8 @@
 package org.communique.workflow.ui.definition;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,11 +10,17 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screen;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,8 +33,14 @@ class WorkflowFromNothingTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     ReviewFixtures fixtures;
+
+    @Autowired
+    DraftService drafts;
 
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
     private final String workflow = "Two readings " + unique;
@@ -42,18 +55,22 @@ class WorkflowFromNothingTests {
         drawIt(administrator);
         tryIt(administrator);
         saveIt(administrator);
-        assertThat(browsers.complaints()).isEmpty();
+        Assertions.assertThat(browsers.complaints()).isEmpty();
 
-        var coordinator = browsers.signedIn(fixtures.coalition.member(Role.COORDINATOR));
-        openAStatement(coordinator, lawyer, analyst);
-        writeAndSubmit(coordinator);
-        var lawyerAtWork = browsers.signedIn(lawyer);
-        approve(lawyerAtWork, "Legal review");
-        approve(lawyerAtWork, "Policy review");
-        approve(browsers.signedIn(analyst), "Policy review");
+        var coordinating = fixtures.coalition.member(Role.COORDINATOR);
+        var coordinator = screens.signedIn(coordinating);
+        var statement = openAStatement(coordinator, lawyer, analyst);
+        runAs(coordinating, () -> drafts.replace(statement, CanonicalText.read("What was drawn holds.\n")));
+        coordinator.button("Submit for review").click();
+        coordinator.dialog().button("Submit for review").click();
+        approve(screens.signedIn(lawyer), "Legal review");
+        approve(screens.signedIn(lawyer), "Policy review");
+        approve(screens.signedIn(analyst), "Policy review");
+        coordinator.open(statement, "sign-on");
         openTheCall(coordinator, organisation.displayName());
-        sign(browsers.signedIn(fixtures.coalition.representative(organisation)));
-        closeAndPublish(coordinator);
+        sign(screens.signedIn(fixtures.coalition.representative(organisation)));
+        administrator.open(closeAndPublish(coordinator));
+        assertThat(administrator.page().locator("main").first()).containsText("What was drawn holds.");
     }
 
     private void drawIt(Person person) {
@@ -127,111 +144,59 @@ class WorkflowFromNothingTests {
         assertThat(person.page()).hasURL(Pattern.compile("/workflows/two-readings-" + unique + "$"));
     }
 
-    private void openAStatement(Person coordinator, Member... reviewers) {
+    private StatementId openAStatement(Screen coordinator, Member... reviewers) {
         coordinator.open("/statements/new");
-        var page = coordinator.page();
-        page.getByRole(AriaRole.TEXTBOX, named("Title")).fill(title);
-        page.getByRole(AriaRole.RADIOGROUP, named("Workflow"))
-                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + workflow)))
-                .check();
+        coordinator.field("Title").fill(title);
+        coordinator.in("vaadin-radio-button").with(workflow).check();
         for (var reviewer : reviewers) {
-            page.getByRole(AriaRole.COMBOBOX, named("Add people or organisations"))
-                    .fill(reviewer.name());
-            page.getByRole(AriaRole.OPTION)
-                    .filter(having(reviewer.name()))
-                    .first()
-                    .click();
-            assertThat(page.locator(".access-row").filter(having(reviewer.name())))
-                    .isVisible();
+            coordinator.field("Add people or organisations").choose(reviewer.name());
+            coordinator.in("access-row").with(reviewer.name()).counts(1);
         }
         coordinator.button("Create statement").click();
-        assertThat(saved(coordinator)).isVisible();
+        await().until(() -> coordinator.path().endsWith("/draft"));
+        return new StatementId(coordinator.path().split("/")[2]);
     }
 
-    private static void writeAndSubmit(Person coordinator) {
-        var text = coordinator.page().locator("communique-editor .text");
-        text.click();
-        coordinator.page().keyboard().insertText("What was drawn holds.");
-        assertThat(text).containsText("What was drawn holds.");
-        assertThat(saved(coordinator)).isVisible();
-        coordinator.button("Submit for review").click();
-        inDialog(coordinator, "Submit anyway").click();
-        assertThat(coordinator.page()).hasURL(Pattern.compile(".*/review"));
-    }
-
-    private void approve(Person reviewer, String stage) {
+    private void approve(Screen reviewer, String stage) {
         openFromMyWork(reviewer);
-        assertThat(reviewer.page()
-                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile(stage)))
-                        .first())
-                .isVisible();
-        reviewer.page().getByRole(AriaRole.RADIO).first().check();
+        reviewer.shows(stage);
+        reviewer.in("verdict").field("Approve").first().check();
         reviewer.button("Record my decision").click();
-        assertThat(reviewer.page().getByText("Your decision is recorded").first())
-                .isVisible();
+        reviewer.shows("Your decision is recorded");
     }
 
-    private void openTheCall(Person coordinator, String organisation) {
-        openFromMyWork(coordinator);
-        coordinator.page().getByLabel("Search organisations").fill(organisation);
+    private static void openTheCall(Screen coordinator, String organisation) {
+        coordinator.field("Search organisations").fill(organisation);
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
-        coordinator.button("Open and invite").click();
-        assertThat(coordinator
-                        .page()
-                        .getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
-                .isVisible();
+        coordinator.dialog().button("Open and invite").click();
+        coordinator.shows("0 of 1 organisations have signed");
     }
 
-    private void sign(Person representative) {
+    private void sign(Screen representative) {
         openFromMyWork(representative);
         representative.button("Sign").click();
-        inDialog(representative, "Sign").click();
-        assertThat(representative.button("Withdraw the signature")).isVisible();
+        representative.dialog().button("Sign").click();
+        representative.button("Withdraw the signature").counts(1);
     }
 
-    private void closeAndPublish(Person coordinator) {
-        assertThat(coordinator
-                        .page()
-                        .getByRole(
-                                AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName("1 of 1 organisations have signed")))
-                .isVisible();
+    /** Returns where the public page is. */
+    private static String closeAndPublish(Screen coordinator) {
+        coordinator.shows("1 of 1 organisations have signed");
         coordinator.choose("More", "Close the call");
-        inDialog(coordinator, "Close the call").click();
+        coordinator.dialog().button("Close the call").click();
         coordinator.link("Publish").click();
         coordinator.button("Publish").click();
-        inDialog(coordinator, "Publish").click();
-        var page = coordinator.link("Open the public page").getAttribute("href");
-        var reader = browsers.person("A reader");
-        reader.open(page);
-        assertThat(reader.page().locator("main").first()).containsText("What was drawn holds.");
+        coordinator.dialog().button("Publish").click();
+        return coordinator.link("Open the public page").attribute("href");
     }
 
-    private void openFromMyWork(Person person) {
-        person.open("/");
-        person.settle();
-        // Coordinators have what other tests left unfinished, too.
-        while (person.button("Show more").isVisible()) {
-            person.button("Show more").click();
-            person.settle();
-        }
+    private void openFromMyWork(Screen person) {
+        await().untilAsserted(() -> {
+            person.open("/");
+            person.shows(title);
+        });
         person.link(title).first().click();
-    }
-
-    private static Locator inDialog(Person person, String label) {
-        return person.page()
-                .locator("[role=dialog], [role=alertdialog]")
-                .last()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(label).setExact(true));
-    }
-
-    private static Locator saved(Person person) {
-        return person.page().locator("communique-editor .status[data-status=saved]");
     }
 
     private static List<String> places(Person person) {
@@ -254,13 +219,5 @@ class WorkflowFromNothingTests {
 
     private static Locator field(Person person, String name) {
         return person.page().locator("communique-modeler [name=" + name + "]");
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }
