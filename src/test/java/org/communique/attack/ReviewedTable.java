@@ -49,7 +49,9 @@ record ReviewedTable(String name) {
         var lines = table.lines().toList();
         var names = List.of(lines.getFirst().strip().split(" +"));
         int start = lines.getFirst().indexOf(names.getFirst());
-        var columns = callers.stream().mapToInt(caller -> names.indexOf(caller.name())).toArray();
+        var columns = callers.stream()
+                .mapToInt(caller -> names.indexOf(caller.name()))
+                .toArray();
         var rows = new LinkedHashMap<String, List<String>>();
         for (var line : lines.subList(1, lines.size())) {
             var cells = line.substring(start).strip().split(" +");

@@ -160,8 +160,10 @@ class OverviewTests {
         assertThat(byDeadline.indexOf(call.statement())).isLessThan(byDeadline.indexOf(other.id()));
         assertThat(byDeadline.indexOf(review.id())).isLessThan(byDeadline.indexOf(other.id()));
         var mark = "Joint statement " + call.statement().value();
-        var marked =
-                List.of(call.statement(), calls.openFor(silent).statement(), calls.approved().statement());
+        var marked = List.of(
+                call.statement(),
+                calls.openFor(silent).statement(),
+                calls.approved().statement());
         marked.forEach(id -> runAs(coordinator, () -> statements.rename(id, mark)));
         assertThat(page(OverviewQuery.all().filtered(mark, Set.of()).sorted(Sort.DEADLINE, false)))
                 .containsExactlyInAnyOrderElementsOf(marked)

@@ -176,8 +176,8 @@ class TableStoreTests {
             assertThatThrownBy(() -> put(store, "row", (byte) 1)).isInstanceOf(StackOverflowError.class);
 
             await().until(() -> errors.get() < 0 && store.journalSize() == 0);
-            await().untilAsserted(() -> assertThat(names(folder.resolve("store")))
-                    .containsExactlyInAnyOrder("documents.mv", "journal-2"));
+            await().untilAsserted(() ->
+                    assertThat(names(folder.resolve("store"))).containsExactlyInAnyOrder("documents.mv", "journal-2"));
         }
     }
 
