@@ -25,6 +25,7 @@ class RemedyScreenTests {
     @Autowired
     ReviewFixtures fixtures;
 
+    @SuppressWarnings("NullAway.Init")
     private Person administrator;
 
     @Test
