@@ -9,6 +9,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.communique.LongRun;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -172,22 +173,23 @@ class SuggestionScreenTests {
                     () -> comments.write(
                             new WriteDraftComment(statement, new Quotation("", words), null, "Which one?", null)));
         }
-        var reviewer = browsers.signedIn(reviewing);
-        reviewer.open(statement, "draft");
-        text(reviewer).click();
-        reviewer.page().keyboard().press("Control+Alt+x");
-        assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
-                .isVisible();
-        typeBefore(reviewer, "decide", "soon ");
-        typeBefore(reviewer, "reasons", "good ");
         var drafter = browsers.signedIn(drafting);
         drafter.open(statement, "draft");
+        text(drafter).click();
+        drafter.page().keyboard().press("Control+Alt+x");
+        assertThat(drafter.page().locator("communique-editor[data-suggesting][data-editable]"))
+                .isVisible();
+        typeBefore(drafter, "decide", "soon ");
+        typeBefore(drafter, "reasons", "good ");
+        drafter.page().keyboard().press("Control+Alt+x");
+        assertThat(drafter.page().locator("communique-editor:not([data-suggesting])[data-loaded]"))
+                .isVisible();
         assertThat(card(drafter)).hasCount(2);
         assertThat(text(drafter).locator("mark.annotated")).hasCount(4);
 
         for (var direction : List.of("ltr", "rtl")) {
             drafter.page().evaluate("direction => { document.documentElement.dir = direction; }", direction);
-            for (int width : new int[] {1440, 820, 360}) {
+            for (int width : widths(direction)) {
                 drafter.page().setViewportSize(width, 900);
                 drafter.settle();
                 if (!card(drafter).first().isVisible()) {
@@ -207,6 +209,11 @@ class SuggestionScreenTests {
         card(drafter).last().getByRole(AriaRole.BUTTON, named("Accept")).click();
         assertThat(card(drafter)).hasCount(1);
         assertThat(card(drafter)).isFocused();
+    }
+
+    /** In the usual run, from right to left only where there is least room beside the text. */
+    private static int[] widths(String direction) {
+        return direction.equals("ltr") || LongRun.isOn() ? new int[] {1440, 820, 360} : new int[] {820};
     }
 
     private StatementId statement(String text, Member reviewing, Member drafting) {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,6 +56,8 @@ class ProposalFileScreenTests {
 
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String BUSY = "The server has too much to do at the moment. Nothing was changed.";
+
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
@@ -70,34 +71,30 @@ class ProposalFileScreenTests {
     HeavyWorkExecutor work;
 
     @Test
-    void aFileWithTrackedChangesBecomesAmendments() throws IOException {
+    void aFileWithTrackedChangesIsBroughtIntoTheCopyThatItWasMadeFrom() throws IOException {
         var round = amendmentFixtures.round(TEXT);
-        var person = browsers.signedIn(round.proposers.get(0));
-        person.open(round.statement, "amendments/propose");
-        person.button("Begin a copy of the text").click();
-        var downloaded = person.page()
-                .waitForDownload(() -> person.link("Download as Word").click())
-                .path();
+        var screen = screens.signedIn(round.proposers.get(0));
+        var dialog = screen.dialog();
+        screen.open(round.statement, "amendments/propose");
+        screen.button("Begin a copy of the text").click();
         byte[] changed = changed(
-                Files.readAllBytes(downloaded),
+                screen.link("Download as Word").download(),
                 document -> document.replace(
                         "two weeks",
                         "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two"
                                 + " weeks</w:delText></w:r></w:del><w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48"
                                 + " hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
 
-        choose(person, "answer.docx", changed);
-        var dialog = dialog(person);
-        assertThat(dialog).containsText("The file was made from this text: Your copy as it is now.");
-        assertThat(dialog).containsText("One change can be brought in.");
-        assertThat(dialog.locator(".file-change")).containsText("Tracked");
-        assertThat(dialog.locator(".file-change ins").first()).containsText("48 hours");
-        person.photograph("amendments-file");
-        person.button("Bring in one change").click();
+        screen.button("Changes from a file").click();
+        dialog.upload("answer.docx", changed);
+        dialog.shows("The file was made from this text: Your copy as it is now.", "One change can be brought in.");
+        dialog.in("file-change").shows("Tracked", "48 hours");
+        dialog.button("Bring in one change").click();
 
-        assertThat(person.page().locator(".proposed-changes")).containsText("48 hours");
-        person.button("Submit one amendment").click();
-        assertThat(person.page().locator("#amendment-1").locator("ins").first()).containsText("48 hours");
+        dialog.counts(0);
+        screen.button("Changes from a file").click();
+        dialog.upload("answer.docx", changed);
+        dialog.shows("No change can be brought in. One is in the text already.");
     }
 
     @Test
@@ -173,10 +170,14 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("The comparison was renewed.");
         assertThat(change).not().isChecked();
         assertThat(person.button("Bring in")).isDisabled();
-        keyboard.tabTo(change)
-                .press("Space")
-                .tabTo(person.button("Bring in one change"))
-                .press("Enter");
+        keyboard.tabTo(change).press("Space").tabTo(person.button("Bring in one change"));
+        try (var waiting = new BusyMember(work, round.drafter.id().value())) {
+            keyboard.press("Enter");
+            assertThat(dialog.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(BUSY)))
+                    .isInViewport();
+            person.photograph("draft-file-busy");
+        }
+        keyboard.tabTo(person.button("Bring in one change")).press("Enter");
 
         assertThat(person.page().locator(".ProseMirror")).containsText("effective safeguards in law");
         assertThat(person.page().locator(".ProseMirror")).containsText("three days");
@@ -228,32 +229,27 @@ class ProposalFileScreenTests {
     @Test
     void whatWasSelectedStaysWhenTheServerIsTooBusy() {
         var round = amendmentFixtures.unopened(TEXT);
-        var person = browsers.signedIn(round.drafter);
-        person.open(round.statement, "draft");
-        files(person);
-        choose(
-                person,
+        var screen = screens.signedIn(round.drafter);
+        var dialog = screen.dialog();
+        screen.open(round.statement, "draft");
+        screen.choose("Files", "Changes from a file");
+        dialog.upload(
+                "a.docx",
                 fileOf(
                         round.statement,
                         TEXT,
                         TEXT.replace("two weeks", "48 hours").replace("adequate", "effective")));
-        var dialog = dialog(person);
-        var change = dialog.getByRole(
-                AriaRole.CHECKBOX, named("Replace ¶ 2: States shall ensure adequate safeguards in their law."));
+        var change = dialog.field("Replace ¶ 2: States shall ensure adequate safeguards in their law.");
         change.uncheck();
         try (var waiting = new BusyMember(work, round.drafter.id().value())) {
-            person.button("Bring in one change").click();
-            assertThat(dialog.getByRole(AriaRole.ALERT)
-                            .filter(new Locator.FilterOptions()
-                                    .setHasText("The server has too much to do at the moment. Nothing was changed.")))
-                    .isInViewport();
-            assertThat(change).not().isChecked();
-            person.photograph("draft-file-busy");
+            dialog.button("Bring in one change").click();
+            dialog.shows(BUSY);
+            Assertions.assertThat(change.value()).isEqualTo(false);
         }
         Assertions.assertThat(round.draft()).isEqualTo(TEXT);
-        person.button("Bring in one change").click();
-        assertThat(person.page().locator(".ProseMirror")).containsText("48 hours");
-        assertThat(person.page().locator(".ProseMirror")).containsText("adequate");
+        dialog.button("Bring in one change").click();
+        await().untilAsserted(
+                        () -> Assertions.assertThat(round.draft()).isEqualTo(TEXT.replace("two weeks", "48 hours")));
     }
 
     @Test
@@ -312,11 +308,6 @@ class ProposalFileScreenTests {
 
     private static Locator dialog(Person person) {
         return person.page().getByRole(AriaRole.DIALOG);
-    }
-
-    private static void choose(Person person, String name, byte[] file) {
-        person.button("Changes from a file").click();
-        dialog(person).locator("input[type=file]").setInputFiles(new FilePayload(name, WORD, file));
     }
 
     private static byte[] changed(byte[] docx, UnaryOperator<String> change) throws IOException {

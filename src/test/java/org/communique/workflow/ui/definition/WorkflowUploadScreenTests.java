@@ -169,18 +169,15 @@ class WorkflowUploadScreenTests {
     }
 
     @Test
-    void theDialogHasNoFaults() {
+    void whatIsMissingIsSaidAtOnceAndCompletedInTheModelerFromADialogWithoutFaults() {
         openBrowser();
         var walk = new ScreenWalk();
         var visitor = walk.as(administrator()).visit("workflows");
         upload("visio");
         visitor.with("a refused file", administrator().page().getByText("Fix "));
         assertThat(walk.faults()).isEmpty();
-    }
 
-    @Test
-    void whatIsMissingIsSaidAtOnceAndCompletedInTheModeler() {
-        openBrowser();
+        administrator().open("/workflows");
         var dialog = upload("camunda-modeler");
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("problems first");
         assertThat(dialog).containsText("the server notifies and publishes by itself");
