@@ -4,7 +4,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentId;
@@ -70,17 +69,17 @@ class ThreadArrangement {
     private void arrange() {
         resolved.setVisible(open() < shown.comments().size());
         own.setVisible(own.getValue() || shown.comments().stream().anyMatch(this::isOwn));
-        draw(here, each -> each.place() != null);
-        draw(gone, each -> each.place() == null);
+        draw(here);
+        draw(gone);
         arranged.run();
     }
 
-    private void draw(ThreadCards part, Predicate<PlacedComment> belongs) {
-        var ids = shown.comments().stream()
-                .filter(belongs)
+    private void draw(ThreadCards part) {
+        var ids = part.inOrder(shown.comments().stream()
+                .filter(each -> belongsIn(part, each))
                 .filter(this::isShown)
                 .map(each -> each.comment().id())
-                .toList();
+                .toList());
         var drawn = part.show(ids);
         for (int i = 0; i < drawn.size(); i++) {
             if (threads.get(ids.get(i)) instanceof PlacedComment thread) {
@@ -89,10 +88,19 @@ class ThreadArrangement {
         }
     }
 
+    /** One in which someone writes stays where it is, though its words may go, or be found. */
+    private boolean belongsIn(ThreadCards part, PlacedComment thread) {
+        return isWrittenIn(thread) ? part.has(thread.comment().id()) : part == (thread.place() == null ? gone : here);
+    }
+
     /** What someone writes stays, though others resolve the thread meanwhile. */
     private boolean isShown(PlacedComment thread) {
         return (resolved.getValue() || !thread.comment().isResolved()) && (!own.getValue() || isOwn(thread))
-                || cards.get(thread.comment().id()) instanceof ThreadCard card && card.isWrittenIn();
+                || isWrittenIn(thread);
+    }
+
+    private boolean isWrittenIn(PlacedComment thread) {
+        return cards.get(thread.comment().id()) instanceof ThreadCard card && card.isWrittenIn();
     }
 
     private boolean isOwn(PlacedComment thread) {

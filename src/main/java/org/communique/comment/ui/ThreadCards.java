@@ -3,7 +3,9 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.communique.comment.CommentId;
 import org.communique.screen.KeyedChildren;
@@ -41,6 +43,21 @@ class ThreadCards extends Div {
     /** Shows more of them. Hidden while all are shown. */
     Button more() {
         return more;
+    }
+
+    boolean has(CommentId thread) {
+        return threads.contains(thread);
+    }
+
+    /** The same threads; those that are there stay in their order while someone writes in one, which would lose the focus if it moved. */
+    List<CommentId> inOrder(List<CommentId> now) {
+        if (threads.stream().flatMap(id -> cards.child(id).stream()).noneMatch(ThreadCard::isWrittenIn)) {
+            return now;
+        }
+        var order = new LinkedHashSet<>(threads);
+        order.retainAll(Set.copyOf(now));
+        order.addAll(now);
+        return List.copyOf(order);
     }
 
     List<ThreadCard> show(List<CommentId> now) {

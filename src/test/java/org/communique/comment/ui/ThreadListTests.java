@@ -16,6 +16,7 @@ import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.Suggestion;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.text.comparison.Quotation.Place;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ThreadListTests extends ThreadListFixture {
@@ -73,6 +74,25 @@ class ThreadListTests extends ThreadListFixture {
         assertThat(cards()).isEmpty();
     }
 
+    /** The browser takes the focus from what is moved, and what is typed then goes nowhere. */
+    @Test
+    void aThreadThatIsBeingAnsweredIsNotMovedBeforeItIsAnswered() {
+        var threads = List.of(comment("shall", null), comment("courts", null));
+        show(threads);
+        var before = List.copyOf(cards());
+        buttons("comment.reply}").getLast().click();
+        var place = before.getLast().getParent();
+
+        show(threads.reversed());
+        assertThat(cards()).containsExactlyElementsOf(before);
+        place(threads.reversed(), null);
+        assertThat(before.getLast().getParent()).isEqualTo(place);
+
+        buttons("screen.cancel}").getFirst().click();
+        show(threads.reversed());
+        assertThat(cards()).containsExactlyElementsOf(before.reversed());
+    }
+
     private static Comment resolved(Comment comment) {
         return new Comment(
                 comment.id(),
@@ -102,10 +122,14 @@ class ThreadListTests extends ThreadListFixture {
     }
 
     private void show(List<Comment> threads) {
+        place(threads, new Place("p1", 0, 5));
+    }
+
+    private void place(List<Comment> threads, @Nullable Place place) {
         list.show(new Conversation(
                 1,
                 threads.stream()
-                        .map(comment -> new PlacedComment(comment, new Place("p1", 0, 5)))
+                        .map(comment -> new PlacedComment(comment, place))
                         .toList(),
                 Map.of(),
                 true));
