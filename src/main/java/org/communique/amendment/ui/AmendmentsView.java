@@ -196,7 +196,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var panel = new RoundPanel(rounds, directory, clock, permissions.coordinate(), changed);
         var passages = new PassagesPanel(passageService, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
-        var bulk = new BulkBar(bulkService, statement.id(), changed);
+        var bulk = new BulkBar(bulkService, statement.id(), this::tick, changed);
         bulk.setVisible(permissions.merge());
         var cards = new KeyedChildren<AmendmentId, SelectableItem<AmendmentCard>>(
                 list,
@@ -285,6 +285,17 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                         : text("count", found.size()));
         more.setVisible(found.size() > most);
         more.setText(text("more", Math.min(PAGE, found.size() - most)));
+    }
+
+    private void tick() {
+        var now = shown;
+        if (now != null) {
+            now.standings().stream()
+                    .map(standing -> standing.amendment().id())
+                    .forEach(id -> now.cards()
+                            .child(id)
+                            .ifPresent(card -> card.choose(now.bulk().isChosen(id.number()))));
+        }
     }
 
     private static void offer(SelectableItem<AmendmentCard> card, Amendment amendment, Shown now) {

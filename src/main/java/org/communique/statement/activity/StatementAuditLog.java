@@ -44,11 +44,14 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
     private final MongoOperations mongo;
     private final Versions versions;
     private final Directory directory;
+    private final StatementChangeNotifier changeNotifier;
 
-    StatementAuditLog(MongoOperations mongo, Versions versions, Directory directory) {
+    StatementAuditLog(
+            MongoOperations mongo, Versions versions, Directory directory, StatementChangeNotifier changeNotifier) {
         this.mongo = mongo;
         this.versions = versions;
         this.directory = directory;
+        this.changeNotifier = changeNotifier;
     }
 
     @Override
@@ -122,10 +125,11 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
         }
     }
 
-    /** Once, however often it is delivered. */
+    /** Once, however often it is delivered. Screens that followed the act may have been faster than this record of it. */
     private void save(String act, Kind kind, StatementId statement, String detail, MemberId by, Instant at) {
         try {
             mongo.insert(new StatementAuditEvent(act + "/" + kind, statement, kind, detail, by, at));
+            changeNotifier.historyChanged(statement);
         } catch (DuplicateKeyException e) { // it was delivered before
         }
     }

@@ -112,6 +112,10 @@ public class StatementChangeNotifier {
         notifySoon(NOTICES, true);
     }
 
+    void historyChanged(StatementId statement) {
+        notifySoon(statement, true);
+    }
+
     /** How often each statement has changed, on all nodes: another number tells of another change. */
     public Map<StatementId, Long> counts() {
         return changeCounter.all();

@@ -82,6 +82,8 @@ class DeskScreenTests {
         var secretary = screens.signedIn(round.drafter);
         secretary.open(round.statement, "amendments");
         secretary.button("Select all shown").click();
+        // Before anything is read for it.
+        assertThat(secretary.field("Select amendment 4").value()).isEqualTo(true);
         secretary.in("bulk").shows("4 selected");
         secretary.field("Select amendment 4").uncheck();
         secretary.in("bulk").shows("3 selected");

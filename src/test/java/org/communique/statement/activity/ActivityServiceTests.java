@@ -1,5 +1,6 @@
 package org.communique.statement.activity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -15,22 +16,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.id.Id;
+import org.communique.mail.StoredEvent;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.OpenStagesChanged;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.Versions;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -61,6 +68,15 @@ class ActivityServiceTests {
 
     @Autowired
     CollaborationService collaboration;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    Directory directory;
 
     Member coordinator;
     Member drafter;
@@ -122,6 +138,7 @@ class ActivityServiceTests {
         runAs(coordinator, () -> statements.rename(statement, "On article 35"));
         runAs(drafter, () -> drafts.submit(statement));
 
+        await().untilAsserted(() -> assertThat(seenBy(drafter)).contains("statement.activity.renamed"));
         var entries = as(drafter, () -> activity.of(statement)).stream()
                 .filter(attributedEntry -> attributedEntry.entry().kind().startsWith("statement."))
                 .toList();
@@ -137,7 +154,8 @@ class ActivityServiceTests {
     void tellsCoordinatorsAloneWhoHasAccess() {
         runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW)), 0));
 
-        assertThat(seenBy(coordinator)).contains("statement.activity.access_given", "statement.activity.access_taken");
+        await().untilAsserted(() -> assertThat(seenBy(coordinator))
+                .contains("statement.activity.access_given", "statement.activity.access_taken"));
         assertThat(seenBy(drafter)).containsExactly("statement.activity.opened");
     }
 
@@ -153,6 +171,21 @@ class ActivityServiceTests {
         runAs(drafter, () -> drafts.submit(statement));
         assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
         end.run();
+    }
+
+    /** It is recorded after the act, and may be after the screens have followed it. */
+    @Test
+    void reachesThemOnceItIsOnRecord() throws InterruptedException {
+        var quiet = StatementId.random();
+        var soon = new LinkedBlockingQueue<Runnable>();
+        var here = new StatementChangeNotifier(changeCounter, soon::add);
+        var told = new AtomicInteger();
+        here.watch(quiet, told::incrementAndGet);
+        var renamed = new StatementRenamed(quiet, "Before", drafter.id(), Instant.now());
+        new StatementAuditLog(mongo, versions, directory, here)
+                .handle(new StoredEvent(Id.random(), renamed, Instant.now(), drafter.id()));
+        requireNonNull(soon.poll(10, TimeUnit.SECONDS), "nobody was told").run();
+        assertThat(told).hasValue(1);
     }
 
     @Test

@@ -23,7 +23,8 @@ public class BulkBar extends Div {
 
     private final BulkService service;
     private final StatementId statement;
-    private final Runnable changed;
+    private final Runnable chosenAtOnce;
+    private final Runnable settled;
     private final Set<Integer> chosen = new HashSet<>();
     private final Span count = new Span();
     private final Button all;
@@ -32,11 +33,15 @@ public class BulkBar extends Div {
     private final Button reject;
     private List<Integer> offered = List.of();
 
-    /** @param changed runs when others are chosen, or some were settled */
-    public BulkBar(BulkService service, StatementId statement, Runnable changed) {
+    /**
+     * @param chosenAtOnce runs when all or none are chosen
+     * @param settled      runs when some were settled
+     */
+    public BulkBar(BulkService service, StatementId statement, Runnable chosenAtOnce, Runnable settled) {
         this.service = service;
         this.statement = statement;
-        this.changed = changed;
+        this.chosenAtOnce = chosenAtOnce;
+        this.settled = settled;
         addClassName("bulk");
         getElement().setAttribute("role", "group").setAttribute("aria-label", text("bulk"));
         count.addClassName("meta");
@@ -88,13 +93,13 @@ public class BulkBar extends Div {
             Toasts.done(text("bulk.first", SettleSeveral.MOST));
         }
         draw();
-        changed.run();
+        chosenAtOnce.run();
     }
 
     private void chooseNone() {
         chosen.clear();
         draw();
-        changed.run();
+        chosenAtOnce.run();
     }
 
     private void draw() {
@@ -109,7 +114,7 @@ public class BulkBar extends Div {
         new BulkDialog(service, new SettleSeveral(statement, Set.copyOf(chosen), act, ""), () -> {
                     chosen.clear();
                     draw();
-                    changed.run();
+                    settled.run();
                 })
                 .open();
     }
