@@ -2,6 +2,7 @@ package org.communique.statement.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -106,6 +107,8 @@ class StatementQuotaTests {
                     .isEmpty();
         }
 
+        // What counts is put on record a moment after the act.
+        await().until(() -> quota.change(coordinator.id()).isPresent());
         assertThat(as(coordinator, () -> statements.rename(statement, "One more")))
                 .hasValueSatisfying(
                         tooOften -> assertThat(tooOften.possibleAt()).isAfter(clock.instant()));
