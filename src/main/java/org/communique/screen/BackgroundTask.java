@@ -67,7 +67,9 @@ public final class BackgroundTask extends Div {
         var own = Thread.ofVirtual().name("screen-work").unstarted(() -> {
             result.run();
             var done = Thread.currentThread();
-            ui.access(() -> showUnlessEnded(result, then, failed, done));
+            // Nothing where the screen was left.
+            ui.accessLater(() -> showUnlessEnded(result, then, failed, done), () -> {})
+                    .run();
         });
         worker = own;
         own.start();
@@ -115,10 +117,13 @@ public final class BackgroundTask extends Div {
     }
 
     private static void show(double done, ProgressBar bar, UI ui) {
-        ui.access(() -> {
-            bar.setIndeterminate(false);
-            bar.setValue(done);
-        });
+        ui.accessLater(
+                        () -> {
+                            bar.setIndeterminate(false);
+                            bar.setValue(done);
+                        },
+                        () -> {})
+                .run();
     }
 
     private static boolean isDoneSoon(Future<?> result) {

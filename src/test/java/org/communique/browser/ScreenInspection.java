@@ -21,6 +21,13 @@ import org.communique.LongRun;
  */
 final class ScreenInspection {
 
+    private static final String SCROLL_UP = """
+            () => {
+              let each = document.querySelector('.margin') ?? document.querySelector('h1');
+              for (; each; each = each.assignedSlot ?? each.parentElement ?? each.getRootNode().host) each.scrollTop = 0;
+            }
+            """;
+
     private static final Path PICTURES = Path.of("target", "screens", "walk");
     private static final int NARROW = 360;
     /** As a window of 1440 by 900 pixels at 200 per cent. */
@@ -133,11 +140,12 @@ final class ScreenInspection {
         page().setViewportSize(width, width == NARROW ? 780 : width == ENLARGED ? 450 : 900);
     }
 
-    /** What stays: cards in the margin make room once a form is open in one. */
+    /** What stays: cards in the margin make room once a form is open in one, and what a bar covers can be scrolled from under it. */
     private List<String> lasting(Supplier<List<String>> look) {
         var began = System.nanoTime();
         var found = look.get();
         while (!found.isEmpty() && System.nanoTime() - began < ADAPTING.toNanos()) {
+            page().evaluate(SCROLL_UP);
             person.settle();
             found = look.get();
         }

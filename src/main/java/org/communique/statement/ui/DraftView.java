@@ -174,8 +174,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                                 instanceof SubmissionOutcome.AmendmentsAwaited found
                 ? Toasts.text(found)
                 : "";
+        var why = writable || statement.phase() == Phase.PROPOSED ? "" : whyReadOnly(statement, happened);
         var state =
-                statement.phase() + " " + writable + " " + statement.frozen().versions() + " " + awaited;
+                statement.phase() + " " + writable + " " + statement.frozen().versions() + " " + awaited + why;
         if (state.equals(shown)) {
             return;
         }
@@ -190,7 +191,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         }
         advice.setVisible(!writable || !awaited.isEmpty());
         if (!writable) {
-            advice.add(new Span(whyReadOnly(statement, happened)));
+            advice.add(new Span(why));
         }
         if (!awaited.isEmpty()) {
             advice.add(new Span(awaited));

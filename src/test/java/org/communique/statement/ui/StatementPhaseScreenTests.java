@@ -1,13 +1,17 @@
 package org.communique.statement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.browser.Screens;
@@ -28,11 +32,13 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.OpenStagesChanged;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
@@ -43,7 +49,9 @@ import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What the page of a statement says in each phase, to those who can act and to those who read. */
 @ServerTest
@@ -77,6 +85,12 @@ class StatementPhaseScreenTests {
 
     @Autowired
     WorkflowCatalogue workflows;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     SignOnCallService calls;
@@ -182,6 +196,17 @@ class StatementPhaseScreenTests {
     void saysWhoAbandonedTheStatement() {
         var statement = reviews.drafting();
         runAs(statement.coordinator(), () -> statements.abandon(statement.id()));
+        var abandonment =
+                query(where("statement").is(statement.id()).and("kind").is("ABANDONED"));
+        var onRecord =
+                await().until(() -> mongo.findAndRemove(abandonment, StatementAuditEvent.class), Objects::nonNull);
+        var drafter = screens.signedIn(statement.drafter());
+        drafter.open(statement.id(), "draft");
+        drafter.shows("A coordinator abandoned this statement.");
+
+        mongo.insert(onRecord);
+        events.publishEvent(new OpenStagesChanged(statement.id()));
+        drafter.shows(statement.coordinator().name() + " abandoned this statement.");
         textSays(statement.id(), statement.coordinator(), "You abandoned this statement.");
         textSays(statement.id(), statement.drafter(), statement.coordinator().name() + " abandoned this statement.");
     }
