@@ -113,7 +113,7 @@ public class JoinRequestService {
                 version,
                 id,
                 request -> invitations.inviteNewOrganisation(new InviteNewOrganisation(
-                        version, request.organisation(), request.contact(), request.contactName())));
+                        version, request.organisation(), request.contact(), request.contactName(), "")));
     }
 
     /** Takes it for an organisation that is in the directory, and invites that. */

@@ -1267,7 +1267,7 @@ class InvitationServiceTests {
                 Region.LATIN_AMERICA_CARIBBEAN,
                 ConsultativeStatus.NONE,
                 "newcomers.example");
-        var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact");
+        var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact", "");
 
         assertThat(MOMENT.matcher(as(call.coordinator(), () -> service.previewNew(command))
                                 .text())
