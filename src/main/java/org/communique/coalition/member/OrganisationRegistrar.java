@@ -31,7 +31,12 @@ public class OrganisationRegistrar {
         return admit(OrganisationId.random(), data);
     }
 
+    /** @param id which the caller keeps: admitted again, for instance after a crash, it is there once, as it was admitted first */
     public OrganisationOutcome admit(OrganisationId id, OrganisationData data) {
+        var admitted = organisationRepository.findById(id);
+        if (admitted.isPresent()) {
+            return new Saved(admitted.get());
+        }
         var problems = data.problems();
         if (!problems.isEmpty()) {
             return new Invalid(problems);

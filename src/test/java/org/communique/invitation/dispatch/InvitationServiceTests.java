@@ -1280,7 +1280,8 @@ class InvitationServiceTests {
                 .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewOrganisation(command)));
         assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
                 .isInstanceOf(Invited.class);
-        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
+        var again = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact", "");
+        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(again)))
                 .isEqualTo(new InvitationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
     }
 
