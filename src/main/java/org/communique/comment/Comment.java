@@ -13,8 +13,6 @@ import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -31,10 +29,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param assignment who deals with it, if that is known
  */
 @Document("comments")
-@CompoundIndex(name = "assignment_to", def = "{'assignment.to': 1}")
 public record Comment(
         @org.springframework.data.annotation.Id CommentId id,
-        @Indexed StatementId statement,
+        StatementId statement,
         int version,
         Quotation quotation,
         MemberId by,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -30,8 +31,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Comments extends ThreadStore<Comment> {
 
-    /** A comment without its words and replies. */
+    /** A comment without its words and replies. It has the indexes, as held comments, of which a comment is a part, would get its own. */
     @Document("comments")
+    @CompoundIndex(name = "statement", def = "{'statement': 1}")
+    @CompoundIndex(name = "assignment_to", def = "{'assignment.to': 1}")
     record CommentSummary(
             CommentId id,
             int version,

@@ -79,7 +79,8 @@ class DemoInvitations {
                 version,
                 new OrganisationData(name, name, country, region, ConsultativeStatus.NONE, ""),
                 new EmailAddress(mailbox),
-                contact));
+                contact,
+                ""));
     }
 
     /** Under a name that means the same as one in the directory. */

@@ -33,7 +33,7 @@ public class ContactMailer {
         return isSetUp() && outbox.isFailing(contact);
     }
 
-    boolean isMailed(String event, EmailAddress contact) {
+    public boolean isMailed(String event, EmailAddress contact) {
         return outbox.status(MailId.of(event, contact)).isPresent();
     }
 

@@ -87,7 +87,12 @@ class AmendmentNotificationListener implements NotificationListener {
             announcer.announce(
                     Recipient.of(recipients, event.round().value()),
                     new Announcement(
-                            NoticeKind.AMENDMENTS_OPENED, statement, event.round(), event.at(), event.deadline()));
+                                    NoticeKind.AMENDMENTS_OPENED,
+                                    statement,
+                                    event.round(),
+                                    event.at(),
+                                    event.deadline())
+                            .with(by(event.by(), 0)));
         });
     }
 
@@ -99,7 +104,12 @@ class AmendmentNotificationListener implements NotificationListener {
                             recipients(voters, statement, event.by()),
                             event.vote().value()),
                     new Announcement(
-                            NoticeKind.AMENDMENT_VOTE_OPENED, statement, event.vote(), event.at(), event.deadline()));
+                                    NoticeKind.AMENDMENT_VOTE_OPENED,
+                                    statement,
+                                    event.vote(),
+                                    event.at(),
+                                    event.deadline())
+                            .with(by(event.by(), 0)));
         });
     }
 
@@ -136,7 +146,8 @@ class AmendmentNotificationListener implements NotificationListener {
                                     ? NoticeKind.AMENDMENT_REWORDED
                                     : accepted ? NoticeKind.AMENDMENT_ACCEPTED : NoticeKind.AMENDMENT_REJECTED,
                             statement,
-                            event.at()));
+                            event.at(),
+                            by(event.by(), 0)));
         }
     }
 
@@ -160,7 +171,7 @@ class AmendmentNotificationListener implements NotificationListener {
                                     NoticeKind.AMENDMENT_REVISED,
                                     statement,
                                     event.at(),
-                                    new Detail(supports ? 1 : 0, "", ""))));
+                                    by(event.by(), supports ? 1 : 0))));
             if (directory
                     .member(event.by())
                     .filter(member -> member.organisation().equals(amendment.organisation()))
@@ -168,9 +179,13 @@ class AmendmentNotificationListener implements NotificationListener {
                 var own = directory.activeMembersOf(List.of(amendment.organisation()));
                 announcer.announce(
                         Recipient.of(recipients(own, statement, event.by()), key),
-                        new Announcement(NoticeKind.AMENDMENT_TAKEN_OVER, statement, event.at()));
+                        new Announcement(NoticeKind.AMENDMENT_TAKEN_OVER, statement, event.at(), by(event.by(), 0)));
             }
         }
+    }
+
+    private Detail by(MemberId member, int which) {
+        return new Detail(which, directory.member(member).map(Member::name).orElse(""), "");
     }
 
     private Collection<Member> proposer(Amendment amendment) {

@@ -3,6 +3,8 @@ package org.communique.publishing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.RenderedPage;
@@ -65,7 +67,7 @@ public class PublicationFiles {
     /** @param shown the text of the publication, or what was signed */
     RenderedFile file(PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
         if (fileFormat != FileFormat.MARKDOWN) {
-            return renderedFileCache.get(order(publication, shown, fileFormat));
+            return renderedFileCache.get(request(publication, shown, fileFormat));
         }
         return text(shown.note() == null ? text(publication) : documentRenderer.markdown(read(publication, shown)));
     }
@@ -92,40 +94,57 @@ public class PublicationFiles {
     /** Renders the slow formats ahead of requests. */
     void prepare(PublicationSummary publication) {
         Stream.of(FileFormat.PDF, FileFormat.DOCX)
-                .forEach(fileFormat -> renderedFileCache.prepare(order(publication, publication.shown(), fileFormat)));
+                .forEach(
+                        fileFormat -> renderedFileCache.prepare(request(publication, publication.shown(), fileFormat)));
     }
 
-    private RenderRequest order(PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
+    private RenderRequest request(
+            PublicationSummary publication, StatementDocumentSummary shown, FileFormat fileFormat) {
         var address = server.link(publication.address());
         return new RenderRequest(
                 id(
                         shown.equals(publication.shown()) ? publication.slug().value() : signedName(publication),
                         fileFormat),
                 TextHash.of(shown.fingerprint() + address).value(),
+                () -> publications.findSummaryById(publication.slug()).stream()
+                        .anyMatch(now -> now.document().signatures().equals(shown.signatures())),
                 "public files as " + fileFormat,
                 () -> documentRenderer.render(publication.statement(), read(publication, shown), fileFormat, address));
     }
 
+    /** @param summary reads it */
     RenderedFile file(
+            String reader, VersionId version, Supplier<StatementDocumentSummary> summary, FileFormat fileFormat) {
+        if (fileFormat == FileFormat.MARKDOWN) {
+            var shown = summary.get();
+            return text(text(shown, () -> shown.with(textOf(version))));
+        }
+        return renderedFileCache.get(request(
+                id(version.value(), fileFormat),
+                reader,
+                summary,
+                shown -> documentRenderer.render(version.statement(), shown.with(textOf(version)), fileFormat, null)));
+    }
+
+    private static RenderRequest request(
+            String id,
             String reader,
-            VersionId version,
-            StatementDocumentSummary summary,
-            Callable<StatementDocument> read,
-            FileFormat fileFormat) {
-        return fileFormat == FileFormat.MARKDOWN
-                ? text(text(summary, read))
-                : renderedFileCache.get(new RenderRequest(
-                        id(version.value(), fileFormat),
-                        summary.fingerprint(),
-                        "files of " + reader,
-                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat, null)));
+            Supplier<StatementDocumentSummary> summary,
+            Function<StatementDocumentSummary, byte[]> render) {
+        var shown = summary.get();
+        return new RenderRequest(
+                id,
+                shown.fingerprint(),
+                () -> summary.get().fingerprint().equals(shown.fingerprint()),
+                "files of " + reader,
+                () -> render.apply(shown));
     }
 
     /** The PDF of a version for those to whom a link shows its text, which the caller has checked. It does not reveal who signed. */
     public ResponseEntity<byte[]> linkedPdf(VersionSummary version) {
         var id = version.id();
         var summary = StatementDocumentSummary.of(version, coalition.profile().name(), List.of());
-        var file = file(id.value(), id, summary, () -> summary.with(textOf(id)), FileFormat.PDF);
+        var file = file(id.value(), id, () -> summary, FileFormat.PDF);
         var name = Slug.of(version.title()).value() + "-version-" + version.number() + ".pdf";
         return pages.response(
                 file,
@@ -145,16 +164,13 @@ public class PublicationFiles {
 
     /** In the form for bodies of the United Nations. */
     RenderedFile writtenStatement(
-            String reader,
-            VersionId version,
-            StatementDocumentSummary summary,
-            Callable<StatementDocument> read,
-            FileFormat fileFormat) {
-        return renderedFileCache.get(new RenderRequest(
+            String reader, VersionId version, Supplier<StatementDocumentSummary> summary, FileFormat fileFormat) {
+        return renderedFileCache.get(request(
                 id(writtenStatement(version), fileFormat),
-                summary.fingerprint(),
-                "files of " + reader,
-                () -> documentRenderer.writtenStatement(version.statement(), read.call(), fileFormat)));
+                reader,
+                summary,
+                shown -> documentRenderer.writtenStatement(
+                        version.statement(), shown.with(textOf(version)), fileFormat)));
     }
 
     private byte[] text(StatementDocumentSummary summary, Callable<StatementDocument> read) {

@@ -187,8 +187,7 @@ public class PublicationService {
     @PreAuthorize("@statementRights.canRead(#id)")
     public RenderedFile export(VersionId id, FileFormat fileFormat) {
         var version = versions.findSummaryById(id).orElseThrow();
-        var summary = summary(version);
-        return files.file(currentMember.id().value(), id, summary, () -> summary.with(text(id)), fileFormat);
+        return files.file(currentMember.id().value(), id, () -> summary(version), fileFormat);
     }
 
     /** The text with its signatories as a written statement for United Nations bodies; empty before a version is approved. */
@@ -205,8 +204,7 @@ public class PublicationService {
         return files.writtenStatement(
                 currentMember.id().value(),
                 VersionId.of(statement, summary.version()),
-                summary,
-                () -> read(statement, summary),
+                () -> summary(statement).orElseThrow(),
                 fileFormat);
     }
 

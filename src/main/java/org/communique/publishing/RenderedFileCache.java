@@ -7,11 +7,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.communique.file.print.PageTooLargeException;
 import org.communique.http.RenderedPage;
 import org.communique.publishing.RenderedFile.InProgress;
@@ -33,6 +35,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +54,9 @@ class RenderedFileCache implements DisposableBean {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(10);
+
+    /** In the place of a hash. */
+    private static final String NOT_MADE = "";
 
     private final MongoOperations mongo;
     private final HeavyWorkExecutor work;
@@ -80,9 +86,11 @@ class RenderedFileCache implements DisposableBean {
      *
      * @param id      under which it is kept
      * @param fingerprint of what it shows; one that shows another is made again
+     * @param isCurrent whether what it shows has that fingerprint still
      * @param turn    in which one file is made at a time, see {@link HeavyWorkExecutor#run}
      */
-    record RenderRequest(String id, String fingerprint, String turn, Callable<byte[]> render) {}
+    record RenderRequest(
+            String id, String fingerprint, BooleanSupplier isCurrent, String turn, Callable<byte[]> render) {}
 
     private volatile boolean ending;
 
@@ -105,12 +113,16 @@ class RenderedFileCache implements DisposableBean {
 
     /** Its bytes are read once for all who ask for them meanwhile. */
     private Optional<RenderedFile> stored(RenderRequest renderRequest) {
-        var query = query(where("_id").is(renderRequest.id()));
-        query.fields().exclude("content");
-        var stored = mongo.findOne(query, StoredFile.class);
+        var stored = find(renderRequest.id());
         return stored != null && stored.shows(renderRequest.fingerprint())
                 ? Optional.of(recent.get(stored, "file " + stored.id(), () -> read(renderRequest)))
                 : Optional.empty();
+    }
+
+    private @Nullable StoredFile find(String id) {
+        var query = query(where("_id").is(id));
+        query.fields().exclude("content");
+        return mongo.findOne(query, StoredFile.class);
     }
 
     private Ready read(RenderRequest renderRequest) throws Exception {
@@ -156,18 +168,20 @@ class RenderedFileCache implements DisposableBean {
 
     private RenderedFile render(RenderRequest renderRequest) {
         try {
-            // Who looked just before it was kept begins another job for it.
+            var reservation = reserve(renderRequest);
+            // Who looked just before it was stored begins another job for it.
             var stored = stored(renderRequest);
             if (stored.isPresent()) {
                 return stored.get();
+            }
+            if (!renderRequest.isCurrent().getAsBoolean()) {
+                return new InProgress();
             }
             byte[] content = work.run(WorkKind.RENDERING, renderRequest.turn(), renderRequest.render());
             if (content.length > MOST_BYTES) {
                 return new Unavailable(Reason.TOO_LARGE);
             }
-            var file = kept(new PublicationFile(
-                    renderRequest.id(), content, RenderedPage.hash(content), renderRequest.fingerprint()));
-            return new Ready(file.content(), file.hash());
+            return store(renderRequest, reservation, new Ready(content, RenderedPage.hash(content)));
         } catch (TooBusyException e) {
             return new InProgress();
         } catch (WorkStoppedException | PageTooLargeException e) {
@@ -189,16 +203,44 @@ class RenderedFileCache implements DisposableBean {
         }
     }
 
-    /** Of two servers that make the same file, the first one's stays. */
-    private PublicationFile kept(PublicationFile file) {
+    /**
+     * Marks the place of a file that is not there. Erasing a name changes what files show and then takes away all places: so what is
+     * current after this and has the name is not stored, on whichever server it is made.
+     *
+     * @return the fingerprint in that place, by another server or this one
+     */
+    private String reserve(RenderRequest renderRequest) {
+        var reservation = UUID.randomUUID().toString();
         try {
-            return mongo.insert(file);
+            mongo.upsert(
+                    query(where("_id")
+                            .is(renderRequest.id())
+                            .and("fingerprint")
+                            .ne(renderRequest.fingerprint())
+                            .and("hash")
+                            .ne(NOT_MADE)),
+                    new Update()
+                            .set("fingerprint", reservation)
+                            .set("hash", NOT_MADE)
+                            .set("content", new byte[0]),
+                    PublicationFile.class);
+            return reservation;
         } catch (DuplicateKeyException e) {
-            var stored = mongo.findById(file.id(), PublicationFile.class);
-            return stored != null && file.fingerprint() != null && stored.shows(file.fingerprint())
-                    ? stored
-                    : mongo.save(file);
+            var found = find(renderRequest.id());
+            return found == null || found.fingerprint() == null ? reservation : found.fingerprint();
         }
+    }
+
+    /** Of two servers that make the same file, the first one's stays. */
+    private RenderedFile store(RenderRequest renderRequest, String reservation, Ready file) {
+        var stored = mongo.updateFirst(
+                query(where("_id").is(renderRequest.id()).and("fingerprint").is(reservation)),
+                new Update()
+                        .set("content", file.content())
+                        .set("hash", file.hash())
+                        .set("fingerprint", renderRequest.fingerprint()),
+                PublicationFile.class);
+        return stored.getMatchedCount() > 0 ? file : stored(renderRequest).orElseGet(InProgress::new);
     }
 
     private static RenderedFile await(CompletableFuture<RenderedFile> result) {

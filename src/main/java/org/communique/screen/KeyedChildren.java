@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,10 +18,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them; of those that go, what
- * someone was writing in them stays, and what they opened is open in those that come instead.
+ * Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them, and the one in which someone
+ * writes is not moved: the browser would take the focus away, and what is typed then would go nowhere. Of those that go, what someone was
+ * writing in them stays, and what they opened is open in those that come instead.
  */
 public final class KeyedChildren<K, C extends Component> {
 
@@ -30,6 +33,9 @@ public final class KeyedChildren<K, C extends Component> {
     private final List<UnsentText> unsent = new ArrayList<>();
     private String whyUnsent = "screen.unsent";
 
+    /** The field that has the focus, or had it last. */
+    private @Nullable Element written;
+
     /**
      * @param parent of which nothing stays: a view that is entered again begins anew
      * @param draw   makes the child of a key that is new
@@ -38,6 +44,11 @@ public final class KeyedChildren<K, C extends Component> {
         parent.getElement().removeAllChildren();
         this.parent = parent;
         this.draw = draw;
+        parent.getElement()
+                .addEventListener(
+                        "focusin", event -> written = event.getEventTarget().orElse(null))
+                .mapEventTargetElement()
+                .setFilter("event.target.matches(':read-write')");
     }
 
     /** Of those that {@link #show(SequencedMap)} is given. */
@@ -95,11 +106,21 @@ public final class KeyedChildren<K, C extends Component> {
                 .toList();
         for (int i = 0; i < elements.size(); i++) {
             var child = elements.get(i);
+            if (isWrittenIn(child)) {
+                while (!element.getChild(i).equals(child)) {
+                    element.appendChild(element.getChild(i));
+                }
+            }
             if (element.getChildCount() <= i || !element.getChild(i).equals(child)) {
                 element.insertChild(i, child);
             }
         }
         return children;
+    }
+
+    private boolean isWrittenIn(Element child) {
+        return parent.getElement().equals(child.getParent())
+                && Stream.iterate(written, Objects::nonNull, Element::getParent).anyMatch(child::equals);
     }
 
     /** Keeps what someone was writing in a component that goes, and opened, for {@link Kept#in what comes instead}. */

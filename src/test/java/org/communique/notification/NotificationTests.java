@@ -258,6 +258,11 @@ class NotificationTests {
                     .doesNotContain("{")
                     .doesNotContainIgnoringCase(
                             "your organisation", "someone", "or rejected", "or opposed", "missing, the votes");
+            var notice = messages.getMessage(
+                    "notification.kind." + kind, new Object[] {"Ada", which, "The Association"}, Locale.ENGLISH);
+            if (kind.by() == NoticeKind.Actor.MEMBER && notice.contains("Ada")) {
+                assertThat(mail).as("says who, as the notice does").contains("Ada");
+            }
         }
     }
 

@@ -22,9 +22,10 @@ import org.communique.coalition.member.MemberInvitationService;
 import org.communique.coalition.member.MemberService;
 import org.communique.id.Id;
 import org.communique.invitation.InvitationState;
-import org.communique.invitation.dispatch.InvitationRateLimiter;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.invitation.join.JoinRequestId;
+import org.communique.invitation.join.JoinRequestService;
 import org.communique.mail.MailState;
 import org.communique.mail.SentMessages.SentWords;
 import org.communique.mail.StoredEvent;
@@ -67,7 +68,7 @@ class OutreachCrashTests {
     MemberInvitationService memberInvitations;
 
     @Autowired
-    InvitationRateLimiter limiter;
+    JoinRequestService joining;
 
     @Autowired
     MemberService members;
@@ -184,16 +185,63 @@ class OutreachCrashTests {
             kill.accept(() -> invite(call, contact));
             recover(call);
             assertThat(sent(call, SentWords.Kind.CONTACT_INVITED)).hasSameSizeAs(mails(call, "INVITATION_INVITE"));
-            if (mails(call, "INVITATION_INVITE").isEmpty()) {
-                // Minutes later.
-                limiter.giveBack(contact);
-            }
             invite(call, contact);
             settle();
             assertThat(mails(call, "INVITATION_INVITE")).singleElement().satisfies(this::quotes);
             assertThat(sent(call, SentWords.Kind.CONTACT_INVITED)).containsExactly(WORDS);
         });
         assertThat(writes).isPositive();
+    }
+
+    @Test
+    void admitsAnOrganisationOnceThatAsksToJoin() {
+        int writes = faults.atEachWrite(kill -> {
+            var call = calls.openFor(association);
+            var name = "Newcomers " + MemberId.random().value();
+            var contact = contact();
+            var request = request(call, name, contact);
+            kill.accept(() -> admit(call, request));
+            recover(call);
+            clock.move(Duration.ofMinutes(1));
+            admit(call, request);
+            settle();
+            assertThat(mongo.count(query(where("to").is(contact)), "outbox")).isOne();
+            assertThat(mongo.count(query(where("contact").is(contact)), "invitations"))
+                    .isOne();
+            assertThat(mongo.count(query(where("officialName").is(name)), "organisations"))
+                    .isOne();
+            assertThat(mongo.findById(request, Document.class, "joinRequests")).containsEntry("state", "ACCEPTED");
+        });
+        assertThat(writes).isPositive();
+    }
+
+    private void admit(Call call, JoinRequestId request) {
+        runAs(call.coordinator(), () -> joining.accept(call.version(), request));
+    }
+
+    private JoinRequestId request(Call call, String name, EmailAddress contact) {
+        var id = Id.random();
+        mongo.insert(
+                new Document("_id", id)
+                        .append("version", call.version().value())
+                        .append(
+                                "organisation",
+                                new Document("officialName", name)
+                                        .append("displayName", name)
+                                        .append("country", "KE")
+                                        .append("region", "AFRICA")
+                                        .append("status", "NONE")
+                                        .append("domain", ""))
+                        .append("contact", contact.value())
+                        .append("contactName", "Ada Guest")
+                        .append("message", "")
+                        .append("at", clock.instant())
+                        .append("mailed", true)
+                        .append("state", "CONFIRMED")
+                        .append("confirmationHash", id)
+                        .append("confirmBy", clock.instant()),
+                "joinRequests");
+        return new JoinRequestId(id);
     }
 
     @Test

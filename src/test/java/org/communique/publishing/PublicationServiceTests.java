@@ -389,11 +389,7 @@ class PublicationServiceTests {
         var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
                         () -> files.file(
-                                ready.coordinator().id().value(),
-                                ready.version(),
-                                other,
-                                () -> other.with(TEXT),
-                                FileFormat.PDF),
+                                ready.coordinator().id().value(), ready.version(), () -> other, FileFormat.PDF),
                         RenderedFile.Ready.class::isInstance);
         assertThat(again.hash()).isNotEqualTo(RenderedPage.hash(first));
     }

@@ -162,6 +162,13 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Without those that create an index. */
+    static Set<String> known() {
+        return read(FILE).keySet().stream()
+                .filter(line -> !line.startsWith(CREATION))
+                .collect(Collectors.toSet());
+    }
+
     /** The reasons for scans by command; an empty one where none is given. */
     private static Map<String, String> read(Path file) {
         try {

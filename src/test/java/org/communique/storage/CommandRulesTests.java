@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -114,6 +115,21 @@ class CommandRulesTests {
         Set<String> declared = declaredIndexes();
         assertThat(declared).hasSizeGreaterThan(50).allMatch(index -> index.startsWith(CommandCatalogue.CREATION));
         assertThat(CommandCatalogue.creations(declared)).isEqualTo(declared);
+    }
+
+    /** A document that is within another brings its indexes with it. */
+    @Test
+    void declaresNoIndexThatNoCommandUses() throws IOException {
+        Set<String> commands = CommandCatalogue.known();
+        assertThat(declaredIndexes())
+                .filteredOn(index -> !index.contains("} unique"))
+                .allSatisfy(index -> {
+                    String[] words = index.split("[ {:]+");
+                    Pattern use =
+                            Pattern.compile("\\w+ " + words[1] + " .*[{ ]" + Pattern.quote(words[2]) + "(:| |$).*");
+                    assertThat(commands)
+                            .anyMatch(command -> use.matcher(command).matches());
+                });
     }
 
     private static Set<String> declaredIndexes() {

@@ -27,17 +27,26 @@ public class OrganisationRegistrar {
         return data.problems();
     }
 
-    public OrganisationOutcome admit(OrganisationData data) {
+    OrganisationOutcome admit(OrganisationData data) {
+        return admit(OrganisationId.random(), data);
+    }
+
+    /** @param id which the caller keeps: admitted again, for instance after a crash, it is there once, as it was admitted first */
+    public OrganisationOutcome admit(OrganisationId id, OrganisationData data) {
+        var admitted = organisationRepository.findById(id);
+        if (admitted.isPresent()) {
+            return new Saved(admitted.get());
+        }
         var problems = data.problems();
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        return quotas.take(Quota.ORGANISATIONS, Saved.class::isInstance, () -> save(data));
+        return quotas.take(Quota.ORGANISATIONS, Saved.class::isInstance, () -> save(id, data));
     }
 
-    private OrganisationOutcome save(OrganisationData data) {
+    private OrganisationOutcome save(OrganisationId id, OrganisationData data) {
         try {
-            return new Saved(organisationRepository.save(data.create(OrganisationId.random())));
+            return new Saved(organisationRepository.save(data.create(id)));
         } catch (DuplicateKeyException e) {
             return new Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN));
         }

@@ -75,11 +75,11 @@ class ThreadArrangement {
     }
 
     private void draw(ThreadCards part) {
-        var ids = part.inOrder(shown.comments().stream()
+        var ids = shown.comments().stream()
                 .filter(each -> belongsIn(part, each))
                 .filter(this::isShown)
                 .map(each -> each.comment().id())
-                .toList());
+                .toList();
         var drawn = part.show(ids);
         for (int i = 0; i < drawn.size(); i++) {
             if (threads.get(ids.get(i)) instanceof PlacedComment thread) {

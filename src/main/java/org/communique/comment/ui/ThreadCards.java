@@ -3,9 +3,7 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.communique.comment.CommentId;
 import org.communique.screen.KeyedChildren;
@@ -49,19 +47,14 @@ class ThreadCards extends Div {
         return threads.contains(thread);
     }
 
-    /** The same threads; those that are there stay in their order while someone writes in one, which would lose the focus if it moved. */
-    List<CommentId> inOrder(List<CommentId> now) {
-        if (threads.stream().flatMap(id -> cards.child(id).stream()).noneMatch(ThreadCard::isWrittenIn)) {
-            return now;
-        }
-        var order = new LinkedHashSet<>(threads);
-        order.retainAll(Set.copyOf(now));
-        order.addAll(now);
-        return List.copyOf(order);
-    }
-
     List<ThreadCard> show(List<CommentId> now) {
         threads = now;
+        for (int i = most; i < now.size(); i++) {
+            // One in which someone writes stays, however far down it is now.
+            if (cards.child(now.get(i)).filter(ThreadCard::isWrittenIn).isPresent()) {
+                most = i + 1;
+            }
+        }
         int hidden = Math.max(0, now.size() - most);
         more.setVisible(hidden > 0);
         more.setText(getTranslation("comment.more", Math.min(PAGE, hidden)));

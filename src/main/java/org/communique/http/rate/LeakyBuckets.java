@@ -75,6 +75,21 @@ class LeakyBuckets {
         }
     }
 
+    /**
+     * As {@link #count} of what fills the bucket, until it is {@link #keep kept} or the time is over.
+     *
+     * @param most the capacity
+     */
+    boolean hold(String id, Duration time, Duration most) {
+        long now = clock.millis();
+        return begin(id, now, now + most.toMillis(), time);
+    }
+
+    void keep(String id, Duration most) {
+        mongo.upsert(
+                query(where("_id").is(id)), Update.update("emptyAt", clock.millis() + most.toMillis()), Count.class);
+    }
+
     private boolean add(String id, long now, long latest, Duration weight) {
         return mongo.updateFirst(
                                 query(where("_id").is(id).and("emptyAt").gt(now).lte(latest)),

@@ -39,6 +39,19 @@ public final class RateLimit {
         return buckets.get(key).tryConsume(1) && sharedBuckets.count(id(key), each, each.multipliedBy(capacity));
     }
 
+    /**
+     * Whether it may be done now, of a limit of one. It counts for that time alone unless it is then {@link #keep kept}: a server that
+     * is killed before it does what was counted has done nothing.
+     */
+    public boolean holds(String key, Duration time) {
+        return sharedBuckets.hold(id(key), time, each.multipliedBy(capacity));
+    }
+
+    /** What was held is done. */
+    public void keep(String key) {
+        sharedBuckets.keep(id(key), each.multipliedBy(capacity));
+    }
+
     /** Nothing was done under the key. */
     public void reset(String key) {
         buckets.get(key).reset();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.communique.coalition.directory.AddressDetector;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -21,7 +22,6 @@ import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationRegistrar;
-import org.communique.id.Id;
 import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.ContactMailer;
 import org.communique.invitation.DeliveryChecker;
@@ -46,6 +46,7 @@ import org.communique.invitation.guest.GuestAnswerService;
 import org.communique.invitation.guest.PendingGuestSignature;
 import org.communique.invitation.guest.PendingGuestSignatures;
 import org.communique.mail.MailOutbox;
+import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
 import org.communique.mail.SentMessages;
 import org.communique.mail.SentMessages.SentWords;
@@ -134,14 +135,17 @@ public class InvitationService {
     /** A link that was sent to the organisation before is void. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
     public InvitationOutcome invite(InviteOrganisation command) {
-        return refusal(command.contact(), command.contactName()).orElseGet(() -> send(command));
+        return refusal(command).orElseGet(() -> send(command));
     }
 
     /** Before anything is changed, so that it can be done again as it was. */
-    private Optional<InvitationOutcome> refusal(EmailAddress contact, String contactName) {
-        return AddressDetector.isInPersonsName(contactName)
+    private Optional<InvitationOutcome> refusal(InviteOrganisation command) {
+        return AddressDetector.isInPersonsName(command.contactName())
                 ? Optional.of(new Invalid(List.of(ValidationProblem.CONTACT_NAME)))
-                : tooManyMails(contact);
+                : earlier(command)
+                        .filter(this::isMailed)
+                        .flatMap(earlier -> limit.refusalAfter(earlier.invitedAt()))
+                        .or(() -> tooManyMails(command.contact()));
     }
 
     private Optional<InvitationOutcome> tooManyMails(EmailAddress contact) {
@@ -150,15 +154,35 @@ public class InvitationService {
                 : Optional.empty();
     }
 
+    private boolean isMailed(Invitation invitation) {
+        return outbox.status(invitation.mailId())
+                .filter(status -> status.state() == MailState.QUEUED || status.state() == MailState.HANDED_OVER)
+                .isPresent();
+    }
+
+    /** To the same mailbox. */
+    private Optional<Invitation> earlier(InviteOrganisation command) {
+        return invitations
+                .find(InvitationId.of(command.version(), command.organisation()))
+                .filter(earlier ->
+                        earlier.contact().mailbox().equals(command.contact().mailbox()));
+    }
+
     private InvitationOutcome send(InviteOrganisation command) {
+        return counted(command.contact(), () -> sendNow(command));
+    }
+
+    private InvitationOutcome counted(EmailAddress contact, Supplier<InvitationOutcome> sending) {
         var queued = false;
         try {
-            var outcome = sendNow(command);
+            var outcome = sending.get();
             queued = outcome instanceof Invited invited && invited.delivery() == ContactMailOutcome.QUEUED;
             return outcome;
         } finally {
-            if (!queued) {
-                limit.giveBack(command.contact());
+            if (queued) {
+                limit.queued(contact);
+            } else {
+                limit.giveBack(contact);
             }
         }
     }
@@ -172,12 +196,7 @@ public class InvitationService {
         if (standing.get().state().isSigned()) {
             return new AlreadySigned(standing.get().state());
         }
-        var silenced = invitations
-                .find(InvitationId.of(command.version(), command.organisation()))
-                .filter(earlier ->
-                        earlier.contact().mailbox().equals(command.contact().mailbox()))
-                .map(Invitation::silencedAt)
-                .orElse(null);
+        var silenced = earlier(command).map(Invitation::silencedAt).orElse(null);
         return sender.invite(
                 command,
                 standing.get().hash(),
@@ -195,11 +214,7 @@ public class InvitationService {
     /** The mail that {@link #inviteNewOrganisation} would send. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement())")
     public ContactMail previewNew(InviteNewOrganisation command) {
-        var organisation = new OrganisationId(Id.random());
-        return preview(
-                new InviteOrganisation(
-                        command.version(), organisation, command.contact(), command.contactName(), command.words()),
-                command.organisation().officialName());
+        return preview(command.invitation(), command.organisation().officialName());
     }
 
     private ContactMail preview(InviteOrganisation command, String organisation) {
@@ -211,21 +226,15 @@ public class InvitationService {
                 mail.preview(Ask.INVITE, invitation, organisation, call.deadline(), command.words()));
     }
 
-    /** Takes the organisation in first. */
+    /** Takes the organisation in first, unless it was before. */
     @PreAuthorize("@statementRights.canCoordinate(#command.version().statement()) and @confirmation.isRecent()")
     public InvitationOutcome inviteNewOrganisation(InviteNewOrganisation command) {
-        return refusal(command.contact(), command.contactName()).orElseGet(() -> admit(command));
+        return refusal(command.invitation()).orElseGet(() -> admit(command));
     }
 
     private InvitationOutcome admit(InviteNewOrganisation command) {
-        return switch (organisationRegistrar.admit(command.organisation())) {
-            case OrganisationOutcome.Saved(var organisation) ->
-                send(new InviteOrganisation(
-                        command.version(),
-                        organisation.id(),
-                        command.contact(),
-                        command.contactName(),
-                        command.words()));
+        return switch (organisationRegistrar.admit(command.id(), command.organisation())) {
+            case OrganisationOutcome.Saved _ -> send(command.invitation());
             case OrganisationOutcome.Invalid(var problems) -> new Invalid(problems);
             case OrganisationOutcome.ChangedMeanwhile _, OrganisationOutcome.Unknown _ ->
                 throw new IllegalStateException("a new organisation has no past");
@@ -365,17 +374,19 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public InvitationOutcome askAgainToConfirm(VersionId version, OrganisationId organisation) {
         var id = InvitationId.of(version, organisation);
-        var refusal = invitations.find(id).map(Invitation::contact).flatMap(this::tooManyMails);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
+        var contact = invitations.find(id).map(Invitation::contact);
+        return contact.isEmpty()
+                ? new NothingToSend()
+                : tooManyMails(contact.get()).orElseGet(() -> counted(contact.get(), () -> askToConfirm(id)));
+    }
+
+    private InvitationOutcome askToConfirm(InvitationId id) {
         var token = LinkToken.random();
         var until = now().plus(GuestAnswerService.TO_CONFIRM);
-        var renewed = invitations.renewConfirmation(id, token, until);
-        if (renewed.isEmpty()) {
-            return new NothingToSend();
-        }
-        return sender.askToConfirm(renewed.get(), token, until);
+        return invitations
+                .renewConfirmation(id, token, until)
+                .map(renewed -> sender.askToConfirm(renewed, token, until))
+                .orElseGet(NothingToSend::new);
     }
 
     /**

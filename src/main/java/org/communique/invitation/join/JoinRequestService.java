@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.settings.Coalition;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.ContactMailer;
+import org.communique.invitation.Invitations;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;
@@ -35,6 +38,7 @@ public class JoinRequestService {
 
     private final JoinRequests requests;
     private final InvitationService invitations;
+    private final Invitations invited;
     private final Directory directory;
     private final NameKeyCache names;
     private final HeavyWorkExecutor work;
@@ -47,6 +51,7 @@ public class JoinRequestService {
     JoinRequestService(
             JoinRequests requests,
             InvitationService invitations,
+            Invitations invited,
             Directory directory,
             NameKeyCache names,
             HeavyWorkExecutor work,
@@ -57,6 +62,7 @@ public class JoinRequestService {
             Clock clock) {
         this.requests = requests;
         this.invitations = invitations;
+        this.invited = invited;
         this.directory = directory;
         this.names = names;
         this.work = work;
@@ -113,7 +119,12 @@ public class JoinRequestService {
                 version,
                 id,
                 request -> invitations.inviteNewOrganisation(new InviteNewOrganisation(
-                        version, request.organisation(), request.contact(), request.contactName())));
+                        version,
+                        new OrganisationId(id.value()),
+                        request.organisation(),
+                        request.contact(),
+                        request.contactName(),
+                        "")));
     }
 
     /** Takes it for an organisation that is in the directory, and invites that. */
@@ -130,13 +141,27 @@ public class JoinRequestService {
         if (request.isEmpty() || !requests.decide(id, JoinStatus.DECIDING, currentMember.id(), now, null)) {
             return new InvitationOutcome.NothingToSend();
         }
-        var outcome = invitation.apply(request.get());
+        var outcome = mailed(request.get()).orElseGet(() -> invitation.apply(request.get()));
         if (outcome instanceof InvitationOutcome.Invited) {
             requests.decided(id, now, JoinStatus.ACCEPTED);
         } else {
             requests.release(request.get(), now);
         }
         return outcome;
+    }
+
+    /** By a server that was killed before it noted that. */
+    private Optional<InvitationOutcome> mailed(JoinRequest request) {
+        var begun = request.state() == JoinStatus.DECIDING ? request.decidedAt() : null;
+        return begun == null || !mail.isSetUp()
+                ? Optional.empty()
+                : invited.of(request.version()).stream()
+                        .filter(each -> each.contact().equals(request.contact())
+                                && !each.invitedAt().isBefore(begun)
+                                && mail.isMailed(each.linkEvent(), each.contact()))
+                        .findFirst()
+                        .map(each -> new InvitationOutcome.Invited(
+                                ContactMailOutcome.QUEUED, null, each.linkExpiresAt(), null));
     }
 
     private InvitationOutcome invite(JoinRequest request, OrganisationId organisation) {

@@ -1,13 +1,18 @@
 package org.communique.statement.creation;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bson.Document;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.TitleOrder;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.lifecycle.AccessChangeAnnouncer;
 import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -62,9 +67,10 @@ class NewStatementStore {
     /**
      * The draft comes first: a statement that can be found always has one.
      *
+     * @param unannounced to announce once it is inserted, see {@link AccessChangeAnnouncer}
      * @return false if a statement with its id was there before
      */
-    boolean insert(Statement statement, RichText text) {
+    boolean insert(Statement statement, RichText text, List<AccessChanged> unannounced) {
         var member = statement.coordinator().value();
         heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
             collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(text), member);
@@ -72,7 +78,10 @@ class NewStatementStore {
         });
         reconcileQueue.add(statement.id());
         try {
-            mongo.insert(statement);
+            var document = new Document(TitleOrder.FIELD, TitleOrder.of(statement.title()));
+            mongo.getConverter().write(statement, document);
+            document.put(AccessChangeAnnouncer.UNANNOUNCED, mongo.getConverter().convertToMongoType(unannounced));
+            mongo.insert(document, mongo.getCollectionName(Statement.class));
             return true;
         } catch (DuplicateKeyException e) {
             return false;

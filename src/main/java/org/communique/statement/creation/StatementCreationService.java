@@ -21,6 +21,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.access.GrantValidator;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.TextRefusal;
+import org.communique.statement.lifecycle.AccessChangeAnnouncer;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TagService;
@@ -50,6 +51,7 @@ public class StatementCreationService {
     private final TagService tags;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
+    private final AccessChangeAnnouncer accessChanges;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -63,6 +65,7 @@ public class StatementCreationService {
             TagService tags,
             GrantValidator grantValidator,
             StatementQuota quota,
+            AccessChangeAnnouncer accessChanges,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -74,6 +77,7 @@ public class StatementCreationService {
         this.tags = tags;
         this.grantValidator = grantValidator;
         this.quota = quota;
+        this.accessChanges = accessChanges;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -129,14 +133,26 @@ public class StatementCreationService {
             throw new IllegalStateException("the member has opened as many statements as one may");
         }
         var statement = opened(command, id);
-        if (!store.insert(statement, command.text())) {
+        var announced = command.announced() && !statement.grants().isEmpty()
+                ? List.of(new AccessChanged(
+                        id,
+                        id.value(),
+                        statement.grants(),
+                        List.of(),
+                        "",
+                        statement.coordinator(),
+                        statement.createdAt()))
+                : List.<AccessChanged>of();
+        if (!announced.isEmpty()) {
+            accessChanges.begin(id);
+        }
+        if (!store.insert(statement, command.text(), announced)) {
             return id;
         }
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
-        if (command.announced() && !statement.grants().isEmpty()) {
-            events.publishEvent(new AccessChanged(
-                    id, id.value(), statement.grants(), List.of(), "", statement.coordinator(), statement.createdAt()));
+        if (!announced.isEmpty()) {
+            accessChanges.announce(id);
         }
         return statement.id();
     }

@@ -117,7 +117,7 @@ public class StatementProposalService {
                 language,
                 workflows.offers().getFirst().key(),
                 new StatementProposal(by, reason, clock.instant(), null));
-        if (store.insert(statement, command.text())) {
+        if (store.insert(statement, command.text(), List.of())) {
             events.publishEvent(new StatementProposed(id, by, statement.createdAt()));
         }
         return id;

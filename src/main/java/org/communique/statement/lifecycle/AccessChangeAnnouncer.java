@@ -19,14 +19,14 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces changes of access. The update that changes the grants keeps each change in the statement until it is announced, so that a
- * crash loses none. After a crash one may be announced again, and does nothing then.
+ * Announces changes of access. What changes the grants, or inserts the statement with them, keeps each change in the statement until it
+ * is announced, so that a crash loses none. After a crash one may be announced again, and does nothing then.
  */
 @Component
-class AccessChangeAnnouncer implements Reconciler {
+public class AccessChangeAnnouncer implements Reconciler {
 
     /** Of the statement's document. */
-    static final String UNANNOUNCED = "unannouncedAccess";
+    public static final String UNANNOUNCED = "unannouncedAccess";
 
     @Document("statements")
     record StatementWithChanges(
@@ -43,11 +43,11 @@ class AccessChangeAnnouncer implements Reconciler {
     }
 
     /** To be called before the access is changed. */
-    void begin(StatementId statement) {
+    public void begin(StatementId statement) {
         queue.add(kind(), statement.value());
     }
 
-    void announce(StatementId statement) {
+    public void announce(StatementId statement) {
         var query = query(where("_id").is(statement));
         query.fields().include(UNANNOUNCED);
         var found = mongo.findOne(query, StatementWithChanges.class);

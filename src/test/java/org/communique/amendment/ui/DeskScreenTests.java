@@ -3,16 +3,22 @@ package org.communique.amendment.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Person;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +45,12 @@ class DeskScreenTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    AmendmentTextService texts;
+
+    @Autowired
+    ProposalService proposals;
 
     @Test
     void anAmendmentFallsWithAnother() {
@@ -166,6 +178,42 @@ class DeskScreenTests {
         assertThat(help).isHidden();
         keys.press("j");
         assertThat(card(secretary, 2)).not().isFocused();
+    }
+
+    /** The browser takes the focus from what is moved, and what is typed then goes nowhere. */
+    @Test
+    void oneCanGoOnWritingInAnAmendmentThatOthersMove() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.getFirst();
+        var first = round.propose(proposer, TEXT.replace("adequate", "effective"))
+                .getFirst()
+                .id();
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(2), TEXT.replace("good faith", "faith"));
+        var secretary = browsers.signedIn(round.drafter);
+        secretary.open(round.statement, "amendments");
+        assertThat(card(secretary, 3)).isVisible();
+        var keys = secretary.page().keyboard();
+        keys.press("j");
+        keys.press("j");
+        keys.press("r");
+        var words = card(secretary, 2).getByRole(AriaRole.TEXTBOX);
+        assertThat(words).isFocused();
+        keys.type("a j");
+
+        var copy = ((ProposalOutcome.Begun) as(proposer, () -> texts.beginRevision(first)))
+                .proposal()
+                .id();
+        as(proposer, () -> proposals.replace(copy, CanonicalText.read(TEXT.replace("punished", "prosecuted"))));
+        var revision = as(proposer, () -> proposals.current(copy)).revision();
+        as(proposer, () -> texts.submit(new SubmitText(copy, revision, "", "en")));
+
+        assertThat(secretary.page().locator(".amendment").first()).hasId("amendment-2");
+        keys.type("ar");
+        assertThat(words).isFocused();
+        assertThat(words).hasValue("a jar");
+        assertThat(secretary.page().locator(".amendment").nth(1)).hasId("amendment-1");
+        assertThat(secretary.page().locator(".amendment").last()).hasId("amendment-3");
     }
 
     private static Part card(Screen screen, int number) {

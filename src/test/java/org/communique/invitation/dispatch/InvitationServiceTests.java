@@ -1267,7 +1267,7 @@ class InvitationServiceTests {
                 Region.LATIN_AMERICA_CARIBBEAN,
                 ConsultativeStatus.NONE,
                 "newcomers.example");
-        var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact");
+        var command = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact", "");
 
         assertThat(MOMENT.matcher(as(call.coordinator(), () -> service.previewNew(command))
                                 .text())
@@ -1280,7 +1280,8 @@ class InvitationServiceTests {
                 .isThrownBy(() -> asUnconfirmed(call.coordinator(), () -> service.inviteNewOrganisation(command)));
         assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
                 .isInstanceOf(Invited.class);
-        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(command)))
+        var again = new InviteNewOrganisation(call.version(), data, CONTACT, "New Contact", "");
+        assertThat(as(call.coordinator(), () -> service.inviteNewOrganisation(again)))
                 .isEqualTo(new InvitationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
     }
 

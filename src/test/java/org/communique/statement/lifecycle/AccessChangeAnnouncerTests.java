@@ -2,22 +2,30 @@ package org.communique.statement.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
+import org.communique.notification.NoticeKind;
+import org.communique.notification.NoticeService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementId;
 import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
+import org.communique.storage.WriteFaults;
 import org.communique.text.document.RichText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +46,12 @@ class AccessChangeAnnouncerTests {
 
     @Autowired
     StatementCreationService creation;
+
+    @Autowired
+    NoticeService notices;
+
+    @Autowired
+    WriteFaults faults;
 
     @Autowired
     MongoOperations mongo;
@@ -68,5 +82,40 @@ class AccessChangeAnnouncerTests {
         announcer.reconcile(statement.value());
         assertThat(mongo.find(query(where("statement").is(statement)), StatementAuditEvent.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void tellsThoseGivenAccessWhenAStatementIsOpenedAtWhicheverWriteItsServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            var coordinator = coalition.member(Role.COORDINATOR);
+            var drafter = coalition.member(Role.DRAFTER);
+            var opened = new CreateStatement(
+                    "On article 24",
+                    "en",
+                    "joint-statement",
+                    RichText.EMPTY,
+                    List.of(Grant.to(drafter.id(), Right.EDIT)),
+                    true);
+            var id = StatementId.random();
+            kill.accept(() -> runAs(coordinator, () -> creation.open(opened, id)));
+            mongo.getCollection("reconcileQueue")
+                    .find(new Document("kind", announcer.kind()).append("subject", id.value()))
+                    .map(entry -> entry.getString("subject"))
+                    .forEach(announcer::reconcile);
+            if (as(coordinator, () -> creation.isOpened(id))) {
+                assertThat(willBeTold(id) || isTold(drafter, id)).isTrue();
+            }
+        });
+        assertThat(writes).isGreaterThan(4);
+    }
+
+    private boolean willBeTold(StatementId statement) {
+        return mongo.getCollection("eventOutbox").find().map(Document::toString).into(new ArrayList<>()).stream()
+                .anyMatch(event -> event.contains("AccessChanged") && event.contains(statement.value()));
+    }
+
+    private boolean isTold(Member member, StatementId statement) {
+        return as(member, notices::latest).stream()
+                .anyMatch(notice -> notice.kind() == NoticeKind.SHARED && statement.equals(notice.statement()));
     }
 }
