@@ -60,6 +60,7 @@ public @interface ServerTest {
                 "org.communique.coalition.directory.CoalitionFixtures",
                 "org.communique.collab.OversizedDrafts",
                 "org.communique.mail.EventOutboxTests$Gossip",
+                "org.communique.mail.SlowDelivery",
                 "org.communique.publishing.PublishingFixtures",
                 "org.communique.signon.SignOnFixtures",
                 "org.communique.storage.WriteFaults",
