@@ -58,6 +58,7 @@ class BoardGrid extends Grid<BoardRow> {
                         .withProperty("state", row -> SignOnLabels.state(row.state(), row.pending()))
                         .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
+                .setWidth("7.5rem")
                 .setComparator(Comparator.comparing(BoardRow::state))
                 .setFlexGrow(1);
         var who = addColumn(twoLines(
