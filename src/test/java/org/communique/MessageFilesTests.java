@@ -54,6 +54,13 @@ class MessageFilesTests {
         assertThat(keys(file)).containsExactlyInAnyOrderElementsOf(keys(english).toList());
     }
 
+    /** Straight ones are of XML. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void quotesWithTheMarksOfItsLanguage(Path file) throws IOException {
+        assertThat(Files.readString(file).replaceAll("=\"\\{1}\"", "")).doesNotContain("\"");
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void hasMessagesThatCanBeFormatted(Path file) throws IOException {

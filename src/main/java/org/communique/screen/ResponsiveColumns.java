@@ -1,29 +1,32 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.grid.Grid;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Leaves out of a grid, in a narrow window, the columns that one can do without. */
+/** Puts the columns that one can do without last in a narrow window, where the grid scrolls to them next to its first column. */
 public final class ResponsiveColumns {
 
     private static final int WIDTH = 720;
 
     private ResponsiveColumns() {}
 
-    public static void hide(Grid<?> grid, Grid.Column<?>... columns) {
+    @SafeVarargs
+    public static <T> void last(Grid<T> grid, Grid.Column<T>... columns) {
+        var wide = grid.getColumns();
+        var last = List.of(columns);
+        var narrow = Stream.concat(wide.stream().filter(column -> !last.contains(column)), last.stream())
+                .toList();
+        wide.getFirst().setFrozen(true).setWidth("min(11rem, 36vw)");
         grid.addAttachListener(attach -> {
             var page = attach.getUI().getPage();
-            show(page.getExtendedClientDetails().getWindowInnerWidth(), columns);
-            var listening = page.addBrowserWindowResizeListener(resize -> show(resize.getWidth(), columns));
+            grid.setColumnOrder(page.getExtendedClientDetails().getWindowInnerWidth() < WIDTH ? narrow : wide);
+            var listening = page.addBrowserWindowResizeListener(
+                    resize -> grid.setColumnOrder(resize.getWidth() < WIDTH ? narrow : wide));
             grid.addDetachListener(detach -> {
                 detach.unregisterListener();
                 listening.remove();
             });
         });
-    }
-
-    private static void show(int width, Grid.Column<?>... columns) {
-        for (var column : columns) {
-            column.setVisible(width >= WIDTH);
-        }
     }
 }

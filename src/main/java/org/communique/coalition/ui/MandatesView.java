@@ -114,7 +114,7 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setHeader(new HiddenLabel(getTranslation("screen.actions")))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        ResponsiveColumns.hide(grid, from, until, scope, evidence);
+        ResponsiveColumns.last(grid, from, until, scope, evidence);
     }
 
     private String scope(Mandate mandate) {

@@ -108,7 +108,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setHeader(getTranslation("coalition.state"))
                 .setWidth("min(13rem, 36vw)")
                 .setFlexGrow(0);
-        ResponsiveColumns.hide(grid, organisation, roles);
+        ResponsiveColumns.last(grid, organisation, roles);
     }
 
     private String organisation(MemberDetails details) {

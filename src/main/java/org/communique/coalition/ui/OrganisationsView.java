@@ -93,7 +93,7 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .setHeader(getTranslation("coalition.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        ResponsiveColumns.hide(grid, regions, statuses, state);
+        ResponsiveColumns.last(grid, regions, statuses, state);
     }
 
     private Component state(Organisation organisation) {

@@ -65,7 +65,7 @@ class MailView extends Div implements HasDynamicTitle {
         grid.addColumn(new ComponentRenderer<>(this::actions))
                 .setHeader(new HiddenLabel(getTranslation("screen.actions")))
                 .setFlexGrow(1);
-        ResponsiveColumns.hide(grid, made);
+        ResponsiveColumns.last(grid, made);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateText(getTranslation("mail.none"));
         add(tools, new Paragraph(getTranslation("mail.shown", MailService.MOST_SHOWN)), grid);

@@ -1,6 +1,5 @@
 package org.communique.signon.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
@@ -26,13 +26,10 @@ import org.communique.signon.call.OutreachService;
 /** One row an organisation. A row opens to show its reservation or reason, and the text it answered to. */
 class BoardGrid extends Grid<BoardRow> {
 
-    private static final int NARROW = 700;
-
     private final AnswerService answers;
     private final OutreachService outreach;
     private final CallSummary call;
     private final Runnable afterwards;
-    private final Column<BoardRow> wideOnly;
     private List<BoardRow> rows = List.of();
     private SerializablePredicate<BoardRow> filter = row -> true;
 
@@ -61,6 +58,7 @@ class BoardGrid extends Grid<BoardRow> {
                         .withProperty("state", row -> SignOnLabels.state(row.state(), row.pending()))
                         .withProperty("remarks", BoardGrid::remarks))
                 .setHeader(getTranslation("signon.board.state"))
+                .setWidth("7.5rem")
                 .setComparator(Comparator.comparing(BoardRow::state))
                 .setFlexGrow(1);
         var who = addColumn(twoLines(
@@ -72,23 +70,11 @@ class BoardGrid extends Grid<BoardRow> {
                 .setComparator(Comparator.comparing(
                         (BoardRow row) -> row.act().at(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setFlexGrow(2);
-        wideOnly = who;
+        ResponsiveColumns.last(this, who);
         setItemDetailsRenderer(
                 new ComponentRenderer<>(row -> new BoardRowDetails(answers, outreach, call, row, afterwards)));
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("signon.board.no-match"));
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var page = attached.getUI().getPage();
-        fit(page.getExtendedClientDetails().getWindowInnerWidth());
-        var resized = page.addBrowserWindowResizeListener(resize -> fit(resize.getWidth()));
-        addDetachListener(detached -> {
-            detached.unregisterListener();
-            resized.remove();
-        });
     }
 
     void show(List<BoardRow> rows, SerializablePredicate<BoardRow> filter) {
@@ -128,11 +114,6 @@ class BoardGrid extends Grid<BoardRow> {
                                         .id()
                                         .equals(rows.get(i).organisation().id())
                                 && filter.test(now.get(i)) == filter.test(rows.get(i)));
-    }
-
-    /** All columns show until the browser reports its width. */
-    private void fit(int width) {
-        wideOnly.setVisible(width <= 0 || width >= NARROW);
     }
 
     /** The flags, in words below the state, which says itself that a second person has to accept. */

@@ -6,12 +6,16 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
 import org.communique.refusal.Refusal;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.StatementDuplicated;
@@ -19,10 +23,13 @@ import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.GrantValidator;
+import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.lifecycle.AccessChangeAnnouncer;
 import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.ReviewForecastService;
+import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.lifecycle.TitleRules;
@@ -48,6 +55,8 @@ public class StatementCreationService {
     private final Statements statements;
     private final DraftService drafts;
     private final WorkflowCatalogue workflows;
+    private final ReviewForecastService forecasts;
+    private final Directory directory;
     private final TagService tags;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
@@ -62,6 +71,8 @@ public class StatementCreationService {
             Statements statements,
             DraftService drafts,
             WorkflowCatalogue workflows,
+            ReviewForecastService forecasts,
+            Directory directory,
             TagService tags,
             GrantValidator grantValidator,
             StatementQuota quota,
@@ -74,6 +85,8 @@ public class StatementCreationService {
         this.statements = statements;
         this.drafts = drafts;
         this.workflows = workflows;
+        this.forecasts = forecasts;
+        this.directory = directory;
         this.tags = tags;
         this.grantValidator = grantValidator;
         this.quota = quota;
@@ -98,6 +111,23 @@ public class StatementCreationService {
 
     @Document("statements")
     private record Written(String language) {}
+
+    /** The workflows for a new statement: first one that can be passed if all organisations have access, unless none can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public List<WorkflowOption> offers() {
+        var all = directory.organisations().stream()
+                .map(organisation -> Grant.to(organisation.id(), Right.REVIEW))
+                .toList();
+        var offers = new ArrayList<>(workflows.offers());
+        offers.stream()
+                .filter(offer -> forecasts.ofNew(offer.key(), all).stream().noneMatch(StageForecast::undecidable))
+                .findFirst()
+                .ifPresent(passable -> {
+                    offers.remove(passable);
+                    offers.addFirst(passable);
+                });
+        return offers;
+    }
 
     /** Why the current member can open no statement now; empty if they can. */
     @PreAuthorize("hasRole('COORDINATOR')")

@@ -25,8 +25,8 @@ import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
+import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.StatementProposalService;
-import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
@@ -50,10 +50,10 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final CurrentMember currentMember;
     private final Directory directory;
     private final StatementProposalService proposals;
-    private final WorkflowCatalogue workflows;
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
+    private final StatementCreationService creation;
     private final SubmissionPreviewService previews;
     private final ObjectProvider<DraftMarginSource> marginSources;
     private final ObjectProvider<TextFileActions> fileActions;
@@ -74,11 +74,11 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             StatementRights rights,
             ActivityService activity,
             ReviewForecastService forecasts,
+            StatementCreationService creation,
             SubmissionPreviewService previews,
             CurrentMember currentMember,
             Directory directory,
             StatementProposalService proposals,
-            WorkflowCatalogue workflows,
             DraftEditorConfigurer editorConfigurer,
             ObjectProvider<DraftMarginSource> marginSources,
             ObjectProvider<TextFileActions> fileActions) {
@@ -87,11 +87,11 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.rights = rights;
         this.activity = activity;
         this.forecasts = forecasts;
+        this.creation = creation;
         this.previews = previews;
         this.currentMember = currentMember;
         this.directory = directory;
         this.proposals = proposals;
-        this.workflows = workflows;
         this.editorConfigurer = editorConfigurer;
         this.marginSources = marginSources;
         this.fileActions = fileActions;
@@ -186,7 +186,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         var proposal = statement.proposal();
         if (proposal != null && statement.phase() == Phase.PROPOSED) {
             advice.setVisible(true);
-            advice.add(new ProposalPanel(statement, proposal, currentMember.get(), directory, proposals, workflows));
+            advice.add(new ProposalPanel(statement, proposal, currentMember.get(), directory, proposals, creation));
             return;
         }
         advice.setVisible(!writable || !awaited.isEmpty());

@@ -10,7 +10,6 @@ import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
-import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.BulletList;
@@ -28,19 +27,17 @@ public class AskedStatementService {
 
     private final Asks asks;
     private final StatementCreationService creation;
-    private final WorkflowCatalogue workflows;
     private final Clock clock;
 
-    AskedStatementService(Asks asks, StatementCreationService creation, WorkflowCatalogue workflows, Clock clock) {
+    AskedStatementService(Asks asks, StatementCreationService creation, Clock clock) {
         this.clock = clock;
         this.asks = asks;
         this.creation = creation;
-        this.workflows = workflows;
     }
 
     @PreAuthorize("hasRole('COORDINATOR')")
     public List<WorkflowOption> workflows() {
-        return workflows.offers();
+        return creation.offers();
     }
 
     /**

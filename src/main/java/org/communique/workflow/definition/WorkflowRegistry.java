@@ -47,7 +47,7 @@ import org.springframework.transaction.TransactionException;
 public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(WorkflowRegistry.class);
-    private static final String USUAL = "joint-statement";
+    private static final List<String> USUAL = List.of("small-coalition", "joint-statement");
 
     private final RepositoryService repository;
     private final WorkflowVersions versions;
@@ -146,13 +146,12 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return Map.copyOf(refused);
     }
 
-    /** The usual one first, then by name. */
+    /** The usual one first, then the one for few, then by name. */
     @Override
     public List<WorkflowOption> offers() {
         return versions.newest(version -> usable(version) && version.retired() == null).stream()
                 .map(version -> new WorkflowOption(version.key(), version.name(), description(version), version.bpmn()))
-                .sorted(Comparator.comparing(
-                        workflowOption -> !workflowOption.key().equals(USUAL)))
+                .sorted(Comparator.comparing(workflowOption -> -USUAL.indexOf(workflowOption.key())))
                 .toList();
     }
 

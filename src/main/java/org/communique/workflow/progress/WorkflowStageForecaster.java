@@ -46,6 +46,7 @@ class WorkflowStageForecaster implements StageForecaster {
                 .filter(member -> !approval.excludesAuthors() || !authors.contains(member.id()))
                 .toList();
         var policy = approval.policy();
-        return new StageForecast(name, approval.role(), policy.rule().counts(), policy.needed(able.size()), able);
+        return new StageForecast(
+                name, approval.role(), policy.rule().counts(), Math.max(1, policy.needed(able.size())), able);
     }
 }

@@ -125,7 +125,7 @@ class PeopleScreensTests {
         dialog.shows(
                 "4 of 5 rows have problems",
                 "The name is missing.",
-                "Role \"Astronaut\" does not exist. Use Drafter, Reviewer");
+                "Role “Astronaut” does not exist. Use Drafter, Reviewer");
         assertThat(dialog.button("Import").isEnabled()).isFalse();
         dialog.field("Leave out the rows with problems, and import 1 of 5 rows").check();
         assertThat(dialog.button("Import and invite").isEnabled()).isTrue();

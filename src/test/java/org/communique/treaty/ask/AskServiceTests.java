@@ -22,7 +22,6 @@ import org.communique.quota.QuotaFixtures;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.StatementCreationService;
-import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
@@ -65,9 +64,6 @@ class AskServiceTests {
 
     @Autowired
     StatementCreationService creation;
-
-    @Autowired
-    WorkflowCatalogue workflows;
 
     @Autowired
     MongoOperations mongo;
@@ -222,7 +218,7 @@ class AskServiceTests {
                 return super.save(document);
             }
         };
-        var interrupted = new AskedStatementService(breaking, creation, workflows, clock);
+        var interrupted = new AskedStatementService(breaking, creation, clock);
         assertThatThrownBy(() -> as(coordinator, () -> interrupted.open(id, "fr", workflow)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(opened()).hasSize(1);

@@ -130,7 +130,7 @@ class TreatyScreensTests {
         dialog.field("Table copied")
                 .fill("Participant\tSignature\tRatification, Accession(a)\n"
                         + "Kenya\t25 Oct 2025\t3 Mar 2026\nVanuatu\t\t12 May 2026 a\nYugoslavia\t25 Oct 2025\t\n");
-        researcher.shows("no State is called \"Yugoslavia\"");
+        researcher.shows("no State is called “Yugoslavia”");
         assertThat(dialog.button("Import what is shown").isEnabled()).isFalse();
         dialog.button("Leave this row out").click();
         researcher.shows("3 changes.");

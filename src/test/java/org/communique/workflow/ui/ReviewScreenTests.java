@@ -590,6 +590,9 @@ class ReviewScreenTests {
         var tabs = reader.page().locator("nav.tabs").first();
         reader.page().setViewportSize(360, 780);
         assertThat(tabs).hasCSS("mask-image", Pattern.compile("linear-gradient.*"));
+        var phase = reader.page().locator(".beside-title .tag");
+        phase.evaluate("tag => tag.textContent = 'In review: Clearance by the secretariat and the board'");
+        assertThat(phase).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         reader.button("What comes next").focus();
         reader.page().keyboard().press("Enter");
         assertThat(reader.link("Publication")).isInViewport();

@@ -14,7 +14,6 @@ import org.communique.statement.creation.AmendmentFormFactory;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
-import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowPreviewFactory;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.sharing.SharingService;
@@ -35,13 +34,12 @@ class NewStatementView extends Div implements HasDynamicTitle {
             StatementCreationService creation,
             SharingService sharing,
             ReviewForecastService forecasts,
-            WorkflowCatalogue workflows,
             ObjectProvider<WorkflowPreviewFactory> previews,
             TextImporter importer,
             AmendmentFormFactory amendments) {
         this.creation = creation;
         this.beginning = new BeginningFields(creation.languagesInUse(), importer, amendments);
-        this.workflow = new WorkflowChooser(workflows.offers(), previews);
+        this.workflow = new WorkflowChooser(creation.offers(), previews);
         this.access = new NewAccessPanel(sharing, forecasts, workflow.key());
         workflow.onChosen(access::forecast);
         addClassNames("screen");

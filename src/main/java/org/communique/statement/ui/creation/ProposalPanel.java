@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import java.util.List;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
@@ -16,9 +17,9 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementProposal;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.StatementProposalOutcome;
 import org.communique.statement.creation.StatementProposalService;
-import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 
 /** Above the draft of a proposed statement: who proposes it and why, and what the reader can do about it. */
@@ -34,7 +35,7 @@ public class ProposalPanel extends Div {
             Member reader,
             Directory directory,
             StatementProposalService proposals,
-            WorkflowCatalogue workflows) {
+            StatementCreationService creation) {
         this.proposals = proposals;
         this.statement = statement;
         addClassName("proposal");
@@ -49,7 +50,7 @@ public class ProposalPanel extends Div {
         var buttons = new Div();
         buttons.addClassName("actions");
         if (StatementRights.coordinates(reader)) {
-            var workflow = workflow(workflows);
+            var workflow = workflow(creation.offers());
             var open = new Button(
                     getTranslation("statement.proposal.open"),
                     click -> done(
@@ -62,16 +63,12 @@ public class ProposalPanel extends Div {
         add(buttons, form);
     }
 
-    private Select<WorkflowOption> workflow(WorkflowCatalogue workflows) {
-        var offers = workflows.offers();
+    private Select<WorkflowOption> workflow(List<WorkflowOption> offers) {
         var select = new Select<WorkflowOption>();
         select.setAriaLabel(getTranslation("statement.new.workflow"));
         select.setItems(offers);
         select.setItemLabelGenerator(WorkflowOption::name);
-        select.setValue(offers.stream()
-                .filter(offer -> offer.key().equals(statement.workflow()))
-                .findFirst()
-                .orElse(offers.getFirst()));
+        select.setValue(offers.getFirst());
         return select;
     }
 

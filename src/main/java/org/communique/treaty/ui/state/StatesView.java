@@ -121,7 +121,7 @@ class StatesView extends Div implements HasDynamicTitle {
         var consent = grid.addColumn(state -> StatusLabels.cell(statuses.get(state.code()), StatusCell.CONSENT))
                 .setHeader(text("cell.CONSENT"));
         var regions = grid.addColumn(state -> TreatyLabels.of(state.region())).setHeader(text("region"));
-        ResponsiveColumns.hide(grid, signature, consent, regions);
+        ResponsiveColumns.last(grid, signature, consent, regions);
         for (var select : List.of(region, group, stage)) {
             select.addValueChangeListener(change -> show());
         }
