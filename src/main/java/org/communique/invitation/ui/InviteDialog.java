@@ -2,7 +2,6 @@ package org.communique.invitation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +19,8 @@ import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.mail.ui.MailPreview;
 import org.communique.mail.ui.OwnWordsField;
+import org.communique.screen.ChoiceField;
+import org.communique.screen.Toasts;
 import org.communique.statement.VersionId;
 
 /** Asks for an organisation, existing or new, and its contact. */
@@ -29,7 +30,7 @@ class InviteDialog extends Dialog {
     private final VersionId version;
     private final Runnable afterwards;
     private final RadioButtonGroup<Boolean> isNew = new RadioButtonGroup<>();
-    private final ComboBox<Organisation> known = new ComboBox<>(getTranslation("invitation.invite.organisation"));
+    private final ChoiceField<Organisation> known = new ChoiceField<>(getTranslation("invitation.invite.organisation"));
     private final OrganisationFields organisationFields = new OrganisationFields();
     private final TextField contactName = new TextField(getTranslation("invitation.invite.contact-name"));
     private final EmailField contact = new EmailField(getTranslation("invitation.invite.contact"));
@@ -91,11 +92,14 @@ class InviteDialog extends Dialog {
     }
 
     private boolean isComplete() {
+        if (Toasts.isUnfinished(this)) {
+            return false;
+        }
         var address = contact.getValue().strip();
         contact.setInvalid(!EmailAddress.isValid(address));
         contactName.setInvalid(contactName.getValue().isBlank());
-        known.setInvalid(!isNew.getValue() && known.isEmpty());
-        return !contact.isInvalid() && !contactName.isInvalid() && !known.isInvalid();
+        var missing = !isNew.getValue() && Toasts.isMissing(known, "invitation.invite.required");
+        return !contact.isInvalid() && !contactName.isInvalid() && !missing;
     }
 
     private void send() {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,67 @@ class PeopleScreensTests {
                 .focus();
         keyboard.type("Decision of the board");
         keyboard.press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("vaadin-grid")).containsText(name);
+    }
+
+    @Test
+    void savesNothingWhileACountryIsTypedThatIsNotInTheList() {
+        administrator.open("/organisations");
+        administrator.button("Add an organisation").click();
+        dialog.field("Official name").fill("Andean Digital Rights Network");
+        dialog.field("Country").choose("Per");
+        dialog.field("Country").add("Atlantis");
+        dialog.shows("“Atlantis” was not chosen. Choose from the list, or clear the field.");
+        dialog.button("Add an organisation").click();
+        dialog.shows("“Atlantis” was not chosen.");
+
+        dialog.field("Country").add("chile");
+        dialog.hides("was not chosen");
+        assertThat(dialog.field("Country").value()).isEqualTo("CL");
+        dialog.button("Add an organisation").click();
+        dialog.counts(0);
+    }
+
+    /** Vaadin takes words and days that it cannot read for an empty field when one goes on to the next. */
+    @Test
+    void keepsWhatATabLeavesAndCannotBeTakenAndGivesNoMandateWithoutIt() {
+        var name = "Zola " + organisation;
+        people.member(name, people.organisation("Baobab " + organisation), Role.REPRESENTATIVE);
+        var administratorsPage = browsers.signedIn(
+                people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        administratorsPage.open("/mandates");
+        var page = administratorsPage.page();
+        var keyboard = page.keyboard();
+        var fields = page.locator("vaadin-dialog");
+        administratorsPage.button("Give a mandate").press("Enter");
+        var representative =
+                fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Representative"));
+        assertThat(representative).isFocused();
+        keyboard.type("Zola of nowhere");
+        keyboard.press("Tab");
+        assertThat(fields).containsText("“Zola of nowhere” was not chosen.");
+        assertThat(representative).hasValue("Zola of nowhere");
+
+        representative.fill("");
+        keyboard.press("Tab");
+        assertThat(fields).not().containsText("was not chosen");
+        representative.fill(name);
+        keyboard.press("Tab");
+        assertThat(fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Organisation")))
+                .hasValue("Baobab " + organisation);
+        var until = fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Last day"));
+        until.focus();
+        keyboard.type("next spring");
+        keyboard.press("Enter");
+        assertThat(fields).containsText("This day cannot be read.");
+        var authority = fields.getByLabel("Where the authority comes from");
+        authority.fill("Decision of the board");
+        authority.press("Enter");
+        assertThat(until).isFocused();
+        assertThat(until).hasValue("next spring");
+        until.fill("");
+        authority.press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(page.locator("vaadin-grid")).containsText(name);
     }
