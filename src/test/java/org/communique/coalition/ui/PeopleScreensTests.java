@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
@@ -170,6 +171,28 @@ class PeopleScreensTests {
         authority.press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(page.locator("vaadin-grid")).containsText(name);
+    }
+
+    /** Otherwise the person has to find out that the former file must be removed before. */
+    @Test
+    void takesAnotherFileAfterOneThatCannotBeImported() {
+        var administratorsPage = browsers.signedIn(
+                people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        administratorsPage.open("/organisations");
+        var page = administratorsPage.page();
+        page.locator("vaadin-button:has-text(\"Import\")").first().click();
+        var file = page.locator("input[type=file]");
+        file.setInputFiles(csv("nothing here\n"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Not readable");
+        assertThat(administratorsPage.button("Choose a file")).isEnabled();
+        file.setInputFiles(csv("Official name,Display name,Country,Region,Status with ECOSOC,Domain\n" + organisation
+                + " e.V.,,Atlantis,,,\n"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 of 1 rows");
+        assertThat(administratorsPage.button("Choose a file")).isEnabled();
+    }
+
+    private static FilePayload csv(String text) {
+        return new FilePayload("table.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
