@@ -138,8 +138,12 @@ class MemberDialog extends FormDialog {
                         member.name(),
                         linkSharing.name(),
                         TimeFormat.localAndUtc(linkSharing.at()))),
-                actionButton(
-                        "coalition.member.shared-link.confirm." + linkSharing.way(), () -> confirmOwnPassword(member)));
+                service.mayConfirmOwnPassword(member.id())
+                        ? actionButton(
+                                "coalition.member.shared-link.confirm." + linkSharing.way(),
+                                () -> confirmOwnPassword(member))
+                        : new Paragraph(
+                                getTranslation("coalition.member.shared-link." + LinkSharingOutcome.NOT_BY_YOU)));
         panel.addClassName("shared-link");
         return panel;
     }

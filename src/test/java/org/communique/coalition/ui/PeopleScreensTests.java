@@ -15,6 +15,7 @@ import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
+import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Account;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
@@ -39,6 +40,9 @@ class PeopleScreensTests {
 
     @Autowired
     CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
 
     @Autowired
     MongoOperations mongo;
@@ -261,6 +265,32 @@ class PeopleScreensTests {
                         .email()
                         .value())
                 .isEqualTo(right);
+    }
+
+    @Test
+    void letsAnAddressBeConfirmedOnlyByAnAdministratorWhoDidNotEnterIt() {
+        var name = "Nia " + organisation;
+        var member = people.member(name, people.organisation("Nairobi Desk"), Role.REVIEWER);
+        access.assignPassword(member.id(), "eleven quiet harbours");
+        var first = openedBySomeAdministrator(name);
+        first.getByLabel("E-mail address").fill("nia-" + organisation.substring(11) + "@example.org");
+        first.getByText("Save").click();
+        assertThat(first).hasCount(0);
+
+        var second = openedBySomeAdministrator(name);
+        assertThat(second).containsText("The address and the password are the member’s");
+        assertThat(second).not().containsText("Another administrator must confirm this");
+        first.page().reload();
+        first.page().getByText(name).click();
+        assertThat(first).containsText("Another administrator must confirm this");
+        assertThat(first).not().containsText("The address and the password are the member’s");
+    }
+
+    private Locator openedBySomeAdministrator(String name) {
+        var page = browsers.signedIn(people.member(people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        page.open("/members?search=" + name.substring(0, 3) + "+" + organisation.replace(" ", "+"));
+        page.page().getByText(name).click();
+        return page.page().locator("vaadin-dialog");
     }
 
     @Test

@@ -222,8 +222,13 @@ class SignOnViewTests {
                 (Invited) as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id()));
         visitor.submit(requireNonNull(confirmation.link()).getPath(), "act", "confirm");
 
-        coordinator.shows("Waiting for a second person").shows("Accept the mandate");
-        as(people.member(Role.COORDINATOR), () -> invitations.accept(call.version(), guest.id(), "On their list"));
+        coordinator
+                .shows("Waiting for a second person")
+                .shows("Another coordinator must accept this answer")
+                .hides("Accept the mandate");
+        var second = people.member(Role.COORDINATOR);
+        at(call, second).shows("Accept the mandate");
+        as(second, () -> invitations.accept(call.version(), guest.id(), "On their list"));
         coordinator.shows("1 of 2 organisations have signed");
         panel.shows("Accepted");
     }
