@@ -114,7 +114,7 @@ class KeyboardJobTests {
         keyboard.tabTo(amara.page().getByLabel("Search organisations")).type(organisation);
         keyboard.tabTo(AriaRole.BUTTON, "Select the one shown").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Open the call").press("Enter");
-        keyboard.tabTo(dialogButton(amara, "Open and invite")).press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Open the call")).press("Enter");
         assertThat(amara.page()
                         .getByRole(
                                 AriaRole.HEADING,

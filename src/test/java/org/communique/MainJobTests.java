@@ -251,7 +251,11 @@ class MainJobTests {
         }
         coordinator.photograph("open-call");
         coordinator.button("Open the call").click();
-        coordinator.button("Open and invite").click();
+        coordinator
+                .page()
+                .locator("vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open the call"))
+                .click();
         assertThat(coordinator
                         .page()
                         .getByRole(

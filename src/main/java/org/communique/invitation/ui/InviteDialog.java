@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -39,7 +40,11 @@ class InviteDialog extends Dialog {
     private final Div previewed = new Div();
 
     InviteDialog(
-            InvitationService invitations, List<Organisation> organisations, VersionId version, Runnable afterwards) {
+            InvitationService invitations,
+            List<Organisation> organisations,
+            VersionId version,
+            boolean mailed,
+            Runnable afterwards) {
         this.invitations = invitations;
         this.version = version;
         this.afterwards = afterwards;
@@ -54,11 +59,17 @@ class InviteDialog extends Dialog {
         known.setWidthFull();
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
-        known.setErrorMessage(getTranslation("invitation.invite.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
-        add(isNew, known, organisationFields, new FormLayout(contactName, contact), words, preview, previewed);
+        add(isNew, known, organisationFields, new FormLayout(contactName, contact));
+        if (mailed) {
+            add(words, preview, previewed);
+        } else {
+            add(new Paragraph(getTranslation("mail.no-relay.text")));
+        }
         isNew.setValue(false);
-        var send = new Button(getTranslation("invitation.invite.submit"), click -> ConfirmedAct.run(this::send));
+        var send = new Button(
+                getTranslation(mailed ? "invitation.invite.submit" : "invitation.invite.make-link"),
+                click -> ConfirmedAct.run(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), send);
     }

@@ -72,11 +72,12 @@ class OpenCallForm extends Div {
                 getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
         answerBy.setRequiredIndicatorVisible(false);
         answerBy.clear();
-        words = new InvitationWords(picker::chosen, (organisation, own) -> {
-            var by = deadline.deadline().orElse(clock.instant());
-            return outreach.invitations(
-                    statement, organisation, answerBy.deadline().orElse(by), own);
-        });
+        words = new InvitationWords(
+                calls.invitable(statement, Set.of()).relay(), picker::chosen, (organisation, own) -> {
+                    var by = deadline.deadline().orElse(clock.instant());
+                    return outreach.invitations(
+                            statement, organisation, answerBy.deadline().orElse(by), own);
+                });
         var suggested = calls.invitedBefore(statement);
         if (VaadinSession.getCurrent().getAttribute(kept) instanceof Chosen before) {
             picker.choose(before.organisations());
@@ -134,7 +135,7 @@ class OpenCallForm extends Div {
                                         "signon.open.confirm.no-recipient",
                                         unreached.size(),
                                         String.join(", ", unreached)),
-                getTranslation("signon.open.confirm"),
+                getTranslation(invitable.mails() == 0 ? "signon.open" : "signon.open.confirm"),
                 () -> ConfirmedAct.run(() -> show(command, calls.open(command))),
                 new PlaceholderWarning(approved, placeholders.inVersion(approved)));
     }
