@@ -119,7 +119,8 @@ class KeyboardJobTests {
                         .getByRole(
                                 AriaRole.HEADING,
                                 new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
-                .isVisible();
+                .isInViewport();
+        assertThat(amara.page().locator("h1:not([hidden])")).isFocused();
     }
 
     private void signs(Person signer) {

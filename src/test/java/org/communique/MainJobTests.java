@@ -261,7 +261,8 @@ class MainJobTests {
                         .getByRole(
                                 AriaRole.HEADING,
                                 new Page.GetByRoleOptions().setName("0 of 3 organisations have signed")))
-                .isVisible();
+                .isInViewport();
+        assertThat(coordinator.page().locator("h1:not([hidden])")).isFocused();
         coordinator.photograph("board-open");
     }
 

@@ -16,6 +16,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsavedChanges;
 import org.communique.signon.call.OpenCall;
@@ -142,9 +143,11 @@ class OpenCallForm extends Div {
 
     private void show(OpenCall command, OpeningOutcome outcome) {
         switch (outcome) {
-            case OpeningOutcome.Opened opened ->
+            case OpeningOutcome.Opened opened -> {
                 Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));
+                SkipTarget.beginAgain();
+            }
             case OpeningOutcome.AlreadyCalled already -> Toasts.done(getTranslation("signon.open.already"));
             case OpeningOutcome.NotApproved refusal -> Toasts.refused(refusal);
             case Refusal invalid -> {
