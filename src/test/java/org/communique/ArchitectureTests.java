@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -105,6 +106,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Normalizer.class));
+    }
+
+    /** It drops what was typed and is not in its list; a choice field and a picker say so. */
+    @Test
+    void onlyFieldsThatKeepWhatIsTypedAreBuiltOnTheComboBoxOfVaadin() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("org.communique.screen")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ComboBox.class));
     }
 
     @Test

@@ -114,12 +114,13 @@ class KeyboardJobTests {
         keyboard.tabTo(amara.page().getByLabel("Search organisations")).type(organisation);
         keyboard.tabTo(AriaRole.BUTTON, "Select the one shown").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Open the call").press("Enter");
-        keyboard.tabTo(dialogButton(amara, "Open and invite")).press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Open the call")).press("Enter");
         assertThat(amara.page()
                         .getByRole(
                                 AriaRole.HEADING,
                                 new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
-                .isVisible();
+                .isInViewport();
+        assertThat(amara.page().locator("h1:not([hidden])")).isFocused();
     }
 
     private void signs(Person signer) {

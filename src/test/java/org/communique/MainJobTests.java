@@ -251,13 +251,18 @@ class MainJobTests {
         }
         coordinator.photograph("open-call");
         coordinator.button("Open the call").click();
-        coordinator.button("Open and invite").click();
+        coordinator
+                .page()
+                .locator("vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open the call"))
+                .click();
         assertThat(coordinator
                         .page()
                         .getByRole(
                                 AriaRole.HEADING,
                                 new Page.GetByRoleOptions().setName("0 of 3 organisations have signed")))
-                .isVisible();
+                .isInViewport();
+        assertThat(coordinator.page().locator("h1:not([hidden])")).isFocused();
         coordinator.photograph("board-open");
     }
 

@@ -4,8 +4,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.chrono.IsoChronology;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -21,9 +23,17 @@ public class DateField extends DatePicker {
     /** Can be typed as well, as its order is clear everywhere. */
     private static final String ISO = "yyyy-MM-dd";
 
+    private static final LocalDate EXAMPLE = LocalDate.of(2026, 11, 26);
+
     public DateField(String label) {
         setLabel(label);
         setI18n(texts(order()));
+    }
+
+    /** Whether what was typed is no day. */
+    boolean isUnfinished() {
+        setInvalid(isInvalid() || isInputUnparsable());
+        return isInputUnparsable();
     }
 
     /** The reader's, as they may type the day. */
@@ -41,6 +51,10 @@ public class DateField extends DatePicker {
                         .toList())
                 .setWeekdays(weekdays(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, locale)))
                 .setWeekdaysShort(weekdays(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale)))
+                .setBadInputErrorMessage(I18NProvider.translate(
+                        locale,
+                        "screen.day.unreadable",
+                        DateTimeFormatter.ofPattern(format(locale)).format(EXAMPLE)))
                 .setToday(I18NProvider.translate(locale, "screen.today"))
                 .setCancel(I18NProvider.translate(locale, "screen.cancel"));
     }

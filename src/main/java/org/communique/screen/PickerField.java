@@ -109,11 +109,6 @@ public final class PickerField<T> extends ComboBox<T> {
                 chosen);
     }
 
-    /** Whether there are words in it that chose nothing. */
-    public boolean isUnfinished() {
-        return isInvalid();
-    }
-
     private void give(@Nullable T choice) {
         if (choice != null) {
             setInvalid(false);

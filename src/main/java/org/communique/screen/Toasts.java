@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -85,6 +86,26 @@ public final class Toasts {
         }
         field.setInvalid(missing);
         return missing;
+    }
+
+    /**
+     * Whether what someone typed into a field of a form stands for nothing there, so that the form would be sent without it. The field
+     * speaks of it, and has the focus then.
+     */
+    public static boolean isUnfinished(Component form) {
+        if (form instanceof Text || !form.isVisible()) {
+            return false;
+        }
+        var unfinished = switch (form) {
+            case ChoiceField<?> choice -> choice.isUnfinished();
+            case DateField day -> day.isUnfinished();
+            case PickerField<?> picker -> picker.isInvalid();
+            default -> false;
+        };
+        if (unfinished) {
+            ((Focusable<?>) form).focus();
+        }
+        return unfinished || form.getChildren().anyMatch(Toasts::isUnfinished);
     }
 
     private static Notification show(String message, int milliseconds) {

@@ -90,6 +90,14 @@ public class SharedLinks {
         return store.find(query(unconfirmed(where("member").in(members))), SharedLink.class);
     }
 
+    /** Whether the administrator is another, and had neither one of these links nor a password of their own by such a link. */
+    public boolean hadNoPart(MemberId administrator, MemberId member) {
+        return !administrator.equals(member)
+                && unsettled(administrator).isEmpty()
+                && unconfirmed(List.of(member)).stream()
+                        .noneMatch(link -> link.linkSharing().by().equals(administrator));
+    }
+
     private static Criteria unconfirmed(Criteria criteria) {
         return criteria.and("settledAt")
                 .is(null)

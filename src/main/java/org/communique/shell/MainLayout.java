@@ -28,6 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.UnsavedChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -184,19 +185,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         title.setVisible(!text.isEmpty());
         var now = event.getLocation().getPath();
         if (path != null && !path.equals(now)) {
-            focusHeading();
+            SkipTarget.focusHeading();
         }
         path = now;
-    }
-
-    /** As when a page is loaded, screen readers begin there; a field, or the tab that was chosen, keeps the focus. */
-    private void focusHeading() {
-        getElement().executeJs("""
-            if (document.activeElement.matches('main :is(input, textarea, [contenteditable], .tabs > [aria-current])')) return;
-            const heading = this.querySelector('h1:not([hidden])') ?? this.querySelector('main');
-            heading.tabIndex = -1;
-            heading.focus({ preventScroll: true });
-            """);
     }
 
     private static <T> Optional<T> find(AfterNavigationEvent event, Class<T> kind) {

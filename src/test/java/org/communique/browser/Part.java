@@ -13,6 +13,7 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -265,7 +266,10 @@ public abstract class Part {
     /** Types what is not among the options. */
     public void add(String custom) {
         act(part -> ComponentUtil.fireEvent(
-                part, new ComboBoxBase.CustomValueSetEvent<>((MultiSelectComboBox<?>) part, true, custom)));
+                part,
+                part instanceof ComboBox<?> one
+                        ? new ComboBoxBase.CustomValueSetEvent<>(one, true, custom)
+                        : new ComboBoxBase.CustomValueSetEvent<>((MultiSelectComboBox<?>) part, true, custom)));
     }
 
     /** Opens the menu, and chooses. */

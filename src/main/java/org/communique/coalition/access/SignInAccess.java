@@ -77,6 +77,9 @@ public interface SignInAccess {
     /** An administrator has made sure that the member chose their password themselves, and that their address is right. */
     LinkSharingOutcome confirmOwnPassword(MemberId member, Member administrator);
 
+    /** Whether the administrator may, having had neither the link nor a part in the address. */
+    boolean mayConfirmOwnPassword(MemberId member, Member administrator);
+
     /** For set-up and demonstration; checks no policy. */
     void assignPassword(MemberId member, String password);
 

@@ -236,6 +236,12 @@ public class MemberService {
         return access.confirmOwnPassword(id, currentMember.get());
     }
 
+    /** Whether the current member is such an administrator. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public boolean mayConfirmOwnPassword(MemberId id) {
+        return access.mayConfirmOwnPassword(id, currentMember.get());
+    }
+
     /** For a member who has lost them: the password alone signs in again, until new ones are set up. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public void removeSecondFactors(MemberId id) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.screen.Toasts;
 
 /** A form over the page, with a way out and a way on. */
 abstract class FormDialog extends Dialog {
@@ -31,7 +32,11 @@ abstract class FormDialog extends Dialog {
     /** @param others acts that leave the form as it is */
     void buttons(String save, Button... others) {
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
-        var on = new Button(save, click -> ConfirmedAct.run(this::save));
+        var on = new Button(save, click -> {
+            if (!Toasts.isUnfinished(this)) {
+                ConfirmedAct.run(this::save);
+            }
+        });
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         on.addClickShortcut(Key.ENTER).listenOn(this);
         getFooter().add(others);

@@ -45,6 +45,7 @@ class ImportDialog extends Dialog {
     private final Checkbox leaveOut = new Checkbox();
     private final Button confirm = new Button();
     private final Button invite = new Button();
+    private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
     private byte[] csv = {};
 
     ImportDialog(ImportService service, ImportKind kind, Runnable afterwards) {
@@ -97,7 +98,6 @@ class ImportDialog extends Dialog {
     }
 
     private Component upload() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
         upload.setAcceptedFileExtensions(".csv");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(2 * 1024 * 1024);
@@ -132,6 +132,10 @@ class ImportDialog extends Dialog {
             preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }
         offerToLeaveOut(found);
+        if (!found.isImportable()) {
+            // It takes another file only without one.
+            upload.clearFileList();
+        }
     }
 
     private void offerToLeaveOut(ImportPreview found) {

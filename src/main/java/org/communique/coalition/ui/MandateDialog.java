@@ -2,7 +2,6 @@ package org.communique.coalition.ui;
 
 import static java.util.Comparator.comparing;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import org.communique.coalition.member.MandateGrant;
 import org.communique.coalition.member.MandateOutcome;
 import org.communique.coalition.member.MandateService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
@@ -29,8 +29,8 @@ class MandateDialog extends FormDialog {
     private final MandateService service;
     private final Runnable afterwards;
 
-    private final ComboBox<Member> member = new ComboBox<>(getTranslation("coalition.mandate.member"));
-    private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
+    private final ChoiceField<Member> member = new ChoiceField<>(getTranslation("coalition.mandate.member"));
+    private final ChoiceField<Organisation> organisation = new ChoiceField<>(getTranslation("coalition.organisation"));
     private final DateField from = new DateField(getTranslation("coalition.mandate.from"));
     private final DateField until = new DateField(getTranslation("coalition.mandate.until"));
     private final TextField evidence = new TextField(getTranslation("coalition.mandate.evidence"));

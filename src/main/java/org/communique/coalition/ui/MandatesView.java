@@ -32,7 +32,6 @@ import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
-import org.communique.screen.HiddenLabel;
 import org.communique.screen.Question;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
@@ -110,8 +109,10 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("coalition.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        var actions = new Span(getTranslation("screen.actions"));
+        actions.addClassName("visually-hidden");
         grid.addComponentColumn(this::revocation)
-                .setHeader(new HiddenLabel(getTranslation("screen.actions")))
+                .setHeader(actions)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         ResponsiveColumns.last(grid, from, until, scope, evidence);

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -25,6 +24,7 @@ import org.communique.coalition.member.MemberDetails;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class MemberDialog extends FormDialog {
 
     private final TextField name = new TextField(getTranslation("coalition.member.name"));
     private final EmailField email = new EmailField(getTranslation("coalition.member.email"));
-    private final ComboBox<Organisation> organisation = new ComboBox<>(getTranslation("coalition.organisation"));
+    private final ChoiceField<Organisation> organisation = new ChoiceField<>(getTranslation("coalition.organisation"));
     private final CheckboxGroup<Role> roles = new CheckboxGroup<>(getTranslation("coalition.member.roles"));
     private final FieldErrors fieldErrors = new FieldErrors()
             .at(name, ValidationProblem.MEMBER_NAME, ValidationProblem.MEMBER_NAME_MISSING)
@@ -138,8 +138,12 @@ class MemberDialog extends FormDialog {
                         member.name(),
                         linkSharing.name(),
                         TimeFormat.localAndUtc(linkSharing.at()))),
-                actionButton(
-                        "coalition.member.shared-link.confirm." + linkSharing.way(), () -> confirmOwnPassword(member)));
+                service.mayConfirmOwnPassword(member.id())
+                        ? actionButton(
+                                "coalition.member.shared-link.confirm." + linkSharing.way(),
+                                () -> confirmOwnPassword(member))
+                        : new Paragraph(
+                                getTranslation("coalition.member.shared-link." + LinkSharingOutcome.NOT_BY_YOU)));
         panel.addClassName("shared-link");
         return panel;
     }

@@ -2,7 +2,6 @@ package org.communique.coalition.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.communique.coalition.member.OrganisationData;
 import org.communique.coalition.member.OrganisationOutcome;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ class OrganisationDialog extends FormDialog {
 
     private final TextField officialName = new TextField(getTranslation("coalition.organisation.official-name"));
     private final TextField displayName = new TextField(getTranslation("coalition.organisation.display-name"));
-    private final ComboBox<String> country = new ComboBox<>(getTranslation("coalition.organisation.country"));
+    private final ChoiceField<String> country = new ChoiceField<>(getTranslation("coalition.organisation.country"));
     private final Select<Region> region = new Select<>();
     private final Select<ConsultativeStatus> status = new Select<>();
     private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));

@@ -2,19 +2,20 @@ package org.communique.comment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import org.communique.comment.Comment;
 import org.communique.comment.Comment.Assignment;
 import org.communique.comment.Mentions.Mentionable;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 
 /** Chooses who deals with a thread, and by when. It begins with who does, or with the member. */
 class AssignmentForm extends Div {
 
-    private final ComboBox<Mentionable> member = new ComboBox<>(getTranslation("comment.assign.member"));
+    private final ChoiceField<Mentionable> member = new ChoiceField<>(getTranslation("comment.assign.member"));
     private final DateField day = new DateField(getTranslation("comment.assign.day"));
 
     AssignmentForm(Comment comment, CommentPermissions permissions, CommentActions actions, Runnable close) {
@@ -35,10 +36,9 @@ class AssignmentForm extends Div {
             day.setValue(assignment.day());
         }
         var on = new Button(getTranslation("comment.assign.give"), click -> {
-            if (member.isEmpty()) {
-                member.setErrorMessage(getTranslation("comment.assign.member.missing"));
-                member.setInvalid(true);
-            } else if (!day.isInvalid()
+            if (!Toasts.isUnfinished(this)
+                    && !Toasts.isMissing(member, "comment.assign.member.missing")
+                    && !day.isInvalid()
                     && actions.assign(comment.id(), member.getValue().member(), day.getValue())) {
                 close.run();
             }

@@ -2,7 +2,6 @@ package org.communique.comment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -22,6 +21,7 @@ import org.communique.comment.CommentFile.Unreadable;
 import org.communique.comment.FileCommentService;
 import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
@@ -45,7 +45,7 @@ class CommentFileDialog extends Dialog {
     private final Div authors = new Div();
     private final Div threads = new Div();
     private final Button bringIn = new Button(getTranslation("comment.file.bring-in"), click -> bringIn());
-    private final Map<String, ComboBox<Candidate>> choices = new LinkedHashMap<>();
+    private final Map<String, ChoiceField<Candidate>> choices = new LinkedHashMap<>();
     private final List<FileThreadItem> items = new ArrayList<>();
 
     CommentFileDialog(FileCommentService files, StatementId statement) {
@@ -106,7 +106,7 @@ class CommentFileDialog extends Dialog {
     }
 
     private void author(String name, AuthorChoice choice, List<Candidate> candidates) {
-        var box = new ComboBox<Candidate>(name.isEmpty() ? getTranslation("comment.file.nobody") : name);
+        var box = new ChoiceField<Candidate>(name.isEmpty() ? getTranslation("comment.file.nobody") : name);
         box.setItems(candidates);
         box.setItemLabelGenerator(Candidate::name);
         box.setPlaceholder(getTranslation("comment.file.unknown"));
@@ -121,6 +121,9 @@ class CommentFileDialog extends Dialog {
     }
 
     private void bringIn() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         bringIn.setEnabled(false);
         var taken = items.stream()
                 .filter(FileThreadItem::isChosen)

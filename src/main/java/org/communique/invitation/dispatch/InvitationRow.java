@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired   whether its link or its confirmation was not used in time
  * @param linkSharing who shared one of its links manually
  * @param needsSecondPerson whether another person must accept the answer
+ * @param decidable whether its answer waits for a decision and the reader may accept it
  * @param words     what was last written to the contact; may be empty
  * @param decision  why its mandate was accepted or refused
  */
@@ -33,6 +34,7 @@ public record InvitationRow(
         @Nullable GuestAnswer answer,
         @Nullable LinkSharing linkSharing,
         boolean needsSecondPerson,
+        boolean decidable,
         @Nullable Instant confirmedAt,
         @Nullable Instant decidedAt,
         @Nullable String decision) {}

@@ -250,6 +250,7 @@ public class InvitationService {
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
         var sent = sentMessages.about(version);
         var now = clock.instant();
+        var acceptable = acceptanceService.acceptableBy(currentMember.get());
         var deadline = found.isEmpty() ? Instant.MAX : calls.summary(version).deadline();
         return found.stream()
                 .sorted(Comparator.comparing((Invitation one) -> !one.state().awaitsDecision())
@@ -262,6 +263,7 @@ public class InvitationService {
                                 .findFirst()
                                 .map(SentWords::words)
                                 .orElse(""),
+                        one.state().awaitsDecision() && acceptable.test(one),
                         now,
                         organisations,
                         deadline))
@@ -272,6 +274,7 @@ public class InvitationService {
             Invitation invitation,
             @Nullable MailStatus mail,
             String words,
+            boolean decidable,
             Instant now,
             Map<OrganisationId, Organisation> organisations,
             Instant deadline) {
@@ -291,6 +294,7 @@ public class InvitationService {
                 invitation.answer(),
                 invitation.anyLinkSharing().orElse(null),
                 invitation.needsSecondPerson(),
+                decidable,
                 invitation.confirmedAt(),
                 invitation.decidedAt(),
                 invitation.decision());

@@ -2,6 +2,7 @@ package org.communique.invitation.guest;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -69,13 +70,17 @@ public class AcceptanceService {
         if (waiting.isEmpty()) {
             return new NothingWaits();
         }
-        if (secondPersonPolicy.isMarked(coordinator)
-                || waiting.get().needsSecondPerson()
-                        && !secondPersonPolicy.qualifies(
-                                coordinator, waiting.get().involved())) {
+        if (!acceptableBy(coordinator).test(waiting.get())) {
             return new NotBySecondPerson();
         }
         return record(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
+    }
+
+    /** Which of the answers that wait the coordinator may accept. */
+    public Predicate<Invitation> acceptableBy(Member coordinator) {
+        var marked = secondPersonPolicy.isMarked(coordinator);
+        return waiting -> !marked
+                && (!waiting.needsSecondPerson() || secondPersonPolicy.qualifies(coordinator, waiting.involved()));
     }
 
     /** A coordinator or administrator accepts, as a second person, answers given with manually shared links. */

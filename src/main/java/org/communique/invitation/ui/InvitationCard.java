@@ -1,5 +1,6 @@
 package org.communique.invitation.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -156,7 +157,10 @@ class InvitationCard extends Div {
         return actions;
     }
 
-    private Button acceptance() {
+    private Component acceptance() {
+        if (!row.decidable()) {
+            return new Span(Toasts.text(new AcceptanceOutcome.NotBySecondPerson()));
+        }
         var accept = button("invitation.accept", this::accept);
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         return accept;

@@ -21,6 +21,7 @@ class InvitationsPanel extends Details {
 
     private final InvitationService invitations;
     private final OrganisationService organisations;
+    private final boolean mailed;
     private final CallSummary call;
     private final Runnable afterwards;
     private final Div list = new Div();
@@ -29,9 +30,14 @@ class InvitationsPanel extends Details {
     private boolean openedByItself;
 
     InvitationsPanel(
-            InvitationService invitations, OrganisationService organisations, CallSummary call, Runnable afterwards) {
+            InvitationService invitations,
+            OrganisationService organisations,
+            CallSummary call,
+            boolean mailed,
+            Runnable afterwards) {
         this.invitations = invitations;
         this.organisations = organisations;
+        this.mailed = mailed;
         this.call = call;
         this.afterwards = afterwards;
         addClassName("panel");
@@ -80,7 +86,7 @@ class InvitationsPanel extends Details {
     }
 
     private void invite() {
-        new InviteDialog(invitations, organisations.all(), call.version(), this::changed).open();
+        new InviteDialog(invitations, organisations.all(), call.version(), mailed, this::changed).open();
     }
 
     private void remind() {

@@ -5,6 +5,7 @@ import org.communique.coalition.member.OrganisationService;
 import org.communique.http.ServerProperties;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.join.JoinRequestService;
+import org.communique.mail.MailService;
 import org.communique.signon.CallSummary;
 import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.SignOnCallService;
@@ -18,18 +19,21 @@ class InvitationsPanelFactory implements CallPanelFactory {
     private final OrganisationService organisations;
     private final SignOnCallService calls;
     private final ServerProperties server;
+    private final MailService mails;
 
     InvitationsPanelFactory(
             InvitationService invitations,
             JoinRequestService requests,
             OrganisationService organisations,
             SignOnCallService calls,
-            ServerProperties server) {
+            ServerProperties server,
+            MailService mails) {
         this.invitations = invitations;
         this.requests = requests;
         this.organisations = organisations;
         this.calls = calls;
         this.server = server;
+        this.mails = mails;
     }
 
     @Override
@@ -46,7 +50,7 @@ class InvitationsPanelFactory implements CallPanelFactory {
 
     @Override
     public Panel create(CallSummary call, Runnable afterwards) {
-        var invited = new InvitationsPanel(invitations, organisations, call, afterwards);
+        var invited = new InvitationsPanel(invitations, organisations, call, mails.hasRelay(), afterwards);
         var page = server.link("/calls/" + call.version().value());
         var joining = new JoinRequestsPanel(requests, calls, call, page, () -> {
             invited.show();

@@ -2,10 +2,10 @@ package org.communique.invitation.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -20,6 +20,8 @@ import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.mail.ui.MailPreview;
 import org.communique.mail.ui.OwnWordsField;
+import org.communique.screen.ChoiceField;
+import org.communique.screen.Toasts;
 import org.communique.statement.VersionId;
 
 /** Asks for an organisation, existing or new, and its contact. */
@@ -29,7 +31,7 @@ class InviteDialog extends Dialog {
     private final VersionId version;
     private final Runnable afterwards;
     private final RadioButtonGroup<Boolean> isNew = new RadioButtonGroup<>();
-    private final ComboBox<Organisation> known = new ComboBox<>(getTranslation("invitation.invite.organisation"));
+    private final ChoiceField<Organisation> known = new ChoiceField<>(getTranslation("invitation.invite.organisation"));
     private final OrganisationFields organisationFields = new OrganisationFields();
     private final TextField contactName = new TextField(getTranslation("invitation.invite.contact-name"));
     private final EmailField contact = new EmailField(getTranslation("invitation.invite.contact"));
@@ -38,7 +40,11 @@ class InviteDialog extends Dialog {
     private final Div previewed = new Div();
 
     InviteDialog(
-            InvitationService invitations, List<Organisation> organisations, VersionId version, Runnable afterwards) {
+            InvitationService invitations,
+            List<Organisation> organisations,
+            VersionId version,
+            boolean mailed,
+            Runnable afterwards) {
         this.invitations = invitations;
         this.version = version;
         this.afterwards = afterwards;
@@ -53,11 +59,17 @@ class InviteDialog extends Dialog {
         known.setWidthFull();
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
-        known.setErrorMessage(getTranslation("invitation.invite.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
-        add(isNew, known, organisationFields, new FormLayout(contactName, contact), words, preview, previewed);
+        add(isNew, known, organisationFields, new FormLayout(contactName, contact));
+        if (mailed) {
+            add(words, preview, previewed);
+        } else {
+            add(new Paragraph(getTranslation("mail.no-relay.text")));
+        }
         isNew.setValue(false);
-        var send = new Button(getTranslation("invitation.invite.submit"), click -> ConfirmedAct.run(this::send));
+        var send = new Button(
+                getTranslation(mailed ? "invitation.invite.submit" : "invitation.invite.make-link"),
+                click -> ConfirmedAct.run(this::send));
         send.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), send);
     }
@@ -91,11 +103,14 @@ class InviteDialog extends Dialog {
     }
 
     private boolean isComplete() {
+        if (Toasts.isUnfinished(this)) {
+            return false;
+        }
         var address = contact.getValue().strip();
         contact.setInvalid(!EmailAddress.isValid(address));
         contactName.setInvalid(contactName.getValue().isBlank());
-        known.setInvalid(!isNew.getValue() && known.isEmpty());
-        return !contact.isInvalid() && !contactName.isInvalid() && !known.isInvalid();
+        var missing = !isNew.getValue() && Toasts.isMissing(known, "invitation.invite.required");
+        return !contact.isInvalid() && !contactName.isInvalid() && !missing;
     }
 
     private void send() {

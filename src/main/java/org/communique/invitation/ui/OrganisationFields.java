@@ -1,6 +1,5 @@
 package org.communique.invitation.ui;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,13 +11,14 @@ import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.member.OrganisationData;
+import org.communique.screen.ChoiceField;
 
 /** What is to be known of an organisation that is new to the directory. */
 class OrganisationFields extends FormLayout {
 
     private final TextField officialName = new TextField(getTranslation("coalition.organisation.official-name"));
     private final TextField displayName = new TextField(getTranslation("coalition.organisation.display-name"));
-    private final ComboBox<String> country = new ComboBox<>(getTranslation("coalition.organisation.country"));
+    private final ChoiceField<String> country = new ChoiceField<>(getTranslation("coalition.organisation.country"));
     private final Select<Region> region = new Select<>();
     private final Select<ConsultativeStatus> status = new Select<>();
     private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));

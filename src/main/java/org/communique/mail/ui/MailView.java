@@ -18,7 +18,6 @@ import java.util.Map;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
-import org.communique.screen.HiddenLabel;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -62,8 +61,10 @@ class MailView extends Div implements HasDynamicTitle {
         grid.addColumn(MailStatusText::text)
                 .setHeader(getTranslation("mail.state"))
                 .setFlexGrow(3);
+        var actions = new Span(getTranslation("screen.actions"));
+        actions.addClassName("visually-hidden");
         grid.addColumn(new ComponentRenderer<>(this::actions))
-                .setHeader(new HiddenLabel(getTranslation("screen.actions")))
+                .setHeader(actions)
                 .setFlexGrow(1);
         ResponsiveColumns.last(grid, made);
         grid.setSelectionMode(Grid.SelectionMode.NONE);

@@ -204,17 +204,17 @@ public class PasswordService implements SignInAccess {
 
     @Override
     public LinkSharingOutcome confirmOwnPassword(MemberId member, Member administrator) {
-        var unsettled = sharedLinks.unconfirmed(List.of(member));
-        if (unsettled.isEmpty()) {
-            return LinkSharingOutcome.NOTHING_TO_CONFIRM;
-        }
-        if (administrator.id().equals(member)
-                || sharedLink(administrator.id()).isPresent()
-                || unsettled.stream().anyMatch(link -> link.linkSharing().by().equals(administrator.id()))) {
-            return LinkSharingOutcome.NOT_BY_YOU;
+        var settled = sharedLinks.unconfirmed(List.of(member)).isEmpty();
+        if (settled || !mayConfirmOwnPassword(member, administrator)) {
+            return settled ? LinkSharingOutcome.NOTHING_TO_CONFIRM : LinkSharingOutcome.NOT_BY_YOU;
         }
         sharedLinks.settle(member, Settlement.ADMINISTRATOR, administrator.id());
         return LinkSharingOutcome.CONFIRMED;
+    }
+
+    @Override
+    public boolean mayConfirmOwnPassword(MemberId member, Member administrator) {
+        return sharedLinks.hadNoPart(administrator.id(), member);
     }
 
     @Override

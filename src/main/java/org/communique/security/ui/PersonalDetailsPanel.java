@@ -3,7 +3,6 @@ package org.communique.security.ui;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +13,7 @@ import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.ProfileService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
 
 /** Name and time zone; e-mail address, organisation and roles to read. */
@@ -21,7 +21,7 @@ class PersonalDetailsPanel extends Div {
 
     private final ProfileService service;
     private final TextField name = new TextField(getTranslation("security.profile.name"));
-    private final ComboBox<String> zone = new ComboBox<>(getTranslation("security.profile.zone"));
+    private final ChoiceField<String> zone = new ChoiceField<>(getTranslation("security.profile.zone"));
 
     PersonalDetailsPanel(ProfileService service) {
         this.service = service;
@@ -52,6 +52,9 @@ class PersonalDetailsPanel extends Div {
     }
 
     private void save() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         switch (service.change(name.getValue(), Objects.requireNonNullElse(zone.getValue(), ""))) {
             case MemberOutcome.Saved saved -> Toasts.done(getTranslation("security.profile.saved"));
             case MemberOutcome.Invalid(var problems) -> {

@@ -189,6 +189,7 @@ class BoardActions extends Div {
         var picker = new OrganisationPicker(candidates);
         var call = board.call();
         var words = new InvitationWords(
+                calls.invitable(call.statement(), Set.of()).relay(),
                 picker::chosen,
                 (organisation, own) ->
                         outreach.invitations(call.statement(), organisation, call.answerBy(clock.instant()), own));

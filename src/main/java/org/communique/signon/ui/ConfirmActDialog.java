@@ -2,7 +2,6 @@ package org.communique.signon.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -10,7 +9,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.TextFingerprint;
+import org.communique.screen.Toasts;
 import org.communique.screen.UnsentText;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
@@ -64,7 +65,7 @@ class ConfirmActDialog extends Dialog {
         var passages = all.stream()
                 .filter(passage -> passage.address().startsWith("p"))
                 .toList();
-        var list = new ComboBox<Passage>(getTranslation("signon.paragraph"));
+        var list = new ChoiceField<Passage>(getTranslation("signon.paragraph"));
         list.setItems(passages);
         list.setItemLabelGenerator(passage -> passage.address().substring(1) + ". " + beginning(passage, 60));
         list.setHelperText(getTranslation("signon.paragraph.help"));
@@ -93,7 +94,7 @@ class ConfirmActDialog extends Dialog {
     }
 
     private void confirm(Act act) {
-        if (confirmed) {
+        if (confirmed || Toasts.isUnfinished(this)) {
             return;
         }
         var content = AnswerContent.of(words.getValue());

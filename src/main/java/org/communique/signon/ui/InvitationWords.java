@@ -19,8 +19,11 @@ class InvitationWords extends Div {
 
     private final OwnWordsField words = new OwnWordsField();
 
+    /** @param mailed whether there is a mail server to send them; where there is none, that is said instead */
     InvitationWords(
-            Supplier<Set<OrganisationId>> chosen, BiFunction<OrganisationId, String, List<ReminderMail>> compose) {
+            boolean mailed,
+            Supplier<Set<OrganisationId>> chosen,
+            BiFunction<OrganisationId, String, List<ReminderMail>> compose) {
         addClassName("own-words-form");
         var preview = new Button(
                 getTranslation("mail.preview.show"),
@@ -28,7 +31,11 @@ class InvitationWords extends Div {
                         .flatMap(organisation -> compose.apply(organisation, words.getValue()).stream())
                         .limit(MOST_SHOWN)
                         .toList()));
-        add(words, preview);
+        if (mailed) {
+            add(words, preview);
+        } else {
+            add(new Paragraph(getTranslation("mail.no-relay.text")));
+        }
     }
 
     String value() {

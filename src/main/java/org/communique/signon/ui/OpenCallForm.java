@@ -16,6 +16,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsavedChanges;
 import org.communique.signon.call.OpenCall;
@@ -72,11 +73,12 @@ class OpenCallForm extends Div {
                 getTranslation("signon.wish.field"), clock.instant(), DeadlineField.suggestion(clock));
         answerBy.setRequiredIndicatorVisible(false);
         answerBy.clear();
-        words = new InvitationWords(picker::chosen, (organisation, own) -> {
-            var by = deadline.deadline().orElse(clock.instant());
-            return outreach.invitations(
-                    statement, organisation, answerBy.deadline().orElse(by), own);
-        });
+        words = new InvitationWords(
+                calls.invitable(statement, Set.of()).relay(), picker::chosen, (organisation, own) -> {
+                    var by = deadline.deadline().orElse(clock.instant());
+                    return outreach.invitations(
+                            statement, organisation, answerBy.deadline().orElse(by), own);
+                });
         var suggested = calls.invitedBefore(statement);
         if (VaadinSession.getCurrent().getAttribute(kept) instanceof Chosen before) {
             picker.choose(before.organisations());
@@ -134,16 +136,18 @@ class OpenCallForm extends Div {
                                         "signon.open.confirm.no-recipient",
                                         unreached.size(),
                                         String.join(", ", unreached)),
-                getTranslation("signon.open.confirm"),
+                getTranslation(invitable.mails() == 0 ? "signon.open" : "signon.open.confirm"),
                 () -> ConfirmedAct.run(() -> show(command, calls.open(command))),
                 new PlaceholderWarning(approved, placeholders.inVersion(approved)));
     }
 
     private void show(OpenCall command, OpeningOutcome outcome) {
         switch (outcome) {
-            case OpeningOutcome.Opened opened ->
+            case OpeningOutcome.Opened opened -> {
                 Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));
+                SkipTarget.beginAgain();
+            }
             case OpeningOutcome.AlreadyCalled already -> Toasts.done(getTranslation("signon.open.already"));
             case OpeningOutcome.NotApproved refusal -> Toasts.refused(refusal);
             case Refusal invalid -> {

@@ -3,12 +3,12 @@ package org.communique.signon.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsentText;
@@ -25,7 +25,7 @@ class OutreachDialog extends Dialog {
         setHeaderTitle(getTranslation("signon.note.title", row.organisation().displayName()));
         setWidth("min(36rem, 100vw)");
         var stored = row.contacts().outreach();
-        var owner = new ComboBox<Member>(getTranslation("signon.note.owner"));
+        var owner = new ChoiceField<Member>(getTranslation("signon.note.owner"));
         var owners = outreach.owners(call.statement());
         owner.setItems(owners);
         owner.setItemLabelGenerator(Member::name);
@@ -42,6 +42,9 @@ class OutreachDialog extends Dialog {
         var contacted = new Checkbox(getTranslation("signon.note.contacted"));
         add(new FormLayout(owner, next), note, contacted);
         var save = new Button(getTranslation("screen.save"), click -> {
+            if (Toasts.isUnfinished(this)) {
+                return;
+            }
             var outcome = outreach.update(new UpdateOutreach(
                     call.version(),
                     row.organisation().id(),

@@ -3,7 +3,6 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.EmptyState;
 import org.communique.screen.ScreenIcon;
 import org.communique.shell.MainLayout;
@@ -53,7 +53,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final StatementChangeNotifier changeNotifier;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<Phase> phases = new MultiSelectComboBox<>();
-    private final ComboBox<String> tags = new ComboBox<>();
+    private final ChoiceField<String> tags = new ChoiceField<>("");
     /** Tags to filter by. */
     private List<String> offered = List.of();
 

@@ -3,7 +3,6 @@ package org.communique.treaty.ui;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.ChoiceField;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
@@ -93,7 +93,7 @@ public abstract class PastedTableDialog<P> extends TreatyDialog {
     protected final Div question(String words, int line, boolean aboutName) {
         var row = question(words);
         if (aboutName) {
-            var choice = new ComboBox<State>(text("question.choose"));
+            var choice = new ChoiceField<State>(text("question.choose"));
             choice.setItems(States.all());
             choice.setItemLabelGenerator(state -> state.shortName(TreatyLabels.locale()));
             choice.addValueChangeListener(change -> {

@@ -2,11 +2,11 @@ package org.communique.treaty.ui;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
@@ -29,11 +29,11 @@ class PositionDialog extends TreatyDialog {
     private final @Nullable Position position;
     private final Runnable afterwards;
     private final Select<Holder.Kind> kind = new Select<>();
-    private final ComboBox<State> state = new ComboBox<>(text("state"));
+    private final ChoiceField<State> state = new ChoiceField<>(text("state"));
     private final TextField name = new TextField(text("holder.name"));
     private final Select<Edition> edition = new Select<>();
-    private final ComboBox<Article> article = new ComboBox<>(text("article"));
-    private final ComboBox<Topic> topic = new ComboBox<>(text("topic"));
+    private final ChoiceField<Article> article = new ChoiceField<>(text("article"));
+    private final ChoiceField<Topic> topic = new ChoiceField<>(text("topic"));
     private final DateField date = new DateField(text("date"));
     private final Select<Attitude> attitude = new Select<>();
     private final Select<Confidence> confidence = new Select<>();

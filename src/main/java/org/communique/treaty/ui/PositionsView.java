@@ -4,7 +4,6 @@ import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.screen.ChoiceField;
 import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Holder;
 import org.communique.treaty.position.PositionFilter;
@@ -37,7 +37,7 @@ class PositionsView extends Div implements HasDynamicTitle {
     private final PositionService service;
     private final PositionPermissions permissions;
     private final Select<Integer> year = new Select<>();
-    private final ComboBox<State> state = new ComboBox<>(text("state"));
+    private final ChoiceField<State> state = new ChoiceField<>(text("state"));
     private final Select<Attitude> attitude = new Select<>();
     private final Div results = new Div();
 

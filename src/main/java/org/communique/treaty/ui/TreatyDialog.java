@@ -63,6 +63,9 @@ public abstract class TreatyDialog extends Dialog {
 
     private void attempt() {
         problem.setVisible(false);
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         question()
                 .ifPresentOrElse(
                         question -> new ConfirmDialog(

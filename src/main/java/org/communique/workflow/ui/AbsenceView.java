@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -33,7 +33,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final AbsenceService absences;
     private final DateField first = new DateField(getTranslation("workflow.absence.first"));
     private final DateField last = new DateField(getTranslation("workflow.absence.last"));
-    private final ComboBox<Member> substitute = new ComboBox<>(getTranslation("workflow.absence.substitute"));
+    private final ChoiceField<Member> substitute = new ChoiceField<>(getTranslation("workflow.absence.substitute"));
     private final UnorderedList list = new UnorderedList();
 
     AbsenceView(AbsenceService absences) {
@@ -62,6 +62,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     /** What is refused stays in the form. */
     private void announce() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         if (first.isEmpty() || last.isEmpty() || substitute.isEmpty()) {
             Toasts.refused(getTranslation("workflow.absence.incomplete"));
             return;

@@ -1,13 +1,13 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsentText;
 import org.communique.statement.ui.StatementLayout;
@@ -20,7 +20,7 @@ class DelegationForm extends Details {
 
     DelegationForm(Stage stage, AssignmentService assignment) {
         setSummaryText(getTranslation("workflow.delegation"));
-        var to = new ComboBox<Member>(getTranslation("workflow.delegation.to"));
+        var to = new ChoiceField<Member>(getTranslation("workflow.delegation.to"));
         to.setItems(assignment.successors(stage.id()));
         to.setItemLabelGenerator(Member::name);
         to.setRequiredIndicatorVisible(true);
@@ -30,7 +30,7 @@ class DelegationForm extends Details {
         var advice = new Paragraph(getTranslation("workflow.delegation.advice") + " ");
         advice.add(new RouterLink(getTranslation("workflow.absence.title"), AbsenceView.class));
         add(advice, to, reason, new Button(getTranslation("workflow.delegation.submit"), click -> {
-            if (Toasts.isMissing(to, "workflow.delegation.missing")) {
+            if (Toasts.isUnfinished(this) || Toasts.isMissing(to, "workflow.delegation.missing")) {
                 return;
             }
             switch (assignment.delegate(stage.id(), to.getValue().id(), reason.getValue())) {

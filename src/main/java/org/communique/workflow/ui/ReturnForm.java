@@ -58,9 +58,14 @@ class ReturnForm extends Details {
     }
 
     private void addSendingBack() {
+        var earlier = returns.earlierSteps(statement.id());
+        if (earlier.size() < 2) {
+            // The draft, to which recalling the text takes it.
+            return;
+        }
         var steps = new Select<Step>();
         steps.setLabel(getTranslation("workflow.send-back.step"));
-        steps.setItems(returns.earlierSteps(statement.id()));
+        steps.setItems(earlier);
         steps.setItemLabelGenerator(Step::name);
         var line = new Div(steps, new Button(getTranslation("workflow.send-back"), click -> {
             if (Toasts.isMissing(steps, "workflow.send-back.missing")) {

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
@@ -13,6 +15,7 @@ import org.communique.browser.Browsers;
 import org.communique.browser.Part;
 import org.communique.browser.Screen;
 import org.communique.browser.Screens;
+import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Account;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
@@ -37,6 +40,9 @@ class PeopleScreensTests {
 
     @Autowired
     CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
 
     @Autowired
     MongoOperations mongo;
@@ -111,6 +117,89 @@ class PeopleScreensTests {
     }
 
     @Test
+    void savesNothingWhileACountryIsTypedThatIsNotInTheList() {
+        administrator.open("/organisations");
+        administrator.button("Add an organisation").click();
+        dialog.field("Official name").fill("Andean Digital Rights Network");
+        dialog.field("Country").choose("Per");
+        dialog.field("Country").add("Atlantis");
+        dialog.shows("“Atlantis” was not chosen. Choose from the list, or clear the field.");
+        dialog.button("Add an organisation").click();
+        dialog.shows("“Atlantis” was not chosen.");
+
+        dialog.field("Country").add("chile");
+        dialog.hides("was not chosen");
+        assertThat(dialog.field("Country").value()).isEqualTo("CL");
+        dialog.button("Add an organisation").click();
+        dialog.counts(0);
+    }
+
+    /** Vaadin takes words and days that it cannot read for an empty field when one goes on to the next. */
+    @Test
+    void keepsWhatATabLeavesAndCannotBeTakenAndGivesNoMandateWithoutIt() {
+        var name = "Zola " + organisation;
+        people.member(name, people.organisation("Baobab " + organisation), Role.REPRESENTATIVE);
+        var administratorsPage = browsers.signedIn(
+                people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        administratorsPage.open("/mandates");
+        var page = administratorsPage.page();
+        var keyboard = page.keyboard();
+        var fields = page.locator("vaadin-dialog");
+        administratorsPage.button("Give a mandate").press("Enter");
+        var representative =
+                fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Representative"));
+        assertThat(representative).isFocused();
+        keyboard.type("Zola of nowhere");
+        keyboard.press("Tab");
+        assertThat(fields).containsText("“Zola of nowhere” was not chosen.");
+        assertThat(representative).hasValue("Zola of nowhere");
+
+        representative.fill("");
+        keyboard.press("Tab");
+        assertThat(fields).not().containsText("was not chosen");
+        representative.fill(name);
+        keyboard.press("Tab");
+        assertThat(fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Organisation")))
+                .hasValue("Baobab " + organisation);
+        var until = fields.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Last day"));
+        until.focus();
+        keyboard.type("next spring");
+        keyboard.press("Enter");
+        assertThat(fields).containsText("This day cannot be read.");
+        var authority = fields.getByLabel("Where the authority comes from");
+        authority.fill("Decision of the board");
+        authority.press("Enter");
+        assertThat(until).isFocused();
+        assertThat(until).hasValue("next spring");
+        until.fill("");
+        authority.press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator("vaadin-grid")).containsText(name);
+    }
+
+    /** Otherwise the person has to find out that the former file must be removed before. */
+    @Test
+    void takesAnotherFileAfterOneThatCannotBeImported() {
+        var administratorsPage = browsers.signedIn(
+                people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        administratorsPage.open("/organisations");
+        var page = administratorsPage.page();
+        page.locator("vaadin-button:has-text(\"Import\")").first().click();
+        var file = page.locator("input[type=file]");
+        file.setInputFiles(csv("nothing here\n"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Not readable");
+        assertThat(administratorsPage.button("Choose a file")).isEnabled();
+        file.setInputFiles(csv("Official name,Display name,Country,Region,Status with ECOSOC,Domain\n" + organisation
+                + " e.V.,,Atlantis,,,\n"));
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 of 1 rows");
+        assertThat(administratorsPage.button("Choose a file")).isEnabled();
+    }
+
+    private static FilePayload csv(String text) {
+        return new FilePayload("table.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void importsMembersOnceEveryRowIsRight() {
         administrator.open("/members");
         openImport();
@@ -176,6 +265,32 @@ class PeopleScreensTests {
                         .email()
                         .value())
                 .isEqualTo(right);
+    }
+
+    @Test
+    void letsAnAddressBeConfirmedOnlyByAnAdministratorWhoDidNotEnterIt() {
+        var name = "Nia " + organisation;
+        var member = people.member(name, people.organisation("Nairobi Desk"), Role.REVIEWER);
+        access.assignPassword(member.id(), "eleven quiet harbours");
+        var first = openedBySomeAdministrator(name);
+        first.getByLabel("E-mail address").fill("nia-" + organisation.substring(11) + "@example.org");
+        first.getByText("Save").click();
+        assertThat(first).hasCount(0);
+
+        var second = openedBySomeAdministrator(name);
+        assertThat(second).containsText("The address and the password are the member’s");
+        assertThat(second).not().containsText("Another administrator must confirm this");
+        first.page().reload();
+        first.page().getByText(name).click();
+        assertThat(first).containsText("Another administrator must confirm this");
+        assertThat(first).not().containsText("The address and the password are the member’s");
+    }
+
+    private Locator openedBySomeAdministrator(String name) {
+        var page = browsers.signedIn(people.member(people.organisation("Rights Desk"), Role.ADMINISTRATOR));
+        page.open("/members?search=" + name.substring(0, 3) + "+" + organisation.replace(" ", "+"));
+        page.page().getByText(name).click();
+        return page.page().locator("vaadin-dialog");
     }
 
     @Test

@@ -110,8 +110,9 @@ class SignOnViewTests {
                 .isNotNull();
         coordinator.button("Open the call").click();
         coordinator.dialog().shows("One organisation is asked to sign. No e-mail is sent");
+        coordinator.hides("Your own words").hides("Preview e-mail").shows("This server sends no e-mail yet.");
         coordinator.shows("Ask organisations to sign");
-        coordinator.dialog().button("Open and invite").click();
+        coordinator.dialog().button("Open the call").click();
         coordinator.shows("0 of 1 organisations have signed");
 
         var signer = at(call, representative);
@@ -157,7 +158,7 @@ class SignOnViewTests {
         coordinator.link("Sign-on").click();
         coordinator.shows("1 of ");
         coordinator.button("Open the call").click();
-        coordinator.dialog().button("Open and invite").click();
+        coordinator.dialog().button("Open the call").click();
         coordinator.shows("0 of 1 organisations have signed");
     }
 
@@ -183,14 +184,14 @@ class SignOnViewTests {
                 .shows("One placeholder of the template is not filled in")
                 .link("[who should act]")
                 .counts(1);
-        coordinator.dialog().button("Open and invite").click();
+        coordinator.dialog().button("Open the call").click();
         coordinator.dialog().shows("Confirm that it is you");
         coordinator.dialog().button("Cancel").click();
         coordinator.hides("Confirm that it is you");
 
         assertThat(coordinator.button("Open the call").isEnabled()).isTrue();
         coordinator.button("Open the call").click();
-        coordinator.dialog().button("Open and invite").click();
+        coordinator.dialog().button("Open the call").click();
         coordinator.dialog().field("Password").fill(Browsers.PASSWORD);
         coordinator.dialog().button("Confirm").click();
         coordinator.shows("0 of 1 organisations have signed");
@@ -222,8 +223,13 @@ class SignOnViewTests {
                 (Invited) as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id()));
         visitor.submit(requireNonNull(confirmation.link()).getPath(), "act", "confirm");
 
-        coordinator.shows("Waiting for a second person").shows("Accept the mandate");
-        as(people.member(Role.COORDINATOR), () -> invitations.accept(call.version(), guest.id(), "On their list"));
+        coordinator
+                .shows("Waiting for a second person")
+                .shows("Another coordinator must accept this answer")
+                .hides("Accept the mandate");
+        var second = people.member(Role.COORDINATOR);
+        at(call, second).shows("Accept the mandate");
+        as(second, () -> invitations.accept(call.version(), guest.id(), "On their list"));
         coordinator.shows("1 of 2 organisations have signed");
         panel.shows("Accepted");
     }

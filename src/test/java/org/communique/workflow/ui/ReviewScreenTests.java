@@ -280,8 +280,8 @@ class ReviewScreenTests {
 
         var coordinator = at(statement, statement.coordinator());
         opened(coordinator, "Recall").fill("The annex is missing.");
-        coordinator.button("Send back").click();
-        coordinator.shows("Choose the stage that the statement goes back to.");
+        // There is no stage before the first.
+        coordinator.hides("To an earlier stage");
         coordinator.in("vaadin-details").with("Choose the reviewers").click();
         coordinator.field("Members who are asked").fill(Set.of());
         coordinator.button("Ask these members").click();
@@ -290,8 +290,16 @@ class ReviewScreenTests {
         coordinator.in("vaadin-date-time-picker").empty();
         coordinator.button("Extend the deadline").click();
         coordinator.shows("Enter a day and a time.");
-        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).reviewers())
-                .hasSize(3);
+        var stage = fixtures.stage(statement, "policyReview", 1);
+        Assertions.assertThat(stage.reviewers()).hasSize(3);
+
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+        fixtures.decide(stage, statement.reviewer(2), Verdict.APPROVE);
+        fixtures.awaitOpen(statement, "legalReview");
+        coordinator = at(statement, statement.coordinator());
+        opened(coordinator, "Recall").fill("The annex is missing.");
+        coordinator.button("Send back").click();
+        coordinator.shows("Choose the stage that the statement goes back to.");
     }
 
     @Test

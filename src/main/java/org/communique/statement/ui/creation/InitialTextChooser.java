@@ -37,6 +37,8 @@ class InitialTextChooser extends Div {
     private final TextImporter importer;
     private final @Nullable AmendmentFormFactory forms;
     private final Consumer<String> titleFound;
+    private final Upload upload =
+            new Upload(UploadHandler.inMemory((metadata, content) -> read(metadata.fileName(), content)));
     private @Nullable ImportedFile imported;
 
     /** @param forms for changes of files that become amendments; null where they cannot */
@@ -89,7 +91,6 @@ class InitialTextChooser extends Div {
     }
 
     private Component upload() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, content) -> read(metadata.fileName(), content)));
         upload.setAcceptedFileExtensions(".md", ".markdown", ".txt", ".docx", ".odt");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_FILE);
@@ -113,7 +114,11 @@ class InitialTextChooser extends Div {
                 imported = file;
                 outcome.add(file);
             }
-            case ImportResult.Unreadable unreadable -> outcome.add(new Paragraph(Toasts.text(unreadable)));
+            case ImportResult.Unreadable unreadable -> {
+                outcome.add(new Paragraph(Toasts.text(unreadable)));
+                // It takes another file only without one.
+                upload.clearFileList();
+            }
         }
     }
 }

@@ -21,7 +21,6 @@ import org.communique.statement.ui.sharing.ReviewForecastButton;
 class NewAccessPanel extends Div implements AccessList.Listener {
 
     private final SharingService sharing;
-    private final AddAccessForm form;
     private final AccessList list = new AccessList(this);
     private final List<Grant> grants = new ArrayList<>();
     private final ReviewForecastService forecasts;
@@ -33,11 +32,10 @@ class NewAccessPanel extends Div implements AccessList.Listener {
         this.forecasts = forecasts;
         this.workflow = workflow;
         addClassName("panel");
-        form = new AddAccessForm(sharing::candidates, this::add);
         add(
                 new H2(getTranslation("statement.new.access")),
                 new Paragraph(getTranslation("statement.new.access.notified")),
-                form,
+                new AddAccessForm(sharing::candidates, this::add),
                 list,
                 forecast);
         forecast.getElement().setAttribute("role", "status");
@@ -46,14 +44,6 @@ class NewAccessPanel extends Div implements AccessList.Listener {
 
     List<Grant> grants() {
         return List.copyOf(grants);
-    }
-
-    /** Whether no one is left in the field who was not added; otherwise it says so. */
-    boolean isComplete() {
-        if (form.isUnfinished()) {
-            form.focus();
-        }
-        return !form.isUnfinished();
     }
 
     private void add(AccessCandidate candidate) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.communique.screen.Toasts;
 import org.communique.shell.MainLayout;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.AmendmentFormFactory;
@@ -64,7 +65,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
 
     private void save(RichText text) {
         var id = StatementId.random();
-        if (!access.isComplete() || !beginning.initialText.isComplete(id)) {
+        if (Toasts.isUnfinished(this) || !beginning.initialText.isComplete(id)) {
             return;
         }
         var command = new CreateStatement(

@@ -48,7 +48,9 @@ class ProposeStatementView extends Div implements HasDynamicTitle {
     }
 
     private void propose() {
-        if (beginning.hasTitle() && !Toasts.isMissing(reason, "statement.propose.reason.missing")) {
+        if (beginning.hasTitle()
+                && !Toasts.isMissing(reason, "statement.propose.reason.missing")
+                && !Toasts.isUnfinished(this)) {
             beginning.text(proposals.refusal(), proposals::refusalOf).ifPresent(this::propose);
         }
     }

@@ -30,11 +30,6 @@ public class AddAccessForm extends Div {
         add(who);
     }
 
-    /** Whether someone was typed and not chosen, of which the field speaks. */
-    public boolean isUnfinished() {
-        return who.isUnfinished();
-    }
-
     public void focus() {
         who.focus();
     }

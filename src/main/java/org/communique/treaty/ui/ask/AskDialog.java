@@ -2,10 +2,10 @@ package org.communique.treaty.ui.ask;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
+import org.communique.screen.ChoiceField;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskData;
 import org.communique.treaty.ask.AskId;
@@ -28,8 +28,8 @@ class AskDialog extends TreatyDialog {
     private final Edition edition;
     private final TextField title = new TextField(text("ask.title"));
     private final TextArea words = new TextArea(text("ask.words"));
-    private final ComboBox<Article> article = new ComboBox<>(text("article"));
-    private final ComboBox<Topic> topic = new ComboBox<>(text("topic"));
+    private final ChoiceField<Article> article = new ChoiceField<>(text("article"));
+    private final ChoiceField<Topic> topic = new ChoiceField<>(text("topic"));
 
     AskDialog(AskService service, RegisterService register, Consumer<AskId> afterwards) {
         super(text("ask.add"), text("ask.add"));

@@ -3,7 +3,6 @@ package org.communique.treaty.ui.state;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.HtmlContent;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
@@ -41,7 +41,7 @@ class StateMapPanel extends Div {
     private final Map<StateCode, StateStatus> statuses;
     private final PositionService positions;
     private final Select<Shown> shown = new Select<>();
-    private final ComboBox<Subject> subject = new ComboBox<>(text("map.subject"));
+    private final ChoiceField<Subject> subject = new ChoiceField<>(text("map.subject"));
     private final Div picture = new Div();
 
     StateMapPanel(Map<StateCode, StateStatus> statuses, PositionService positions, RegisterService register) {

@@ -3,11 +3,11 @@ package org.communique.treaty.ui.vote;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
@@ -33,7 +33,7 @@ class VoteDialog extends TreatyDialog {
     private final TextField symbol = new TextField(text("vote.symbol"));
     private final TextField title = new TextField(text("vote.title"));
     private final Select<Edition> edition = new Select<>();
-    private final ComboBox<Article> article = new ComboBox<>(text("article"));
+    private final ChoiceField<Article> article = new ChoiceField<>(text("article"));
     private final Checkbox adopted = new Checkbox(text("vote.adopted"));
     private final IntegerField yes = new IntegerField(text("vote.how.YES"));
     private final IntegerField no = new IntegerField(text("vote.how.NO"));

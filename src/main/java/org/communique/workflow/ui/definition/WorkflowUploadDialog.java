@@ -37,6 +37,7 @@ class WorkflowUploadDialog extends Dialog {
     private final Div found = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final TextField note = new TextField();
+    private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
     private final Button save = new Button();
     private byte[] file = {};
     /** Of the file that is checked; empty for the only one. */
@@ -62,7 +63,6 @@ class WorkflowUploadDialog extends Dialog {
     }
 
     private Component upload() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
         upload.setAcceptedFileExtensions(".bpmn", ".xml");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
@@ -136,6 +136,8 @@ class WorkflowUploadDialog extends Dialog {
     }
 
     private void refuse(List<Finding> findings) {
+        // It takes another file only without one.
+        upload.clearFileList();
         found.removeAll();
         var message = new Paragraph(getTranslation("workflow.save.refused", findings.size()));
         message.getElement().setAttribute("role", "alert");

@@ -169,7 +169,7 @@ class WorkflowFromNothingTests {
         coordinator.field("Search organisations").fill(organisation);
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
-        coordinator.dialog().button("Open and invite").click();
+        coordinator.dialog().button("Open the call").click();
         coordinator.shows("0 of 1 organisations have signed");
     }
 
