@@ -1,7 +1,11 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.ListDataProvider;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Chooses one of a list that is held. Words that are not in it stay in the field, which says so until something is done about them:
@@ -45,10 +49,7 @@ public class ChoiceField<T> extends ComboBox<T> {
 
     /** The browser may not have had the list yet when a whole entry of it was typed. */
     private void take(String text) {
-        var named = ((ListDataProvider<T>) getDataProvider())
-                .getItems().stream()
-                        .filter(item -> generateLabel(item).equalsIgnoreCase(text))
-                        .toList();
+        var named = named(getDataProvider(), this::generateLabel, text);
         if (named.size() == 1) {
             setValue(named.getFirst());
             settle();
@@ -61,5 +62,55 @@ public class ChoiceField<T> extends ComboBox<T> {
     private void settle() {
         unfinished = "";
         setInvalid(false);
+    }
+
+    private static <T> List<T> named(DataProvider<T, ?> items, Function<T, String> label, String text) {
+        return ((ListDataProvider<T>) items)
+                .getItems().stream()
+                        .filter(item -> label.apply(item).equalsIgnoreCase(text))
+                        .toList();
+    }
+
+    /** As the other, for any number of them. Vaadin takes the words out of it; who sends the form a second time does without them. */
+    public static final class Several<T> extends MultiSelectComboBox<T> {
+
+        /** Before Vaadin's own, which takes the words away and tells nobody. */
+        private static final String TELL = """
+                if (this.tells) return;
+                this.tells = true;
+                this.addEventListener('focusout', event => {
+                  const text = this.inputElement.value.trim();
+                  if (text && !this.contains(event.relatedTarget)) {
+                    this.dispatchEvent(new CustomEvent('custom-value-set', { detail: text }));
+                  }
+                }, true);
+                """;
+
+        private String unfinished = "";
+
+        public Several(String label) {
+            super(label);
+            setManualValidation(true);
+            addAttachListener(_ -> getElement().executeJs(TELL));
+            addCustomValueSetListener(typed -> take(typed.getDetail().strip()));
+            addValueChangeListener(_ -> setInvalid(false));
+        }
+
+        boolean isUnfinished() {
+            var isUnsaid = !unfinished.isEmpty();
+            unfinished = "";
+            return isUnsaid;
+        }
+
+        private void take(String text) {
+            var named = named(getDataProvider(), getItemLabelGenerator()::apply, text);
+            if (named.size() == 1) {
+                select(named);
+            } else {
+                unfinished = text;
+                setErrorMessage(getTranslation("screen.choice.several.none", text));
+                setInvalid(true);
+            }
+        }
     }
 }

@@ -98,7 +98,9 @@ public final class Toasts {
         }
         var unfinished = switch (form) {
             case ChoiceField<?> choice -> choice.isUnfinished();
+            case ChoiceField.Several<?> choices -> choices.isUnfinished();
             case DateField day -> day.isUnfinished();
+            case DeadlineField moment -> moment.isInvalid();
             case PickerField<?> picker -> picker.isInvalid();
             default -> false;
         };

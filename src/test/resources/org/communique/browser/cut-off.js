@@ -1,5 +1,6 @@
 // What is cut off: content that is wider than an element which hides it, a page or a grid that scrolls sideways, a title of which next
-// to nothing is left, and what lies over something else in the bars above a screen.
+// to nothing is left, and what lies over something else in the bars above a screen. In a narrow window a grid may scroll if it fades out
+// where it goes on, and its first column stays.
 () => {
   const all = function* (root) {
     for (const element of root.querySelectorAll('*')) {
@@ -74,7 +75,8 @@
   }
   for (const grid of document.querySelectorAll('vaadin-grid')) {
     const table = grid.shadowRoot.querySelector('#table');
-    if (table.scrollWidth > table.clientWidth + 1) {
+    const mayScroll = innerWidth < 720 && table.querySelector('[frozen]') && getComputedStyle(grid).maskImage !== 'none';
+    if (table.scrollWidth > table.clientWidth + 1 && !mayScroll) {
       faults.push(`the grid scrolls sideways by ${table.scrollWidth - table.clientWidth} px: ${named(grid)}`);
     }
   }

@@ -4,7 +4,6 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.FallOutcome;
 import org.communique.amendment.desk.FallService;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class FallActions {
     void showDialog(Amendment amendment, Collection<Integer> fallsWith, Runnable changed) {
         var id = amendment.id();
         var others = others(amendment);
-        var numbers = new MultiSelectComboBox<Integer>(text("falls.others"));
+        var numbers = new ChoiceField.Several<Integer>(text("falls.others"));
         numbers.setItems(others);
         numbers.setItemLabelGenerator(number -> text("number", number));
         numbers.setValue(fallsWith.stream().filter(others::contains).toList());
@@ -47,7 +47,7 @@ class FallActions {
         dialog.setHeaderTitle(text("falls.title", id.number()));
         dialog.setWidth("min(30rem, 100vw)");
         var save = new Button(text("falls.save"), click -> {
-            if (set(id, numbers.getValue())) {
+            if (!Toasts.isUnfinished(numbers) && set(id, numbers.getValue())) {
                 dialog.close();
                 changed.run();
             }

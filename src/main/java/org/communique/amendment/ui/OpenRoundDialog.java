@@ -4,7 +4,6 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,6 +22,7 @@ import org.communique.amendment.RoundService;
 import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Organisation;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -40,7 +40,7 @@ class OpenRoundDialog extends Dialog {
     private final Select<WorkingWeek> week = new Select<>();
     private final DeadlineField requested;
     private final RadioButtonGroup<Visibility> visibility = new RadioButtonGroup<>();
-    private final MultiSelectComboBox<Organisation> proposers = new MultiSelectComboBox<>(text("open.proposers"));
+    private final ChoiceField.Several<Organisation> proposers = new ChoiceField.Several<>(text("open.proposers"));
     private final IntegerField most = new IntegerField(text("open.most"));
     private final IntegerField supporters = new IntegerField(text("open.supporters"));
 
@@ -109,7 +109,7 @@ class OpenRoundDialog extends Dialog {
 
     private void openRound() {
         var until = deadline.deadline().orElse(null);
-        if (until == null || most.isInvalid() || supporters.isInvalid()) {
+        if (Toasts.isUnfinished(this) || until == null || most.isInvalid() || supporters.isInvalid()) {
             deadline.setInvalid(until == null);
             return;
         }

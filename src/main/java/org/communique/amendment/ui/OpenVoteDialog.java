@@ -5,7 +5,6 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,7 +17,9 @@ import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DeadlineField;
+import org.communique.screen.Toasts;
 
 /** How an amendment, alone or with others, is put to the vote. */
 class OpenVoteDialog extends Dialog {
@@ -26,7 +27,7 @@ class OpenVoteDialog extends Dialog {
     private final VoteActions actions;
     private final Amendment amendment;
     private final Runnable opened;
-    private final MultiSelectComboBox<Amendment> together = new MultiSelectComboBox<>(text("vote.together"));
+    private final ChoiceField.Several<Amendment> together = new ChoiceField.Several<>(text("vote.together"));
     private final RadioButtonGroup<VotePolicy> policy = new RadioButtonGroup<>(text("vote.policy"));
     private final IntegerField quorum = new IntegerField(text("vote.quorum.field"));
     private final DeadlineField deadline;
@@ -63,7 +64,7 @@ class OpenVoteDialog extends Dialog {
 
     private void openVote() {
         var until = deadline.deadline().orElse(null);
-        if (until == null || quorum.isInvalid()) {
+        if (Toasts.isUnfinished(this) || until == null || quorum.isInvalid()) {
             deadline.setInvalid(until == null);
             return;
         }

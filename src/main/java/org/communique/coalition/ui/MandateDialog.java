@@ -2,7 +2,6 @@ package org.communique.coalition.ui;
 
 import static java.util.Comparator.comparing;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,8 +33,8 @@ class MandateDialog extends FormDialog {
     private final DateField from = new DateField(getTranslation("coalition.mandate.from"));
     private final DateField until = new DateField(getTranslation("coalition.mandate.until"));
     private final TextField evidence = new TextField(getTranslation("coalition.mandate.evidence"));
-    private final MultiSelectComboBox<MandateSubject> only =
-            new MultiSelectComboBox<>(getTranslation("coalition.mandate.only"));
+    private final ChoiceField.Several<MandateSubject> only =
+            new ChoiceField.Several<>(getTranslation("coalition.mandate.only"));
     private final FileField file = new FileField(
             getTranslation("coalition.mandate.file"),
             getTranslation("coalition.mandate.file.help"),

@@ -3,9 +3,9 @@ package org.communique.treaty.ui;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.screen.ChoiceField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -21,7 +21,7 @@ class ArticleDialog extends TreatyDialog {
     private final Runnable afterwards;
     private final TextField title = new TextField(text("article.title"));
     private final TextArea summary = new TextArea(text("article.summary"));
-    private final MultiSelectComboBox<Topic> topics = new MultiSelectComboBox<>(text("topics"));
+    private final ChoiceField.Several<Topic> topics = new ChoiceField.Several<>(text("topics"));
     private final Checkbox checked = new Checkbox(text("article.checked"));
 
     ArticleDialog(RegisterService register, Edition edition, Article article, Runnable afterwards) {

@@ -1,7 +1,6 @@
 package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.workflow.review.AssignResult;
@@ -22,7 +22,7 @@ class ReviewersForm extends Details {
     private Stage stage;
     private final AssignmentService assignment;
     private final List<Member> candidates;
-    private final MultiSelectComboBox<Member> members = new MultiSelectComboBox<>();
+    private final ChoiceField.Several<Member> members = new ChoiceField.Several<>("");
 
     ReviewersForm(Stage stage, AssignmentService assignment) {
         this.stage = stage;
@@ -61,7 +61,7 @@ class ReviewersForm extends Details {
     }
 
     private void assign() {
-        if (Toasts.isMissing(members, "workflow.reviewers.missing")) {
+        if (Toasts.isUnfinished(members) || Toasts.isMissing(members, "workflow.reviewers.missing")) {
             return;
         }
         var chosen = members.getValue().stream().map(Member::id).collect(Collectors.toSet());

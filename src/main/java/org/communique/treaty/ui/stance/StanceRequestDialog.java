@@ -2,11 +2,11 @@ package org.communique.treaty.ui.stance;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.List;
+import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
 import org.communique.treaty.instrument.Article;
@@ -27,7 +27,7 @@ class StanceRequestDialog extends TreatyDialog {
     private final Runnable afterwards;
     private final TextField title = new TextField(text("stances.title"));
     private final Select<Edition> edition = new Select<>();
-    private final MultiSelectComboBox<Article> articles = new MultiSelectComboBox<>(text("articles.choose"));
+    private final ChoiceField.Several<Article> articles = new ChoiceField.Several<>(text("articles.choose"));
     private final DateField deadline = new DateField(text("stances.deadline"));
 
     StanceRequestDialog(StanceService service, RegisterService register, Runnable afterwards) {
