@@ -175,7 +175,8 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             var newer = older.equals(other) ? version : other;
             shown.removeAll();
             shown.add(new WorkflowComparisonPanel(older, newer, service.compare(older, newer)));
-            UI.getCurrent().getPage().executeJs("window.scrollTo(0, 0)");
+            // What scrolls is in the layout's shadow.
+            UI.getCurrent().getPage().executeJs("document.querySelector('main').scrollIntoView()");
         });
         return select;
     }
