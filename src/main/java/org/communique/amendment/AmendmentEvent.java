@@ -64,8 +64,12 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     /** Its text or reason was changed, by its organisation or with that of an amendment to it. */
     record Revised(AmendmentId amendment, MemberId by, Instant at) implements OneAmendmentEvent {}
 
-    /** It was accepted, rejected, withdrawn, taken over or reopened. */
-    record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at)
+    /**
+     * It was accepted, rejected, withdrawn, taken over or reopened.
+     *
+     * @param by who did it, or who ended the vote that did
+     */
+    record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at, boolean byVote)
             implements OneAmendmentEvent, StatementChange {}
 
     /**

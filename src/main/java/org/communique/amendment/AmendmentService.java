@@ -167,7 +167,7 @@ public class AmendmentService {
         var by = currentMember.id();
         var now = now();
         var settled = amendments.settle(id, AmendmentStatus.WITHDRAWN, new Settlement(by, now, why));
-        settled.ifPresent(_ -> events.publishEvent(new Settled(id, AmendmentStatus.WITHDRAWN, by, now)));
+        settled.ifPresent(_ -> events.publishEvent(new Settled(id, AmendmentStatus.WITHDRAWN, by, now, false)));
         return settled.<AmendmentOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 

@@ -147,7 +147,7 @@ class AmendmentNotificationListener implements NotificationListener {
                                     : accepted ? NoticeKind.AMENDMENT_ACCEPTED : NoticeKind.AMENDMENT_REJECTED,
                             statement,
                             event.at(),
-                            by(event.by(), 0)));
+                            by(event.by(), event.byVote() ? 1 : 0)));
         }
     }
 

@@ -144,7 +144,11 @@ public class PublicationFiles {
     public ResponseEntity<byte[]> linkedPdf(VersionSummary version) {
         var id = version.id();
         var summary = StatementDocumentSummary.of(version, coalition.profile().name(), List.of());
-        var file = file(id.value(), id, () -> summary, FileFormat.PDF);
+        var file = renderedFileCache.get(request(
+                id(id.value() + ".linked", FileFormat.PDF),
+                id.value(),
+                () -> summary,
+                shown -> documentRenderer.render(id.statement(), shown.with(textOf(id)), FileFormat.PDF, null)));
         var name = Slug.of(version.title()).value() + "-version-" + version.number() + ".pdf";
         return pages.response(
                 file,
@@ -170,7 +174,9 @@ public class PublicationFiles {
                 reader,
                 summary,
                 shown -> documentRenderer.writtenStatement(
-                        version.statement(), shown.with(textOf(version)), fileFormat)));
+                        version.statement(),
+                        shown.with(textOf(VersionId.of(version.statement(), shown.version()))),
+                        fileFormat)));
     }
 
     private byte[] text(StatementDocumentSummary summary, Callable<StatementDocument> read) {

@@ -71,7 +71,7 @@ public class ChoiceField<T> extends ComboBox<T> {
                         .toList();
     }
 
-    /** As the other, for any number of them. Vaadin takes the words out of it; who sends the form a second time does without them. */
+    /** As the other, for any number of them. */
     public static final class Several<T> extends MultiSelectComboBox<T> {
 
         /** Before Vaadin's own, which takes the words away and tells nobody. */
@@ -79,12 +79,13 @@ public class ChoiceField<T> extends ComboBox<T> {
                 if (this.tells) return;
                 this.tells = true;
                 this.addEventListener('focusout', event => {
+                  if (this.contains(event.relatedTarget) || this._closeOnBlurIsPrevented) return;
                   const text = this.inputElement.value.trim();
-                  if (text && !this.contains(event.relatedTarget)) {
-                    this.dispatchEvent(new CustomEvent('custom-value-set', { detail: text }));
-                  }
+                  if (text || this.invalid) this.dispatchEvent(new CustomEvent('custom-value-set', { detail: text }));
                 }, true);
                 """;
+
+        private static final String KEEP = "this.inputElement.value ||= $0";
 
         private String unfinished = "";
 
@@ -93,24 +94,34 @@ public class ChoiceField<T> extends ComboBox<T> {
             setManualValidation(true);
             addAttachListener(_ -> getElement().executeJs(TELL));
             addCustomValueSetListener(typed -> take(typed.getDetail().strip()));
-            addValueChangeListener(_ -> setInvalid(false));
+            addValueChangeListener(_ -> settle());
         }
 
         boolean isUnfinished() {
-            var isUnsaid = !unfinished.isEmpty();
-            unfinished = "";
-            return isUnsaid;
+            if (!unfinished.isEmpty()) {
+                setErrorMessage(getTranslation("screen.choice.none", unfinished));
+                setInvalid(true);
+            }
+            return !unfinished.isEmpty();
         }
 
         private void take(String text) {
             var named = named(getDataProvider(), getItemLabelGenerator()::apply, text);
             if (named.size() == 1) {
                 select(named);
+                settle();
+            } else if (text.isEmpty()) {
+                settle();
             } else {
                 unfinished = text;
-                setErrorMessage(getTranslation("screen.choice.several.none", text));
-                setInvalid(true);
+                isUnfinished();
+                getElement().executeJs(KEEP, text);
             }
+        }
+
+        private void settle() {
+            unfinished = "";
+            setInvalid(false);
         }
     }
 }

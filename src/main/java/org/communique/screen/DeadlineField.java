@@ -18,6 +18,10 @@ public class DeadlineField extends DateTimePicker {
         // Of 24 hours everywhere.
         setLocale(Locale.UK);
         setDatePickerI18n(DateField.texts(DateField.order()));
+        setI18n(new DateTimePicker.DateTimePickerI18n()
+                .setBadInputErrorMessage(getTranslation("screen.deadline.unreadable"))
+                .setIncompleteInputErrorMessage(getTranslation("screen.deadline.unreadable"))
+                .setMinErrorMessage(getTranslation("screen.deadline.early")));
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
         setEarliest(earliest);

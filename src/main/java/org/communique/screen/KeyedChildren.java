@@ -33,8 +33,8 @@ public final class KeyedChildren<K, C extends Component> {
     private final List<UnsentText> unsent = new ArrayList<>();
     private String whyUnsent = "screen.unsent";
 
-    /** The field that has the focus, or had it last. */
-    private @Nullable Element written;
+    /** What has the focus, or had it last. */
+    private @Nullable Element focused;
 
     /**
      * @param parent of which nothing stays: a view that is entered again begins anew
@@ -46,9 +46,8 @@ public final class KeyedChildren<K, C extends Component> {
         this.draw = draw;
         parent.getElement()
                 .addEventListener(
-                        "focusin", event -> written = event.getEventTarget().orElse(null))
-                .mapEventTargetElement()
-                .setFilter("event.target.matches(':read-write')");
+                        "focusin", event -> focused = event.getEventTarget().orElse(null))
+                .mapEventTargetElement();
     }
 
     /** Of those that {@link #show(SequencedMap)} is given. */
@@ -106,7 +105,7 @@ public final class KeyedChildren<K, C extends Component> {
                 .toList();
         for (int i = 0; i < elements.size(); i++) {
             var child = elements.get(i);
-            if (isWrittenIn(child)) {
+            if (hasFocus(child)) {
                 while (!element.getChild(i).equals(child)) {
                     element.appendChild(element.getChild(i));
                 }
@@ -118,9 +117,9 @@ public final class KeyedChildren<K, C extends Component> {
         return children;
     }
 
-    private boolean isWrittenIn(Element child) {
+    private boolean hasFocus(Element child) {
         return parent.getElement().equals(child.getParent())
-                && Stream.iterate(written, Objects::nonNull, Element::getParent).anyMatch(child::equals);
+                && Stream.iterate(focused, Objects::nonNull, Element::getParent).anyMatch(child::equals);
     }
 
     /** Keeps what someone was writing in a component that goes, and opened, for {@link Kept#in what comes instead}. */

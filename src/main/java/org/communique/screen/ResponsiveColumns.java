@@ -20,13 +20,25 @@ public final class ResponsiveColumns {
         wide.getFirst().setFrozen(true).setWidth("min(11rem, 36vw)");
         grid.addAttachListener(attach -> {
             var page = attach.getUI().getPage();
-            grid.setColumnOrder(page.getExtendedClientDetails().getWindowInnerWidth() < WIDTH ? narrow : wide);
+            order(grid, isNarrow(page.getExtendedClientDetails().getWindowInnerWidth()) ? narrow : wide);
             var listening = page.addBrowserWindowResizeListener(
-                    resize -> grid.setColumnOrder(resize.getWidth() < WIDTH ? narrow : wide));
+                    resize -> order(grid, isNarrow(resize.getWidth()) ? narrow : wide));
             grid.addDetachListener(detach -> {
                 detach.unregisterListener();
                 listening.remove();
             });
         });
+    }
+
+    /** Not known at first. */
+    private static boolean isNarrow(int width) {
+        return width > 0 && width < WIDTH;
+    }
+
+    /** Takes the focus from cells that move. */
+    private static <T> void order(Grid<T> grid, List<Grid.Column<T>> columns) {
+        if (!grid.getColumns().equals(columns)) {
+            grid.setColumnOrder(columns);
+        }
     }
 }

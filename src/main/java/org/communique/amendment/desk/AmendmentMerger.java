@@ -196,8 +196,8 @@ class AmendmentMerger implements Reconciler {
                 ? amendments.undoAcceptance(claim.amendment(), claim.by(), now)
                 : amendments.completeAcceptance(
                         claim.amendment(), claim.client(), new Settlement(claim.by(), now, claim.reason()));
-        settled.ifPresent(
-                amendment -> events.publishEvent(new Settled(amendment.id(), amendment.state(), claim.by(), now)));
+        settled.ifPresent(amendment -> events.publishEvent(
+                new Settled(amendment.id(), amendment.state(), claim.by(), now, amendment.vote() != null)));
         return settled;
     }
 

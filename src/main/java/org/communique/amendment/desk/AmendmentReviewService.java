@@ -231,7 +231,7 @@ public class AmendmentReviewService {
 
     private MergeOutcome settled(Optional<Amendment> settled) {
         settled.ifPresent(amendment -> events.publishEvent(
-                new Settled(amendment.id(), amendment.state(), currentMember.id(), clock.instant())));
+                new Settled(amendment.id(), amendment.state(), currentMember.id(), clock.instant(), false)));
         return settled.<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 

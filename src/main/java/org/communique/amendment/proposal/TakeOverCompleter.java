@@ -64,8 +64,8 @@ class TakeOverCompleter implements Reconciler {
             var settlement = new Settlement(revision.by(), revision.at(), "");
             amendments
                     .takeOver(amendment, settlement)
-                    .ifPresent(_ -> events.publishEvent(
-                            new Settled(amendment.id(), AmendmentStatus.TAKEN_OVER, revision.by(), revision.at())));
+                    .ifPresent(_ -> events.publishEvent(new Settled(
+                            amendment.id(), AmendmentStatus.TAKEN_OVER, revision.by(), revision.at(), false)));
         });
     }
 

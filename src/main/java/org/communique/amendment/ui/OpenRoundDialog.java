@@ -108,8 +108,11 @@ class OpenRoundDialog extends Dialog {
     }
 
     private void openRound() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         var until = deadline.deadline().orElse(null);
-        if (Toasts.isUnfinished(this) || until == null || most.isInvalid() || supporters.isInvalid()) {
+        if (until == null || most.isInvalid() || supporters.isInvalid()) {
             deadline.setInvalid(until == null);
             return;
         }

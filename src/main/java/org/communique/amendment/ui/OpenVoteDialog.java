@@ -63,8 +63,11 @@ class OpenVoteDialog extends Dialog {
     }
 
     private void openVote() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         var until = deadline.deadline().orElse(null);
-        if (Toasts.isUnfinished(this) || until == null || quorum.isInvalid()) {
+        if (until == null || quorum.isInvalid()) {
             deadline.setInvalid(until == null);
             return;
         }

@@ -136,8 +136,8 @@ class VoteCloser implements Reconciler {
     private Effect rejected(AmendmentVote vote, AmendmentId id) {
         var settlement = new Settlement(vote.decidedBy(), now(), reason(vote));
         var rejected = amendments.rejectByVote(id, vote.id(), settlement);
-        rejected.ifPresent(
-                _ -> events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at())));
+        rejected.ifPresent(_ ->
+                events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at(), true)));
         return ifIn(id, AmendmentStatus.REJECTED, Effect.REJECTED);
     }
 

@@ -118,6 +118,7 @@ public class JoinRequestService {
         return letIn(
                 version,
                 id,
+                new OrganisationId(id.value()),
                 request -> invitations.inviteNewOrganisation(new InviteNewOrganisation(
                         version,
                         new OrganisationId(id.value()),
@@ -130,18 +131,21 @@ public class JoinRequestService {
     /** Takes it for an organisation that is in the directory, and invites that. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public InvitationOutcome merge(VersionId version, JoinRequestId id, OrganisationId organisation) {
-        return letIn(version, id, request -> invite(request, organisation));
+        return letIn(version, id, organisation, request -> invite(request, organisation));
     }
 
     /** Reserves the request while the organisation is invited, so that no one else decides on it. */
     private InvitationOutcome letIn(
-            VersionId version, JoinRequestId id, Function<JoinRequest, InvitationOutcome> invitation) {
+            VersionId version,
+            JoinRequestId id,
+            OrganisationId organisation,
+            Function<JoinRequest, InvitationOutcome> invitation) {
         var now = now();
         var request = requests.find(version, id).filter(found -> found.waits(now));
         if (request.isEmpty() || !requests.decide(id, JoinStatus.DECIDING, currentMember.id(), now, null)) {
             return new InvitationOutcome.NothingToSend();
         }
-        var outcome = mailed(request.get()).orElseGet(() -> invitation.apply(request.get()));
+        var outcome = mailed(request.get(), organisation).orElseGet(() -> invitation.apply(request.get()));
         if (outcome instanceof InvitationOutcome.Invited) {
             requests.decided(id, now, JoinStatus.ACCEPTED);
         } else {
@@ -150,13 +154,14 @@ public class JoinRequestService {
         return outcome;
     }
 
-    /** By a server that was killed before it noted that. */
-    private Optional<InvitationOutcome> mailed(JoinRequest request) {
+    /** To this organisation, by a server that was killed before it noted that. */
+    private Optional<InvitationOutcome> mailed(JoinRequest request, OrganisationId organisation) {
         var begun = request.state() == JoinStatus.DECIDING ? request.decidedAt() : null;
         return begun == null || !mail.isSetUp()
                 ? Optional.empty()
                 : invited.of(request.version()).stream()
-                        .filter(each -> each.contact().equals(request.contact())
+                        .filter(each -> each.organisation().equals(organisation)
+                                && each.contact().equals(request.contact())
                                 && !each.invitedAt().isBefore(begun)
                                 && mail.isMailed(each.linkEvent(), each.contact()))
                         .findFirst()

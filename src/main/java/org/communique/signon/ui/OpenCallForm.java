@@ -112,6 +112,9 @@ class OpenCallForm extends Div {
 
     /** What is wrong with the form is said before the member is asked. */
     private void confirm() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         var command = new OpenCall(
                 statement,
                 picker.chosen(),

@@ -64,7 +64,7 @@ class DeskScreenTests {
         var dialog = secretary.dialog();
         dialog.in("vaadin-multi-select-combo-box").add("Amendment 9");
         dialog.button("Save").click();
-        dialog.shows("“Amendment 9” was not chosen. Choose from the list, or go on without it.");
+        dialog.shows("“Amendment 9” was not chosen. Choose from the list, or clear the field.");
         dialog.in("vaadin-multi-select-combo-box").add("amendment 1");
         dialog.button("Save").click();
         card(secretary, 2).shows("Falls if adopted:");
@@ -192,10 +192,17 @@ class DeskScreenTests {
         var field = dialog.getByRole(AriaRole.COMBOBOX);
         field.fill("Amendment 99");
         field.press("Tab");
-        assertThat(dialog).containsText("“Amendment 99” was not chosen. Choose from the list, or go on without it.");
+        assertThat(dialog).containsText("“Amendment 99” was not chosen. Choose from the list, or clear the field.");
+        assertThat(field).hasValue("Amendment 99");
         var save = dialog.getByRole(AriaRole.BUTTON, named("Save"));
         save.click();
         assertThat(field).isFocused();
+        save.click();
+        assertThat(field).isFocused();
+        assertThat(dialog).containsText("“Amendment 99” was not chosen.");
+        field.fill("");
+        field.press("Tab");
+        assertThat(dialog).not().containsText("was not chosen");
         save.click();
         assertThat(dialog).hasCount(0);
     }
