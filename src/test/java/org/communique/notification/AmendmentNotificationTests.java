@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentId;
@@ -36,6 +37,7 @@ import org.communique.statement.worklist.WorklistService;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 @ServerTest
 class AmendmentNotificationTests {
@@ -77,6 +79,9 @@ class AmendmentNotificationTests {
 
     @Autowired
     NoticeService notices;
+
+    @Autowired
+    MessageSource messages;
 
     @Test
     void tellsWhoCanProposeAndWhatBecameOfIt() {
@@ -142,7 +147,7 @@ class AmendmentNotificationTests {
         var vote = new OpenVote(
                 round.statement,
                 List.of(amendment.id().number()),
-                VotePolicy.SILENCE,
+                VotePolicy.SIMPLE_MAJORITY,
                 0,
                 Instant.now().plus(Duration.ofDays(7)),
                 true);
@@ -156,6 +161,18 @@ class AmendmentNotificationTests {
         assertThat(waitingFor(voter)).contains("amendment.work.vote");
         as(voter, () -> votes.cast(VoteId.of(round.statement, 1), Choice.YES, ""));
         assertThat(waitingFor(voter)).doesNotContain("amendment.work.vote");
+
+        as(round.drafter, () -> votes.close(VoteId.of(round.statement, 1)));
+        var proposer = round.proposers.get(0);
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_ACCEPTED));
+        // Not the one who closed it.
+        assertThat(as(proposer, notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.AMENDMENT_ACCEPTED)
+                .allSatisfy(notice -> assertThat(messages.getMessage(
+                                "notification.kind.AMENDMENT_ACCEPTED",
+                                new Object[] {notice.name(), notice.which(), ""},
+                                Locale.ENGLISH))
+                        .isEqualTo("A vote accepted an amendment that you proposed"));
     }
 
     private List<String> waitingFor(Member member) {
