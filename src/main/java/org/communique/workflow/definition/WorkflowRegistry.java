@@ -47,7 +47,7 @@ import org.springframework.transaction.TransactionException;
 public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(WorkflowRegistry.class);
-    private static final List<String> USUAL = List.of("joint-statement", "small-coalition");
+    private static final Map<String, Integer> RANKS = Map.of("joint-statement", 0, "small-coalition", 1);
 
     private final RepositoryService repository;
     private final WorkflowVersions versions;
@@ -151,12 +151,8 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     public List<WorkflowOption> offers() {
         return versions.newest(version -> usable(version) && version.retired() == null).stream()
                 .map(version -> new WorkflowOption(version.key(), version.name(), description(version), version.bpmn()))
-                .sorted(Comparator.comparing(workflowOption -> rank(workflowOption.key())))
+                .sorted(Comparator.comparing(workflowOption -> RANKS.getOrDefault(workflowOption.key(), RANKS.size())))
                 .toList();
-    }
-
-    private static int rank(String key) {
-        return USUAL.contains(key) ? USUAL.indexOf(key) : USUAL.size();
     }
 
     /** A version never changes, so that it is read once. */
