@@ -110,12 +110,12 @@ public class ChoiceField<T> extends ComboBox<T> {
             if (named.size() == 1) {
                 select(named);
                 settle();
-            } else if (text.isEmpty()) {
-                settle();
-            } else {
+            } else if (!text.isEmpty()) {
                 unfinished = text;
                 isUnfinished();
                 getElement().executeJs(KEEP, text);
+            } else if (!unfinished.isEmpty()) {
+                settle();
             }
         }
 

@@ -33,7 +33,13 @@ public final class KeyedChildren<K, C extends Component> {
     private final List<UnsentText> unsent = new ArrayList<>();
     private String whyUnsent = "screen.unsent";
 
-    /** What has the focus, or had it last. */
+    /** Of a focus: whether something can be written there. */
+    private static final String WRITES = "event.target.matches(':read-write')";
+
+    /** Also of the first one elsewhere. Others are not told of: what is clicked next would wait for the answer. */
+    private static final String TOLD = "(wrote => (element.writes = " + WRITES + ") || wrote)(element.writes)";
+
+    /** The field that has the focus. */
     private @Nullable Element focused;
 
     /**
@@ -46,8 +52,13 @@ public final class KeyedChildren<K, C extends Component> {
         this.draw = draw;
         parent.getElement()
                 .addEventListener(
-                        "focusin", event -> focused = event.getEventTarget().orElse(null))
-                .mapEventTargetElement();
+                        "focusin",
+                        event -> focused = event.getEventData().path(WRITES).asBoolean()
+                                ? event.getEventTarget().orElse(null)
+                                : null)
+                .mapEventTargetElement()
+                .addEventData(WRITES)
+                .setFilter(TOLD);
     }
 
     /** Of those that {@link #show(SequencedMap)} is given. */
