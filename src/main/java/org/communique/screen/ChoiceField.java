@@ -1,6 +1,7 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.ListDataProvider;
@@ -40,11 +41,7 @@ public class ChoiceField<T> extends ComboBox<T> {
 
     /** Whether there are words in it that chose nothing, of which it then speaks. */
     boolean isUnfinished() {
-        if (!unfinished.isEmpty()) {
-            setErrorMessage(getTranslation("screen.choice.none", unfinished));
-            setInvalid(true);
-        }
-        return !unfinished.isEmpty();
+        return speaksOf(unfinished, this);
     }
 
     /** The browser may not have had the list yet when a whole entry of it was typed. */
@@ -62,6 +59,14 @@ public class ChoiceField<T> extends ComboBox<T> {
     private void settle() {
         unfinished = "";
         setInvalid(false);
+    }
+
+    private static boolean speaksOf(String unfinished, ComboBoxBase<?, ?, ?> field) {
+        if (!unfinished.isEmpty()) {
+            field.setErrorMessage(field.getTranslation("screen.choice.none", unfinished));
+            field.setInvalid(true);
+        }
+        return !unfinished.isEmpty();
     }
 
     private static <T> List<T> named(DataProvider<T, ?> items, Function<T, String> label, String text) {
@@ -98,11 +103,7 @@ public class ChoiceField<T> extends ComboBox<T> {
         }
 
         boolean isUnfinished() {
-            if (!unfinished.isEmpty()) {
-                setErrorMessage(getTranslation("screen.choice.none", unfinished));
-                setInvalid(true);
-            }
-            return !unfinished.isEmpty();
+            return speaksOf(unfinished, this);
         }
 
         private void take(String text) {

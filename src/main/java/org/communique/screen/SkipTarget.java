@@ -22,9 +22,13 @@ public final class SkipTarget {
 
     /** Where what was done makes another screen of the one that is shown: as after a navigation. */
     public static void beginAgain() {
-        // What scrolls is in the layout's shadow.
-        UI.getCurrent().getPage().executeJs("document.querySelector('main').scrollIntoView()");
+        scrollUp();
         focusHeading();
+    }
+
+    /** What scrolls is in the layout's shadow, not the window. */
+    public static void scrollUp() {
+        UI.getCurrent().getPage().executeJs("document.querySelector('main').scrollIntoView()");
     }
 
     public static void mark(Component component) {

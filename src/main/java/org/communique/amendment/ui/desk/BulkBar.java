@@ -23,7 +23,7 @@ public class BulkBar extends Div {
 
     private final BulkService service;
     private final StatementId statement;
-    private final Runnable chosenAtOnce;
+    private final Runnable selectionChanged;
     private final Runnable settled;
     private final Set<Integer> chosen = new HashSet<>();
     private final Span count = new Span();
@@ -34,13 +34,13 @@ public class BulkBar extends Div {
     private List<Integer> offered = List.of();
 
     /**
-     * @param chosenAtOnce runs when all or none are chosen
+     * @param selectionChanged runs when all or none are chosen
      * @param settled      runs when some were settled
      */
-    public BulkBar(BulkService service, StatementId statement, Runnable chosenAtOnce, Runnable settled) {
+    public BulkBar(BulkService service, StatementId statement, Runnable selectionChanged, Runnable settled) {
         this.service = service;
         this.statement = statement;
-        this.chosenAtOnce = chosenAtOnce;
+        this.selectionChanged = selectionChanged;
         this.settled = settled;
         addClassName("bulk");
         getElement().setAttribute("role", "group").setAttribute("aria-label", text("bulk"));
@@ -93,13 +93,13 @@ public class BulkBar extends Div {
             Toasts.done(text("bulk.first", SettleSeveral.MOST));
         }
         draw();
-        chosenAtOnce.run();
+        selectionChanged.run();
     }
 
     private void chooseNone() {
         chosen.clear();
         draw();
-        chosenAtOnce.run();
+        selectionChanged.run();
     }
 
     private void draw() {

@@ -27,6 +27,7 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.FileLink;
 import org.communique.screen.Question;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -175,8 +176,7 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             var newer = older.equals(other) ? version : other;
             shown.removeAll();
             shown.add(new WorkflowComparisonPanel(older, newer, service.compare(older, newer)));
-            // What scrolls is in the layout's shadow.
-            UI.getCurrent().getPage().executeJs("document.querySelector('main').scrollIntoView()");
+            SkipTarget.scrollUp();
         });
         return select;
     }
