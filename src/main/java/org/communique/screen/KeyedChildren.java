@@ -34,13 +34,18 @@ public final class KeyedChildren<K, C extends Component> {
     private String whyUnsent = "screen.unsent";
 
     /** Of a focus: whether something can be written there. */
-    private static final String WRITES = "event.target.matches(':read-write')";
+    static final String WRITES = "event.target.matches(':read-write')";
 
     /** Also of the first one elsewhere. Others are not told of: what is clicked next would wait for the answer. */
-    private static final String TOLD = "(wrote => (element.writes = " + WRITES + ") || wrote)(element.writes)";
+    static final String TOLD = "(wrote => (element.writes = " + WRITES + ") || wrote)(element.writes)";
 
     /** The field that has the focus. */
     private @Nullable Element focused;
+
+    /** Since the answer of this number, in this order. */
+    private final List<Element> placed = new ArrayList<>();
+
+    private int answersAtPlacing;
 
     /**
      * @param parent of which nothing stays: a view that is entered again begins anew
@@ -96,40 +101,66 @@ public final class KeyedChildren<K, C extends Component> {
         // Those that were closed.
         unsent.removeIf(text -> text.getParent().isEmpty());
         var opened = new OpenedDetails();
+        List<Element> gone = new ArrayList<>();
         drawn.entrySet().removeIf(child -> {
-            boolean gone = !wanted.contains(child.getKey());
+            boolean goes = !wanted.contains(child.getKey());
             // It may have been put elsewhere meanwhile.
-            if (gone && parent.getElement().equals(child.getValue().getElement().getParent())) {
+            if (goes && isHere(child.getValue().getElement())) {
                 unsent.addAll(UnsentText.of(child.getValue(), parent.getTranslation(whyUnsent)));
                 opened.of(child.getValue());
-                child.getValue().getElement().removeFromParent();
+                gone.add(child.getValue().getElement());
             }
-            return gone;
+            return goes;
         });
         var children = keys.stream()
                 .distinct()
                 .map(key -> drawn.computeIfAbsent(key, each -> opened.openIn(maker.apply(each))))
                 .toList();
-        var element = parent.getElement();
-        var elements = Stream.concat(unsent.stream(), children.stream())
+        takeBack();
+        gone.stream().filter(this::isHere).forEach(Element::removeFromParent);
+        place(Stream.concat(unsent.stream(), children.stream())
                 .map(Component::getElement)
-                .toList();
-        for (int i = 0; i < elements.size(); i++) {
-            var child = elements.get(i);
-            if (hasFocus(child)) {
-                while (!element.getChild(i).equals(child)) {
-                    element.appendChild(element.getChild(i));
-                }
-            }
-            if (element.getChildCount() <= i || !element.getChild(i).equals(child)) {
-                element.insertChild(i, child);
-            }
-        }
+                .toList());
         return children;
     }
 
+    /**
+     * What the browser has not been told of yet is taken away, the last first. Vaadin tells it wrong places of others if one goes that came
+     * before them (vaadin/flow#22002).
+     */
+    private void takeBack() {
+        var now = answers();
+        if (answersAtPlacing == now) {
+            placed.reversed().stream().filter(this::isHere).forEach(Element::removeFromParent);
+        }
+        placed.clear();
+        answersAtPlacing = now;
+    }
+
+    private int answers() {
+        return parent.getUI().map(ui -> ui.getInternals().getServerSyncId()).orElse(-1);
+    }
+
+    private void place(List<Element> wanted) {
+        var element = parent.getElement();
+        for (int i = 0; i < wanted.size(); i++) {
+            var child = wanted.get(i);
+            while (hasFocus(child) && !element.getChild(i).equals(child)) {
+                element.removeChild(i);
+            }
+            if (element.getChildCount() <= i || !element.getChild(i).equals(child)) {
+                element.insertChild(i, child);
+                placed.add(child);
+            }
+        }
+    }
+
+    private boolean isHere(Element child) {
+        return parent.getElement().equals(child.getParent());
+    }
+
     private boolean hasFocus(Element child) {
-        return parent.getElement().equals(child.getParent())
+        return isHere(child)
                 && Stream.iterate(focused, Objects::nonNull, Element::getParent).anyMatch(child::equals);
     }
 
