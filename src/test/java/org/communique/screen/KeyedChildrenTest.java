@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class KeyedChildrenTest {
 
+    private static final int NONE = -1;
+
     private final UI ui = new UI();
     private final Div list = new Div();
     private final KeyedChildren<Integer, Div> children = new KeyedChildren<>(list, key -> new Div(key.toString()));
@@ -41,11 +43,11 @@ class KeyedChildrenTest {
         answer();
         List<Integer> keys = List.of();
         for (int round = 0; round < 2_000; round++) {
-            var writing = keys.isEmpty() ? null : keys.get(random.nextInt(keys.size()));
-            if (writing != null) {
+            int writing = keys.isEmpty() ? NONE : keys.get(random.nextInt(keys.size()));
+            if (writing != NONE) {
                 focus(children.child(writing).orElseThrow());
             }
-            boolean stays = writing != null;
+            boolean stays = writing != NONE;
             for (int times = random.nextInt(4); times >= 0; times--) {
                 keys = some(random);
                 stays = stays && keys.contains(writing);
@@ -60,7 +62,7 @@ class KeyedChildrenTest {
             if (stays) {
                 assertThat(moved.stream().map(KeyedChildrenTest::text))
                         .as("the one with the focus, seed %d, round %d", seed, round)
-                        .doesNotContain(writing.toString());
+                        .doesNotContain(String.valueOf(writing));
             }
         }
     }

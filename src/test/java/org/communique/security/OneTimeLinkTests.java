@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.communique.HttpsServerTest;
+import org.communique.browser.Screens;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingOutcome;
 import org.communique.coalition.access.SignInAccess;
@@ -41,6 +42,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.account.SharedLinkService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -50,6 +52,9 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class OneTimeLinkTests {
 
     private static final Pattern LINK = Pattern.compile("https://coalition\\.example(/link/[\\w-]{43})\\s");
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @LocalServerPort
     int port;
@@ -111,6 +116,23 @@ class OneTimeLinkTests {
                         ImportKind.MEMBERS, csv.getBytes(UTF_8), new ImportOptions(false, true), done -> {}));
 
         await().until(() -> !mailsTo(email).isEmpty());
+    }
+
+    @Test
+    void showsInvitationsWithOwnWordsBeforeTheyAreSent() {
+        people.member("Uma Uninvited", people.organisation("Uninvited"), Role.REVIEWER);
+        var administrator = screens.signedIn(people.member(Role.ADMINISTRATOR));
+        administrator.open("/members");
+        administrator.in("toolbar").in("vaadin-button").with("never invited").click();
+        var dialog = administrator.dialog();
+        dialog.field("Your own words").fill("Welcome <b>here</b>.");
+        dialog.button("Preview e-mail").click();
+        dialog.shows("invited you", "> Welcome <b>here</b>.", "The link is made when the e-mail is sent");
+        dialog.button("Cancel").click();
+        dialog.counts(0);
+
+        administrator.button("Import").click();
+        dialog.shows("Import and invite mails each new member a link");
     }
 
     private MemberDetails details(Member administrator, MemberId member) {

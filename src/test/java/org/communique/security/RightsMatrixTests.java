@@ -135,7 +135,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft WorkflowService.copy WorkflowService.retire WorkflowService.offerAgain HolidayService.replace WorkflowDeletionService.delete
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
-        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.mayConfirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberInvitationService.invite MemberInvitationService.preview MemberInvitationService.sent MemberInvitationService.undelivered OrganisationService.add
+        ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.mayConfirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink MemberInvitationService.areSent MemberInvitationService.invite MemberInvitationService.preview MemberInvitationService.sent MemberInvitationService.undelivered OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence

@@ -22,6 +22,9 @@ public interface AccountInvitations {
      */
     record SentInvitation(String by, Instant at, String words) {}
 
+    /** Whether there is a mail server to send them. */
+    boolean areSent();
+
     InvitationMail preview(Member member, String words);
 
     /** That are on record with their mails, the newest first. */

@@ -70,6 +70,12 @@ public class MemberInvitationService {
         return access.sendLink(member, true, words) instanceof Mailed;
     }
 
+    /** Whether invitations are mailed. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public boolean areSent() {
+        return invitations.areSent();
+    }
+
     /** The mail that the member would get; empty if there is no such active member. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Optional<InvitationMail> preview(MemberId id, String words) {

@@ -48,7 +48,8 @@ class ImportDialog extends Dialog {
     private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> show(bytes)));
     private byte[] csv = {};
 
-    ImportDialog(ImportService service, ImportKind kind, Runnable afterwards) {
+    /** @param inviting whether those who are imported can be invited in the same act: where mails are sent */
+    ImportDialog(ImportService service, ImportKind kind, boolean inviting, Runnable afterwards) {
         this.service = service;
         this.kind = kind;
         this.afterwards = afterwards;
@@ -56,20 +57,19 @@ class ImportDialog extends Dialog {
         setHeaderTitle(getTranslation("coalition.import." + name));
         setWidth("min(52rem, 94vw)");
         setCloseOnOutsideClick(false);
-        add(
-                new Paragraph(getTranslation("coalition.import." + name + ".advice")),
-                template(),
-                upload(),
-                backgroundTask,
-                preview);
+        add(new Paragraph(getTranslation("coalition.import." + name + ".advice")));
+        if (inviting) {
+            add(new Paragraph(getTranslation("coalition.import.invite.advice")));
+        }
+        add(template(), upload(), backgroundTask, preview);
         leaveOut.setVisible(false);
         leaveOut.addValueChangeListener(change -> enable(change.getValue()));
         confirm.setText(getTranslation("coalition.import.confirm"));
         confirm.addClickListener(click -> confirm(false));
         invite.setText(getTranslation("coalition.import.invite"));
         invite.addClickListener(click -> confirm(true));
-        invite.setVisible(kind == ImportKind.MEMBERS);
-        (kind == ImportKind.MEMBERS ? invite : confirm).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        invite.setVisible(inviting);
+        (inviting ? invite : confirm).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         enable(false);
         var cancel = new Button(getTranslation("screen.cancel"), click -> close());
         getFooter().add(cancel, confirm, invite);

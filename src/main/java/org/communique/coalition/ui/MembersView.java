@@ -84,7 +84,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Button importButton() {
         return new Button(
                 getTranslation("coalition.import"),
-                click -> new ImportDialog(imports, ImportKind.MEMBERS, this::reload).open());
+                click -> new ImportDialog(imports, ImportKind.MEMBERS, invitations.areSent(), this::reload).open());
     }
 
     private Button addButton() {
@@ -185,7 +185,7 @@ class MembersView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         members = service.all();
         undelivered = invitations.undelivered();
         int uninvited = neverInvited().size();
-        invite.setVisible(uninvited > 0);
+        invite.setVisible(uninvited > 0 && invitations.areSent());
         invite.setText(getTranslation("coalition.members.invite", uninvited));
         show();
     }

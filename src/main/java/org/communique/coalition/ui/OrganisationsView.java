@@ -64,7 +64,7 @@ class OrganisationsView extends Div implements BeforeEnterObserver, HasDynamicTi
     private Button importButton() {
         return new Button(
                 getTranslation("coalition.import"),
-                click -> new ImportDialog(imports, ImportKind.ORGANISATIONS, this::reload).open());
+                click -> new ImportDialog(imports, ImportKind.ORGANISATIONS, false, this::reload).open());
     }
 
     private Button addButton() {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -60,12 +59,15 @@ class InviteDialog extends Dialog {
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
-        add(isNew, known, organisationFields, new FormLayout(contactName, contact));
-        if (mailed) {
-            add(words, preview, previewed);
-        } else {
-            add(new Paragraph(getTranslation("mail.no-relay.text")));
-        }
+        preview.setVisible(mailed);
+        add(
+                isNew,
+                known,
+                organisationFields,
+                new FormLayout(contactName, contact),
+                words.ifMailed(mailed),
+                preview,
+                previewed);
         isNew.setValue(false);
         var send = new Button(
                 getTranslation(mailed ? "invitation.invite.submit" : "invitation.invite.make-link"),

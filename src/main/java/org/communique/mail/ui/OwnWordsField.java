@@ -1,5 +1,7 @@
 package org.communique.mail.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.mail.SentMessages.SentWords;
@@ -14,5 +16,10 @@ public final class OwnWordsField extends TextArea {
         setMaxLength(SentWords.LONGEST);
         setValueChangeMode(ValueChangeMode.LAZY);
         setWidthFull();
+    }
+
+    /** The field; where no mail server is there to send what is written, that is said instead. */
+    public Component ifMailed(boolean mailed) {
+        return mailed ? this : new Paragraph(getTranslation("mail.no-relay.text"));
     }
 }

@@ -30,6 +30,11 @@ class AccountInvitationSender implements AccountInvitations {
     }
 
     @Override
+    public boolean areSent() {
+        return mail.isSetUp();
+    }
+
+    @Override
     public InvitationMail preview(Member member, String words) {
         var preview = mail.preview(member, clock.instant().plus(Purpose.INVITATION.lifetime()), words);
         return new InvitationMail(member.email().value(), preview.subject(), preview.text());

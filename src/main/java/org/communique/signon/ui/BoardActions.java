@@ -110,7 +110,7 @@ class BoardActions extends Div {
         var due = board.rows().stream()
                 .filter(row -> now.organisations().contains(row.organisation().id()))
                 .toList();
-        new ReminderDialog(outreach, board.call(), due, now.mails(), this::remind).open();
+        new ReminderDialog(outreach, board.call(), due, now, this::remind).open();
     }
 
     private void setTarget() {

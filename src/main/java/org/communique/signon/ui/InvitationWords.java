@@ -31,11 +31,8 @@ class InvitationWords extends Div {
                         .flatMap(organisation -> compose.apply(organisation, words.getValue()).stream())
                         .limit(MOST_SHOWN)
                         .toList()));
-        if (mailed) {
-            add(words, preview);
-        } else {
-            add(new Paragraph(getTranslation("mail.no-relay.text")));
-        }
+        preview.setVisible(mailed);
+        add(words.ifMailed(mailed), preview);
     }
 
     String value() {

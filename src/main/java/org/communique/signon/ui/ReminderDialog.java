@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.ui.OwnWordsField;
 import org.communique.signon.CallSummary;
+import org.communique.signon.ReminderOutcome;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 
@@ -27,12 +28,12 @@ class ReminderDialog extends Dialog {
     private final Grid<BoardRow> grid = new Grid<>();
     private final OwnWordsField words = new OwnWordsField();
 
-    /** @param mails how many are sent if all are ticked */
+    /** @param all what is done if all are ticked */
     ReminderDialog(
             OutreachService outreach,
             CallSummary call,
             List<BoardRow> silent,
-            int mails,
+            ReminderOutcome all,
             BiConsumer<Set<OrganisationId>, String> send) {
         this.outreach = outreach;
         this.call = call;
@@ -45,9 +46,9 @@ class ReminderDialog extends Dialog {
         grid.setHeight("20rem");
         var chosen = grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.asMultiSelect().select(silent);
-        add(new Paragraph(getTranslation("signon.remind.text", silent.size())), words, grid);
+        add(new Paragraph(getTranslation("signon.remind.text", silent.size())), words.ifMailed(all.relay()), grid);
         if (!silent.isEmpty()) {
-            add(new Paragraph(getTranslation("signon.remind.mails", mails)));
+            add(new Paragraph(getTranslation("signon.remind.mails", all.mails())));
         }
         var confirm = new Button(getTranslation("signon.remind.confirm", silent.size()), click -> {
             send.accept(

@@ -217,7 +217,9 @@ class PeopleScreensTests {
                 "Role “Astronaut” does not exist. Use Drafter, Reviewer");
         assertThat(dialog.button("Import").isEnabled()).isFalse();
         dialog.field("Leave out the rows with problems, and import 1 of 5 rows").check();
-        assertThat(dialog.button("Import and invite").isEnabled()).isTrue();
+        assertThat(dialog.button("Import").isEnabled()).isTrue();
+        // This server sends no mails.
+        dialog.hides("Import and invite");
 
         dialog.button("Cancel").click();
         dialog.counts(0);
@@ -231,7 +233,7 @@ class PeopleScreensTests {
         dialog.counts(0);
         search("Selin Aksoy");
         administrator.in("vaadin-grid").shows("Never invited");
-        administrator.in("toolbar").shows("never invited");
+        administrator.in("toolbar").hides("never invited");
     }
 
     @Test
@@ -291,18 +293,6 @@ class PeopleScreensTests {
         page.open("/members?search=" + name.substring(0, 3) + "+" + organisation.replace(" ", "+"));
         page.page().getByText(name).click();
         return page.page().locator("vaadin-dialog");
-    }
-
-    @Test
-    void showsInvitationsWithOwnWordsBeforeTheyAreSent() {
-        people.member("Uma Uninvited", people.organisation("Uninvited"), Role.REVIEWER);
-        administrator.open("/members");
-        administrator.in("toolbar").in("vaadin-button").with("never invited").click();
-        dialog.field("Your own words").fill("Welcome <b>here</b>.");
-        dialog.button("Preview e-mail").click();
-        dialog.shows("invited you", "> Welcome <b>here</b>.", "The link is made when the e-mail is sent");
-        dialog.button("Cancel").click();
-        dialog.counts(0);
     }
 
     @Test
