@@ -95,10 +95,10 @@ export const until = async (condition, ms) => {
 /**
  * Lets editors type into documents and returns what they saw.
  *
- * @param target { url, tokens, pid }
+ * @param target { url, tokens, pid, addresses }; addresses of this machine to connect from, as one may have only so many connections
  * @param load { documents, editors (in each), rate (edits a second each), warmUp and seconds, carets }
  */
-export const measure = async ({ url, tokens = [''], pid }, { documents, editors: size, rate, warmUp = 3, seconds = 10, carets = false }) => {
+export const measure = async ({ url, tokens = [''], pid, addresses = [undefined] }, { documents, editors: size, rate, warmUp = 3, seconds = 10, carets = false }) => {
   const base = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000)
   const arrivals = new Latencies()
   const acknowledgements = new Latencies()
@@ -112,7 +112,13 @@ export const measure = async ({ url, tokens = [''], pid }, { documents, editors:
   for (let r = 0; r < documents.length; r++) {
     const room = new Room(size, base + r * size, rate, warmUp + seconds + 5)
     for (let i = 0; i < size; i++) {
-      const editor = new Editor({ url, document: documents[r], token: tokens[editors.length % tokens.length] }, base + r * size + i, {
+      const address = {
+        url,
+        document: documents[r],
+        token: tokens[editors.length % tokens.length],
+        localAddress: addresses[editors.length % addresses.length]
+      }
+      const editor = new Editor(address, base + r * size + i, {
         onReady: () => ready++,
         onUpdate: update => (delivered += room.receive(update, i, performance.now(), arrivals)),
         onAwareness: length => (awarenessBytes += length),

@@ -17,6 +17,8 @@ public final class ResponsiveColumns {
         var last = List.of(columns);
         var narrow = Stream.concat(wide.stream().filter(column -> !last.contains(column)), last.stream())
                 .toList();
+        // A head of one long word has room in it.
+        wide.stream().filter(column -> column.getWidth() == null).forEach(column -> column.setWidth("8.5rem"));
         wide.getFirst().setFrozen(true).setWidth("min(11rem, 36vw)");
         grid.addAttachListener(attach -> {
             var page = attach.getUI().getPage();

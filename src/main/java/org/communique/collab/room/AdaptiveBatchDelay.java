@@ -16,7 +16,8 @@ final class AdaptiveBatchDelay {
     private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
 
     private static final Duration PRESENCE_PER_CONNECTION = Duration.ofMillis(2);
-    private static final int FULL = 500;
+    /** Of more, not all is said at once. */
+    private static final int FULL = 100;
 
     /** Of all rooms together; a few hundred edits a second are nothing yet. */
     private static final Duration PER_EDIT_A_SECOND = Duration.ofNanos(10_000);

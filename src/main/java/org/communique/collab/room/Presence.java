@@ -215,10 +215,16 @@ final class Presence {
         return !news.isEmpty();
     }
 
-    /** What the room has not heard yet. */
-    List<ClientState> takeChanges() {
-        List<ClientState> states = List.copyOf(news.values());
-        news.clear();
+    /** What the room has not heard yet, the oldest first: so many characters of it, or one state that has more. */
+    List<ClientState> takeChanges(long most) {
+        List<ClientState> states = new ArrayList<>();
+        long taken = 0;
+        for (var waiting = news.values().iterator(); waiting.hasNext() && taken < most; ) {
+            ClientState next = waiting.next();
+            taken += next.json().length();
+            states.add(next);
+            waiting.remove();
+        }
         return states;
     }
 

@@ -43,6 +43,9 @@ public final class Room {
 
     private static final int PART_OF_PRESENCE = 64 << 10;
 
+    /** What is said of who is here to all together at one time: the carets of hundreds would keep edits waiting. */
+    private static final long MOST_OF_PRESENCE = 3L << 20;
+
     /** Of a room of an empty draft. */
     private static final long LEAST_WEIGHT = 16 << 10;
 
@@ -497,17 +500,19 @@ public final class Room {
         }
     }
 
-    /** Tells everyone what is new about who is here, each state once and the newest only. */
+    /** Tells everyone what is new about who is here, each state once and the newest only; much of it in several turns. */
     void broadcastPresence() {
         presenceScheduled.set(false);
         lock.lock();
         try {
-            for (byte[] part : Awareness.encode(presence.takeChanges(), PART_OF_PRESENCE)) {
+            var some = presence.takeChanges(MOST_OF_PRESENCE / Math.max(1, connections.size()));
+            for (byte[] part : Awareness.encode(some, PART_OF_PRESENCE)) {
                 OutboundMessage outboundMessage = new OutboundMessage(new MessageEncoder(draft).awareness(part));
                 connections.forEach(clientConnection -> clientConnection.send(outboundMessage));
             }
             asking.forEach(this::sendPresence);
             asking.clear();
+            tellPresenceSoon();
         } finally {
             lock.unlock();
         }

@@ -62,7 +62,9 @@ class PresenceTests {
             presence.update(mallory, saying("{}", 1, client));
             presence.update(mallory, saying("null", 2, client));
         }
-        assertThat(presence.takeChanges()).extracting(ClientState::client).containsExactly(1L, 2L);
+        assertThat(presence.takeChanges(Long.MAX_VALUE))
+                .extracting(ClientState::client)
+                .containsExactly(1L, 2L);
         presence.update(mallory, saying("{}", 3, 1, 2, 3));
         assertThat(here()).containsExactlyInAnyOrder(1L, 2L);
     }
@@ -84,7 +86,24 @@ class PresenceTests {
         seats.forEach(presence::remove);
         presence.remove(amina);
         assertThat(presence.all()).isEmpty();
-        assertThat(presence.takeChanges()).allMatch(ClientState::isGone);
+        assertThat(presence.takeChanges(Long.MAX_VALUE)).allMatch(ClientState::isGone);
+    }
+
+    @Test
+    void isSaidInTurnsTheOldestFirstWhereMuchIsNew() {
+        for (long client = 1; client <= 5; client++) {
+            presence.update(seat("amina"), saying("{}", 1, client));
+        }
+        long one = presence.here().getFirst().json().length();
+        assertThat(presence.takeChanges(2 * one))
+                .extracting(ClientState::client)
+                .containsExactly(1L, 2L);
+        assertThat(presence.takeChanges(1)).extracting(ClientState::client).containsExactly(3L);
+        assertThat(presence.hasChanges()).isTrue();
+        assertThat(presence.takeChanges(Long.MAX_VALUE))
+                .extracting(ClientState::client)
+                .containsExactly(4L, 5L);
+        assertThat(presence.hasChanges()).isFalse();
     }
 
     @Test
@@ -149,7 +168,7 @@ class PresenceTests {
         presence.updateElsewhere(List.of(
                 new NodePresence("one", DRAFT, "one", said, Instant.EPOCH),
                 new NodePresence("other", DRAFT, "other", new byte[] {5, 1}, Instant.EPOCH)));
-        assertThat(presence.takeChanges())
+        assertThat(presence.takeChanges(Long.MAX_VALUE))
                 .containsExactly(new ClientState(
                         1, 1, "{\"user\":{\"name\":\"a\",\"color\":\"#1d4ed8\",\"memberId\":\"a\"},\"cursor\":null}"));
     }
