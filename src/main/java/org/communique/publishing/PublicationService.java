@@ -1,5 +1,9 @@
 package org.communique.publishing;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+import static org.springframework.data.mongodb.core.query.Update.update;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +103,7 @@ public class PublicationService {
             return new NotRecorded();
         }
         var prepared = prepare(version);
-        var publication = prepared.publication();
+        var publication = withoutErased(prepared.publication(), version);
         reconciler.begin(statement.id());
         if (!statementLifecycle.publish(
                 version.id(), version.hash(), publication.slug().value(), publication.address())) {
@@ -150,6 +154,19 @@ public class PublicationService {
                 }
             }
         }
+    }
+
+    /** A name may have been erased after the signatures were read, and before all publications were looked at for it. */
+    private PublicationSummary withoutErased(PublicationSummary publication, VersionSummary version) {
+        var signatures = signatures(version);
+        if (signatures.equals(publication.document().signatures())) {
+            return publication;
+        }
+        mongo.updateFirst(
+                query(where("_id").is(publication.slug())),
+                update("document.signatures", signatures),
+                Publication.class);
+        return publications.findSummaryById(publication.slug()).orElseThrow();
     }
 
     private Slug free(Slug wanted) {

@@ -277,6 +277,37 @@ class PublicationServiceTests {
                 });
     }
 
+    /** The signatures were read before the name was erased, and stored after all publications had been looked at. */
+    @Test
+    void publishesNoNameThatWasErasedMeanwhile() {
+        var ready = statements.closed("Erased meanwhile", TEXT, "Forum for late Erasure", "Our reservation.");
+        var signed = signatories.of(ready.version()).stream()
+                .map(PublishedSignature::of)
+                .toList();
+        var name = signed.getFirst().organisation();
+        people.letLeave(name);
+        eraseNameCommand.run(List.of(name, "--yes"));
+        var slug = new Slug("late-" + ready.statement().value().toLowerCase(Locale.ROOT));
+        mongo.insert(new Publication(
+                slug,
+                0,
+                ready.statement(),
+                ready.version(),
+                new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signed, Instant.EPOCH, null),
+                List.of()));
+
+        assertThat(((Published) statements.publish(ready)).slug()).isEqualTo(slug);
+
+        assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
+                        .document()
+                        .signatures())
+                .singleElement()
+                .satisfies(signature -> {
+                    assertThat(signature.organisation()).isEqualTo(PublishedSignature.ERASED);
+                    assertThat(signature.reservation()).isNull();
+                });
+    }
+
     @Test
     void erasesNamesAndNoOtherWordsOfASignature() {
         var ready = statements.closed("Only names", TEXT, "Forum with a country", null);
