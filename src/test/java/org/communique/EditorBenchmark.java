@@ -30,7 +30,6 @@ import org.communique.browser.SlowProxy;
  */
 final class EditorBenchmark {
 
-    private static final Path JAR = Path.of("target", "communique.jar");
     private static final String COORDINATOR = "wanjiru@lakeside.example";
     private static final String DRAFTER = "femke@northsea.example";
     private static final String PASSWORD = "demo coalition";
@@ -94,7 +93,7 @@ final class EditorBenchmark {
     public static void main(String[] arguments) throws Exception {
         Chromium.measure();
         var folder = Files.createTempDirectory("editor-benchmark").resolve("data");
-        try (var server = ServerProcess.startDemo(JAR, folder);
+        try (var server = ServerProcess.startDemo(folder);
                 var proxy = new SlowProxy(server.port(), Duration.ofMillis(100))) {
             suggested(open(server, folder, Length.SUGGESTED.words, pages(Length.SUGGESTED.characters)), server.port());
             for (var length : List.of(Length.SHORT, Length.LONG)) {

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import org.communique.browser.Person;
  */
 final class ScreenBenchmark {
 
-    private static final Path JAR = Path.of("target", "communique.jar");
     private static final String PASSWORD = "demo coalition";
     private static final int ROUNDS = 9;
 
@@ -83,7 +81,7 @@ final class ScreenBenchmark {
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("screen-benchmark").resolve("data");
         Chromium.measure();
-        try (var server = ServerProcess.startDemo(JAR, folder);
+        try (var server = ServerProcess.startDemo(folder);
                 var chromium = new Chromium("http://localhost:" + server.port())) {
             System.out.println("Navigation to a usable screen, in ms");
             for (var screen : SCREENS) {

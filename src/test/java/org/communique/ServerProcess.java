@@ -17,6 +17,7 @@ import org.communique.security.CookieClient;
 /** The whole application in a process of its own, told of what is around it by its environment alone. */
 public final class ServerProcess implements AutoCloseable {
 
+    private static final Path JAR = Path.of("target", "communique.jar");
     private static final Pattern READY = Pattern.compile("is ready on");
     private static final Pattern SET_UP = Pattern.compile("http://localhost:\\d+(/setup/[\\w-]+)");
 
@@ -40,10 +41,13 @@ public final class ServerProcess implements AutoCloseable {
         return start(port, MainJob.java(), dataFolder, environment);
     }
 
-    /** The jar as it is shipped, with the coalition of {@code ./run --demo}. */
-    static ServerProcess startDemo(Path jar, Path dataFolder) throws Exception {
+    /** The jar as it is shipped, with the options that {@code ./run} gives it and the coalition of {@code ./run --demo}. */
+    static ServerProcess startDemo(Path dataFolder) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(List.of(java, "-jar", jar.toString(), "--communique.demo=true"), dataFolder, Map.of());
+        return start(
+                List.of(java, "@.ci/java-options", "-jar", JAR.toString(), "--communique.demo=true"),
+                dataFolder,
+                Map.of());
     }
 
     private static ServerProcess start(List<String> command, Path dataFolder, Map<String, String> environment)
@@ -109,6 +113,10 @@ public final class ServerProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -1,15 +1,19 @@
 package org.communique.collab;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What metrics cost a delivered edit: two servers, of which one measures, under the same load in turn. Processor time of the server,
  * the median of all rounds. {@code MetricsCostBenchmark [ROUNDS [EDITORS [SECONDS]]]}
  */
 final class MetricsCostBenchmark {
+
+    private static final Path LOAD = Path.of("src/test/node/load/load.mjs");
 
     private MetricsCostBenchmark() {}
 
@@ -55,9 +59,27 @@ final class MetricsCostBenchmark {
     }
 
     private static double microseconds(CollabServerProcess server, String editors, String seconds) throws Exception {
-        return server.load("draft-0", "--editors", editors, "--seconds", seconds)
-                .get("cpuPerDelivered")
-                .asDouble();
+        var process = new ProcessBuilder(
+                        "node",
+                        LOAD.toString(),
+                        server.url(),
+                        "--documents",
+                        "draft-0",
+                        "--tokens",
+                        "writer",
+                        "--editors",
+                        editors,
+                        "--seconds",
+                        seconds,
+                        "--pid",
+                        String.valueOf(server.pid()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var result = new String(process.getInputStream().readAllBytes())
+                .lines()
+                .toList()
+                .getLast();
+        return JsonMapper.shared().readTree(result).get("cpuPerDelivered").asDouble();
     }
 
     private static double median(List<Double> values) {
