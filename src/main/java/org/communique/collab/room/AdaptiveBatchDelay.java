@@ -15,6 +15,11 @@ final class AdaptiveBatchDelay {
     /** No one sees that an edit came so much later. */
     private static final Duration EDITS_AT_MOST = Duration.ofMillis(35);
 
+    /** Among hundreds twice that, for half as many messages. */
+    private static final Duration EDITS_PER_CONNECTION_OF_CROWD = Duration.ofNanos(115_000);
+
+    private static final Duration EDITS_OF_CROWD_AT_MOST = Duration.ofMillis(75);
+
     private static final Duration PRESENCE_PER_CONNECTION = Duration.ofMillis(2);
     /** Of more, not all is said at once. */
     private static final int FULL = 100;
@@ -40,9 +45,10 @@ final class AdaptiveBatchDelay {
     }
 
     Duration forEdits(int connections) {
-        return longer(
-                least.plus(shorter(EDITS_PER_CONNECTION.multipliedBy(connections), EDITS_AT_MOST)),
-                PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
+        var ofRoom = longer(
+                shorter(EDITS_PER_CONNECTION.multipliedBy(connections), EDITS_AT_MOST),
+                shorter(EDITS_PER_CONNECTION_OF_CROWD.multipliedBy(connections), EDITS_OF_CROWD_AT_MOST));
+        return longer(least.plus(ofRoom), PER_EDIT_A_SECOND.multipliedBy(Math.min(editsPerSecond(), BUSY)));
     }
 
     Duration forPresence(int connections) {
