@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -90,11 +91,14 @@ public final class Toasts {
 
     /**
      * Whether what someone typed into a field of a form stands for nothing there, so that the form would be sent without it. The field
-     * speaks of it, and has the focus then.
+     * speaks of it, and has the focus then. So is a dialog that was closed: its button can be pressed twice before the browser closes it.
      */
     public static boolean isUnfinished(Component form) {
         if (form instanceof Text || !form.isVisible()) {
             return false;
+        }
+        if (form instanceof Dialog dialog && !dialog.isOpened()) {
+            return true;
         }
         var unfinished = switch (form) {
             case ChoiceField<?> choice -> choice.isUnfinished();

@@ -206,6 +206,14 @@ public abstract class Part {
         });
     }
 
+    /** Presses a button twice before the browser shows what the first press did. */
+    public void clickTwice() {
+        act(part -> {
+            ((Button) part).click();
+            ((Button) part).click();
+        });
+    }
+
     public void fill(Object value) {
         act(part -> new Tester(part).set(value));
     }

@@ -33,9 +33,6 @@ class ConfirmActDialog extends Dialog {
     private final TextArea words = new TextArea();
     private final Words question;
 
-    /** Enter may be pressed twice before the browser has closed it. */
-    private boolean confirmed;
-
     /** @param key of the act's texts */
     ConfirmActDialog(String key, Words question, Organisation organisation, CallSummary call, Act act) {
         this.question = question;
@@ -94,7 +91,7 @@ class ConfirmActDialog extends Dialog {
     }
 
     private void confirm(Act act) {
-        if (confirmed || Toasts.isUnfinished(this)) {
+        if (Toasts.isUnfinished(this)) {
             return;
         }
         var content = AnswerContent.of(words.getValue());
@@ -106,7 +103,6 @@ class ConfirmActDialog extends Dialog {
         }
         // Closed last: when the act needs a confirmation first, what was typed is still there.
         act.confirmed(content);
-        confirmed = true;
         close();
     }
 }

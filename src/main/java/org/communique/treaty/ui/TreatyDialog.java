@@ -72,11 +72,17 @@ public abstract class TreatyDialog extends Dialog {
                                         getHeaderTitle(),
                                         question,
                                         save.getText(),
-                                        confirmed -> ConfirmedAct.run(this::save),
+                                        confirmed -> confirmed(),
                                         getTranslation("screen.cancel"),
                                         cancelled -> {})
                                 .open(),
                         () -> ConfirmedAct.run(this::save));
+    }
+
+    private void confirmed() {
+        if (isOpened()) {
+            ConfirmedAct.run(this::save);
+        }
     }
 
     /** What is asked before anything is saved; empty for nothing. */

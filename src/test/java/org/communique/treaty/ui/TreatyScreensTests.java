@@ -322,7 +322,9 @@ class TreatyScreensTests {
         dialog.field("Title").fill("A declaration on safeguards");
         dialog.field("What we ask").fill("Declare that article 24 covers every power.");
         dialog.field("Article").choose("Article 24:");
-        dialog.button("Add an ask").click();
+        dialog.button("Add an ask").clickTwice();
+        coordinator.open("/treaty/asks");
+        coordinator.link("A declaration on safeguards").click();
         coordinator.field("Add a State").choose("Ghana");
         coordinator.shows("To be contacted");
 
