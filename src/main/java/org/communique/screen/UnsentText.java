@@ -2,11 +2,13 @@ package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a member was writing in a form when that was taken away: to be read and copied until they close it. */
@@ -36,11 +38,13 @@ public final class UnsentText extends Div {
 
     /**
      * What is typed in the field from now on is kept when its form goes, and not left behind without a question. Once it is sent, the
-     * form empties it.
+     * form empties it. A dialog around it is not closed by a press next to it.
      */
     public static void keep(TextFieldBase<?, String> field) {
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.getElement().setAttribute(BEFORE, field.getValue());
+        field.addAttachListener(attached -> Optional.ofNullable(field.findAncestor(Dialog.class))
+                .ifPresent(dialog -> dialog.setCloseOnOutsideClick(false)));
     }
 
     /** Whether there is any in a component. */

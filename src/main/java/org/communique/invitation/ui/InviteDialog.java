@@ -49,6 +49,7 @@ class InviteDialog extends Dialog {
         this.afterwards = afterwards;
         setHeaderTitle(getTranslation("invitation.invite.title"));
         setWidth("min(40rem, 100vw)");
+        setCloseOnOutsideClick(false);
         isNew.setItems(false, true);
         isNew.setItemLabelGenerator(
                 value -> getTranslation(value ? "invitation.invite.new" : "invitation.invite.known"));

@@ -83,6 +83,8 @@ class SecondFactorScreenTests {
         var words = person.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Reservation")));
         words.fill(RESERVATION);
+        // A press next to the dialog.
+        person.page().mouse().click(5, 5);
         dialogButton("Sign with this reservation").click();
         assertThat(person.page()
                         .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Confirm that it is you")))
