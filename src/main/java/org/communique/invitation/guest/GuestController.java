@@ -8,6 +8,7 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.http.limit.BodyLimit;
 import org.communique.invitation.ContactMailOutcome;
+import org.communique.invitation.InvitationMailer;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
@@ -37,18 +38,21 @@ class GuestController {
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
     private final PublicationFiles files;
+    private final InvitationMailer mail;
 
     GuestController(
             GuestAnswerService guestAnswers,
             VersionComparisonService versionComparisonService,
             Coalition coalition,
             VersionHtmlRenderer html,
-            PublicationFiles files) {
+            PublicationFiles files,
+            InvitationMailer mail) {
         this.guestAnswers = guestAnswers;
         this.versionComparisonService = versionComparisonService;
         this.coalition = coalition;
         this.html = html;
         this.files = files;
+        this.mail = mail;
     }
 
     @ModelAttribute("coalition")
@@ -187,6 +191,7 @@ class GuestController {
 
     private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {
         addDetails(token, invitationDetails, model);
+        model.addAttribute("mailed", mail.isSetUp());
         model.addAttribute("form", form);
         return "invitation/sign";
     }

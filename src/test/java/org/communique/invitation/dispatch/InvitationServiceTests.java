@@ -355,7 +355,9 @@ class InvitationServiceTests {
         assertThat(page.body())
                 .contains("We call on states.", call.hash().value(), "UTC", guest.officialName())
                 .containsPattern("\\d{1,2} \\p{L}+ \\d{4}, \\d\\d:\\d\\d UTC")
-                .doesNotContain("Member Association");
+                .as("no mail is sent")
+                .contains("the coalition’s coordinator sends you a link to confirm")
+                .doesNotContain("Next, a mail asks you", "Member Association");
         assertThat(rowOfInvitation().expiresAt())
                 .as("signing ends before the link would")
                 .isEqualTo(as(call.coordinator(), () -> calls.summary(call.version()))
