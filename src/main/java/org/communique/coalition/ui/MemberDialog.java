@@ -179,8 +179,11 @@ class MemberDialog extends FormDialog {
 
     @Override
     void save() {
-        if (organisation.isEmpty()) {
-            fieldErrors.show(List.of(ValidationProblem.ORGANISATION_UNKNOWN));
+        // Each says so.
+        if (Toasts.isMissing(roles, ValidationProblem.ROLES.messageKey())
+                | Toasts.isMissing(organisation, "coalition.mandate.organisation.missing")
+                | Toasts.isMissing(email, ValidationProblem.EMAIL.messageKey())
+                | Toasts.isMissing(name, ValidationProblem.MEMBER_NAME_MISSING.messageKey())) {
             return;
         }
         var data = new MemberData(

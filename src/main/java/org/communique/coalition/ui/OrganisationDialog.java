@@ -38,7 +38,7 @@ class OrganisationDialog extends FormDialog {
                     ValidationProblem.OFFICIAL_NAME,
                     ValidationProblem.OFFICIAL_NAME_MISSING,
                     ValidationProblem.OFFICIAL_NAME_TAKEN)
-            .at(displayName, ValidationProblem.DISPLAY_NAME, ValidationProblem.DISPLAY_NAME_MISSING)
+            .at(displayName, ValidationProblem.DISPLAY_NAME)
             .at(country, ValidationProblem.COUNTRY)
             .at(domain, ValidationProblem.DOMAIN);
 
@@ -112,8 +112,12 @@ class OrganisationDialog extends FormDialog {
                 region.getValue(),
                 status.getValue(),
                 domain.getValue());
-        if (!data.problems().isEmpty()) {
-            fieldErrors.show(data.problems());
+        // Left empty it is the official name, which says that it is missing.
+        var problems = data.problems().stream()
+                .filter(problem -> problem != ValidationProblem.DISPLAY_NAME_MISSING)
+                .toList();
+        if (!problems.isEmpty()) {
+            fieldErrors.show(problems);
             return;
         }
         finish(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
+import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -135,7 +136,7 @@ class PositionDialog extends TreatyDialog {
             refuse(text("position.subject.help"));
         } else if (date.isEmpty()) {
             refuse(text("position.no-date"));
-        } else {
+        } else if (!Toasts.isMissing(source, "treaty.required")) {
             var data = data(isState);
             finish(
                     position == null ? service.add(data) : service.change(position.id(), data, position.revision()),

@@ -65,6 +65,8 @@ class PeopleScreensTests {
     void addsAnOrganisationOnceItIsComplete() {
         administrator.open("/organisations");
         administrator.button("Add an organisation").click();
+        dialog.button("Add an organisation").click();
+        dialog.shows("The official name is missing").hides("The display name is missing");
         dialog.field("Official name").fill("Observatorio Andino de Libertades");
         dialog.button("Add an organisation").click();
         dialog.shows("Give the country by its name");
@@ -240,6 +242,9 @@ class PeopleScreensTests {
     void aMemberWhoseLinkIsShownIsInvited() {
         administrator.open("/members");
         administrator.button("Add a member").click();
+        dialog.button("Add and invite").click();
+        dialog.shows("The name is missing", "name@example.org", "Choose the organisation", "Choose at least one role")
+                .hides("There is no such organisation");
         dialog.field("Name").fill("Bea Beta");
         dialog.field("E-mail address").fill("bea-" + organisation.substring(11) + "@example.org");
         dialog.field("Organisation").choose(organisation);

@@ -313,12 +313,35 @@ class TreatyScreensTests {
     }
 
     @Test
+    void saysWhichTextOfAVoteIsMissing() {
+        var researcher = screens.signedIn(people.member(Role.RESEARCHER));
+        var dialog = researcher.dialog();
+        researcher.open("/treaty/votes");
+        researcher.button("Record a vote").click();
+        dialog.field("Date").fill(LocalDate.of(2026, 11, 1));
+        dialog.field("What was voted on").fill("A motion to adjourn");
+        dialog.field("Source").fill("Summary record");
+        dialog.field("Adopted without a vote").check();
+        dialog.button("Save").click();
+        dialog.shows("Fill this in.");
+        assertThat(dialog.field("Document").isInvalid()).isTrue();
+        assertThat(dialog.field("Source").isInvalid()).isFalse();
+
+        dialog.field("Document").fill("A/1");
+        dialog.button("Save").clickTwice();
+        researcher.open("/treaty/votes");
+        researcher.in("h3").with("A motion to adjourn").counts(1);
+    }
+
+    @Test
     void opensAStatementFromAnAsk() {
         var member = people.member(Role.COORDINATOR);
         var coordinator = screens.signedIn(member);
         var dialog = coordinator.dialog();
         coordinator.open("/treaty/asks");
         coordinator.button("Add an ask").click();
+        dialog.button("Add an ask").click();
+        dialog.shows("Fill this in.");
         dialog.field("Title").fill("A declaration on safeguards");
         dialog.field("What we ask").fill("Declare that article 24 covers every power.");
         dialog.field("Article").choose("Article 24:");

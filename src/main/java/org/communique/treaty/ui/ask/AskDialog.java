@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.communique.screen.ChoiceField;
+import org.communique.screen.Toasts;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskData;
 import org.communique.treaty.ask.AskId;
@@ -51,6 +52,10 @@ class AskDialog extends TreatyDialog {
 
     @Override
     protected void save() {
+        // Each says so.
+        if (Toasts.isMissing(words, "treaty.required") | Toasts.isMissing(title, "treaty.required")) {
+            return;
+        }
         if (article.isEmpty() == topic.isEmpty()) {
             refuse(text("position.subject.help"));
             return;

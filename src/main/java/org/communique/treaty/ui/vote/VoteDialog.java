@@ -6,9 +6,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
+import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
@@ -51,6 +53,7 @@ class VoteDialog extends TreatyDialog {
         body.setItems(VotingBody.values());
         body.setItemLabelGenerator(each -> text("vote.body." + each));
         body.setValue(VotingBody.GENERAL_ASSEMBLY);
+        List.of(symbol, title, source).forEach(text -> text.setRequiredIndicatorVisible(true));
         symbol.setMaxLength(VoteData.LONGEST_SYMBOL);
         title.setMaxLength(VoteData.LONGEST_TITLE);
         source.setMaxLength(VoteData.LONGEST_SOURCE);
@@ -103,6 +106,12 @@ class VoteDialog extends TreatyDialog {
 
     @Override
     protected void save() {
+        // Each says so.
+        if (Toasts.isMissing(source, "treaty.required")
+                | Toasts.isMissing(title, "treaty.required")
+                | Toasts.isMissing(symbol, "treaty.required")) {
+            return;
+        }
         var result = result();
         if (date.isEmpty() || result == null && !adopted.getValue()) {
             refuse(text("vote.incomplete"));
