@@ -19,7 +19,7 @@ public final class ResponsiveColumns {
                 .toList();
         // A head of one long word has room in it.
         wide.stream().filter(column -> column.getWidth() == null).forEach(column -> column.setWidth("8.5rem"));
-        wide.getFirst().setFrozen(true).setWidth("min(11rem, 36vw)");
+        wide.getFirst().setFrozen(true).setWidth("min(11rem, 40vw)");
         grid.addAttachListener(attach -> {
             var page = attach.getUI().getPage();
             order(grid, isNarrow(page.getExtendedClientDetails().getWindowInnerWidth()) ? narrow : wide);
