@@ -14,6 +14,7 @@ import org.communique.invitation.dispatch.ContactMail;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.mail.ui.MailPreview;
 import org.communique.mail.ui.OwnWordsField;
+import org.communique.screen.Toasts;
 import org.communique.statement.VersionId;
 
 /** Reminds the contacts that are ticked, with words of one's own, and shows each mail before. */
@@ -42,6 +43,9 @@ class ContactReminderDialog extends Dialog {
         });
         add(words, contacts, preview, previewed);
         var confirm = new Button("", click -> {
+            if (Toasts.isUnfinished(this)) {
+                return;
+            }
             close();
             send.accept(chosen(), words.getValue());
         });

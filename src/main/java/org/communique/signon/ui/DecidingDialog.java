@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.communique.screen.DateField;
 import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 
 /** Asks for the day on which an organisation will answer. */
 class DecidingDialog extends Dialog {
@@ -22,6 +23,9 @@ class DecidingDialog extends Dialog {
         var day = dayField(last);
         add(new Paragraph(getTranslation("signon.deciding.text")), day);
         var confirm = new Button(getTranslation("signon.deciding"), click -> {
+            if (Toasts.isUnfinished(this)) {
+                return;
+            }
             if (day.isEmpty() || day.isInvalid()) {
                 day.setInvalid(true);
                 return;

@@ -123,6 +123,9 @@ class RecordAnswerDialog extends Dialog {
     }
 
     private void record() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         speaker.setInvalid(speaker.getValue().isBlank());
         evidence.setInvalid(evidence.getValue().isBlank());
         var deciding = answer.getValue() == Answer.DECIDING;

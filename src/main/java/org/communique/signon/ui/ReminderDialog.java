@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.ui.OwnWordsField;
+import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ReminderOutcome;
 import org.communique.signon.board.BoardRow;
@@ -51,6 +52,9 @@ class ReminderDialog extends Dialog {
             add(new Paragraph(getTranslation("signon.remind.mails", all.mails())));
         }
         var confirm = new Button(getTranslation("signon.remind.confirm", silent.size()), click -> {
+            if (Toasts.isUnfinished(this)) {
+                return;
+            }
             send.accept(
                     chosen.getSelectedItems().stream()
                             .map(row -> row.organisation().id())

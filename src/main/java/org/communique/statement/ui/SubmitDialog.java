@@ -146,6 +146,9 @@ class SubmitDialog extends Dialog {
     }
 
     private void submit(boolean withOpenAmendments) {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         close();
         switch (drafts.submit(statement, withOpenAmendments, note.getValue())) {
             case SubmissionOutcome.Submitted submitted -> {
