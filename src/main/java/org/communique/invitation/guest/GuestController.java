@@ -60,6 +60,11 @@ class GuestController {
         return coalition.profile();
     }
 
+    @ModelAttribute("mailSetUp")
+    boolean isMailSetUp() {
+        return mail.isSetUp();
+    }
+
     @GetMapping("/{token}")
     String show(@PathVariable String token, Model model, HttpServletResponse response) {
         return switch (guestAnswers.resolve(new LinkToken(token))) {
@@ -191,7 +196,6 @@ class GuestController {
 
     private String form(String token, InvitationDetails invitationDetails, GuestForm form, Model model) {
         addDetails(token, invitationDetails, model);
-        model.addAttribute("mailed", mail.isSetUp());
         model.addAttribute("form", form);
         return "invitation/sign";
     }

@@ -12,6 +12,7 @@ import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.invitation.ContactMailOutcome;
+import org.communique.invitation.InvitationMailer;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution;
 import org.communique.invitation.guest.PageTime;
@@ -37,18 +38,29 @@ class JoinController {
     private final Coalition coalition;
     private final VersionHtmlRenderer html;
     private final PublicationFiles files;
+    private final InvitationMailer mail;
 
     JoinController(
-            PublicCallService publicCalls, Coalition coalition, VersionHtmlRenderer html, PublicationFiles files) {
+            PublicCallService publicCalls,
+            Coalition coalition,
+            VersionHtmlRenderer html,
+            PublicationFiles files,
+            InvitationMailer mail) {
         this.publicCalls = publicCalls;
         this.coalition = coalition;
         this.html = html;
         this.files = files;
+        this.mail = mail;
     }
 
     @ModelAttribute("coalition")
     CoalitionProfile coalition() {
         return coalition.profile();
+    }
+
+    @ModelAttribute("mailSetUp")
+    boolean isMailSetUp() {
+        return mail.isSetUp();
     }
 
     /** A country for a form. */

@@ -226,7 +226,9 @@ class InvitationServiceTests {
 
         var confirmation = confirmationLink();
         assertThat(visitor.get(confirmation).body()).contains("Signs with a reservation", "Except paragraph 4.");
-        assertThat(visitor.submit(confirmation, "act", "confirm").body()).contains("Confirmed");
+        assertThat(visitor.submit(confirmation, "act", "confirm").body())
+                .contains("Confirmed", "To withdraw it, write to the coordinator")
+                .doesNotContain("receipt by mail");
         assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
         assertThat(signatories.of(call.version())).isEmpty();
 

@@ -161,8 +161,12 @@ class JoinRequestServiceTests {
     @Test
     void invitesANewOrganisationThatACoordinatorLetIn() {
         assertThat(visitor.get(page).body())
-                .contains("We call on states.", call.hash().value(), "Ask to join");
-        assertThat(ask(newcomer, "ada@newcomers.example").statusCode()).isEqualTo(200);
+                .contains("We call on states.", call.hash().value(), "Ask to join")
+                .as("no mail is sent")
+                .doesNotContain("A mail asks you");
+        var asked = ask(newcomer, "ada@newcomers.example");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("Your request was received").doesNotContain("One step is left");
 
         var row = waiting().getFirst();
         assertThat(row.organisation().officialName()).isEqualTo(newcomer);
