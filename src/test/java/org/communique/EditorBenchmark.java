@@ -134,6 +134,7 @@ final class EditorBenchmark {
             var colleague = arrives(chromium, DRAFTER).page();
             print(chromium, draft, "without suggestions");
             opens(colleague, draft);
+            colleague.locator("communique-editor .text p").nth(1).click();
             colleague.keyboard().press("Control+Alt+x");
             colleague
                     .locator("communique-editor[data-suggesting][data-editable]")
