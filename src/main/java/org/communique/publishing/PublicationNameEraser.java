@@ -3,7 +3,6 @@ package org.communique.publishing;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.erasure.ErasedName;
 import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,7 +31,7 @@ class PublicationNameEraser implements NameEraser {
         var name = erasure.name();
         for (var publication : publications.findAllSummaries()) {
             if (publication.document().isSignedBy(name.value())) {
-                erasure.in("published statements", () -> erase(name, publication.slug()));
+                erasure.in("published statements", () -> erase(name.value(), publication.slug()));
             }
         }
         if (erasure.isConfirmed()) {
@@ -41,9 +40,9 @@ class PublicationNameEraser implements NameEraser {
     }
 
     /** One signature at a time, in place, so that another name erased at the same time stays erased. */
-    private void erase(ErasedName name, Slug slug) {
+    void erase(String name, Slug slug) {
         var signed = query(
-                where("_id").is(slug).and("document.signatures.organisation").is(name.value()));
+                where("_id").is(slug).and("document.signatures.organisation").is(name));
         var erased = new Update()
                 .set("document.signatures.$.organisation", PublishedSignature.ERASED)
                 .unset("document.signatures.$.reservation");

@@ -1,8 +1,6 @@
 package org.communique.publishing;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-import static org.springframework.data.mongodb.core.query.Update.update;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.List;
@@ -46,6 +44,7 @@ public class PublicationService {
     private final MongoOperations mongo;
     private final StatementLifecycle statementLifecycle;
     private final PublicationReconciler reconciler;
+    private final PublicationNameEraser nameEraser;
     private final Coalition coalition;
     private final PublicationFiles files;
     private final HeavyWorkExecutor work;
@@ -61,6 +60,7 @@ public class PublicationService {
             MongoOperations mongo,
             StatementLifecycle statementLifecycle,
             PublicationReconciler reconciler,
+            PublicationNameEraser nameEraser,
             Coalition coalition,
             PublicationFiles files,
             HeavyWorkExecutor work,
@@ -74,6 +74,7 @@ public class PublicationService {
         this.mongo = mongo;
         this.statementLifecycle = statementLifecycle;
         this.reconciler = reconciler;
+        this.nameEraser = nameEraser;
         this.coalition = coalition;
         this.files = files;
         this.work = work;
@@ -158,14 +159,13 @@ public class PublicationService {
 
     /** A name may have been erased after the signatures were read, and before all publications were looked at for it. */
     private PublicationSummary withoutErased(PublicationSummary publication, VersionSummary version) {
-        var signatures = signatures(version);
-        if (signatures.equals(publication.document().signatures())) {
-            return publication;
-        }
-        mongo.updateFirst(
-                query(where("_id").is(publication.slug())),
-                update("document.signatures", signatures),
-                Publication.class);
+        var names = signatures(version).stream()
+                .map(PublishedSignature::organisation)
+                .collect(toSet());
+        publication.document().signatures().stream()
+                .map(PublishedSignature::organisation)
+                .filter(name -> !names.contains(name))
+                .forEach(name -> nameEraser.erase(name, publication.slug()));
         return publications.findSummaryById(publication.slug()).orElseThrow();
     }
 

@@ -267,14 +267,7 @@ class PublicationServiceTests {
         eraseNameCommand.run(List.of(name, "--yes"));
 
         var slug = ((Published) statements.publish(ready)).slug();
-        assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
-                        .document()
-                        .signatures())
-                .singleElement()
-                .satisfies(signature -> {
-                    assertThat(signature.organisation()).isEqualTo(PublishedSignature.ERASED);
-                    assertThat(signature.reservation()).isNull();
-                });
+        assertErased(slug);
     }
 
     /** The signatures were read before the name was erased, and stored after all publications had been looked at. */
@@ -298,6 +291,10 @@ class PublicationServiceTests {
 
         assertThat(((Published) statements.publish(ready)).slug()).isEqualTo(slug);
 
+        assertErased(slug);
+    }
+
+    private void assertErased(Slug slug) {
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
                         .document()
                         .signatures())

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.communique.RandomSeed;
 import org.junit.jupiter.api.Test;
 
 class KeyedChildrenTest {
@@ -37,7 +38,7 @@ class KeyedChildrenTest {
 
     @Test
     void areInTheBrowserAsTheyAreHereHoweverOftenTheyChangeBetweenTwoAnswers() {
-        long seed = new Random().nextLong();
+        long seed = RandomSeed.of(KeyedChildrenTest.class);
         var random = new Random(seed);
         ui.add(list);
         answer();

@@ -187,8 +187,7 @@ class VersionMemoryTests {
         mongo.updateFirst(query(where("_id").is(statement)), new Update().set(field, value), Statement.class);
     }
 
-    /** The texts of versions that came out of the database meanwhile. */
-    /** The search reads all of them, at its leisure and one at a time. */
+    /** The texts of versions that came out of the database meanwhile, but for the search, which reads all of them one at a time. */
     private Queue<String> textsLoaded(Runnable reading) {
         var texts = new ConcurrentLinkedQueue<String>();
         ApplicationListener<AfterLoadEvent<?>> listener = event -> {
