@@ -139,8 +139,22 @@ class SearchIndexer implements SmartLifecycle {
 
     /** Reads what has changed since it was read. */
     synchronized void update() {
+        var told = Set.copyOf(changed);
+        // Before it is read: what is told of meanwhile may have been stored after that.
+        changed.removeAll(told);
+        boolean whole = false;
+        try {
+            whole = update(told);
+        } finally {
+            if (!whole) {
+                changed.addAll(told);
+            }
+        }
+    }
+
+    /** False if something is to be read later. */
+    private boolean update(Set<String> told) {
         index.open();
-        var seen = Set.copyOf(changed);
         var all = statements.outlines();
         var counts = counts(all);
         boolean whole = true;
@@ -153,11 +167,11 @@ class SearchIndexer implements SmartLifecycle {
                     .forEach(index::delete);
             for (var each : marks.entrySet()) {
                 if (!isRunning()) {
-                    return;
+                    return false;
                 }
                 var unit = new IndexedUnit(source.name(), each.getKey());
                 var known = index.units().get(unit);
-                boolean again = exact.isEmpty() && (!checked || seen.contains(each.getKey()));
+                boolean again = exact.isEmpty() && (!checked || told.contains(each.getKey()));
                 if (again || known == null || !known.value().equals(each.getValue())) {
                     whole &= read(source, unit, each.getValue());
                     if (++read % COMMIT_EACH == 0) {
@@ -166,12 +180,12 @@ class SearchIndexer implements SmartLifecycle {
                 }
             }
         }
-        changed.removeAll(seen);
         if (read > 0 || !checked) {
             index.commit();
         }
         checked |= whole;
         complete |= whole;
+        return whole;
     }
 
     /** False if it is to be read later. */

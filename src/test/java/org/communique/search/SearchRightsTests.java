@@ -13,8 +13,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.communique.ServerTest;
@@ -37,6 +40,8 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementLists;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
@@ -45,8 +50,10 @@ import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -97,6 +104,12 @@ class SearchRightsTests {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    StatementLists lists;
+
+    @Autowired
+    StatementChangeNotifier changes;
 
     @Value("${communique.data-dir}")
     Path dataFolder;
@@ -378,6 +391,45 @@ class SearchRightsTests {
         indexer.start();
         indexer.update();
         assertThat(kinds(reader)).isNotEmpty();
+    }
+
+    /** What is told of while its statement is read for an earlier change may have been stored after that. */
+    @Test
+    void readsAgainWhatChangedWhileItWasRead(@TempDir Path folder) {
+        var reads = new AtomicInteger();
+        var whileRead = new AtomicReference<Runnable>(() -> {});
+        var source = new SearchSource() {
+            @Override
+            public String name() {
+                return "comments";
+            }
+
+            @Override
+            public SearchKind kind() {
+                return SearchKind.COMMENT;
+            }
+
+            @Override
+            public List<SearchEntry> entries(String subject) {
+                if (subject.equals(statement.value())) {
+                    reads.incrementAndGet();
+                    whileRead.getAndSet(() -> {}).run();
+                }
+                return List.of();
+            }
+        };
+        var sources = new StaticListableBeanFactory(Map.of("source", source)).getBeanProvider(SearchSource.class);
+        var another = new SearchIndexer(new SearchIndex(folder), sources, lists, changes);
+        another.start();
+        try {
+            another.update();
+            int before = reads.get();
+            whileRead.set(() -> another.on(() -> statement));
+            another.on(() -> statement);
+            await().until(() -> reads.get() >= before + 2);
+        } finally {
+            another.stop();
+        }
     }
 
     private static Optional<Thread> waiting() {
