@@ -335,6 +335,9 @@ class SignOnViewTests {
         dialog.field("Region").choose("Global");
         dialog.field("Country").choose("Kenya");
         assertThat(dialog.field("Region").value()).isEqualTo(Region.GLOBAL);
+        dialog.field("Contact’s name").fill("Ada Guest");
+        dialog.escape();
+        dialog.shows("Discard what you typed?");
     }
 
     @Test
