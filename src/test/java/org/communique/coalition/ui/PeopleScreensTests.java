@@ -237,9 +237,10 @@ class PeopleScreensTests {
             name,email,organisation,roles
             Selin Aksoy,selin@example.org,%s,DRAFTER;REVIEWER
             """.formatted(organisation));
-        dialog.button("Import").click();
+        dialog.button("Import").clickTwice();
 
         dialog.counts(0);
+        administrator.in("vaadin-notification").counts(1);
         search("Selin Aksoy");
         administrator.in("vaadin-grid").shows("Never invited");
         administrator.in("toolbar").hides("never invited");

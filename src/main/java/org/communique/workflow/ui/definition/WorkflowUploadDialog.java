@@ -180,6 +180,9 @@ class WorkflowUploadDialog extends Dialog {
     }
 
     private void save() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         new WorkflowSaver(service, this::refuse, saved -> {
                     close();
                     UI.getCurrent().navigate("workflows/" + saved.key());
