@@ -13,10 +13,15 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.textfield.AbstractNumberField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
@@ -29,6 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.communique.api.RequiredScope;
+import org.communique.screen.UnsentText;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.event.EventListener;
@@ -117,6 +123,29 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ComboBox.class));
+    }
+
+    /** One is for searching, and one shows what was typed when it is opened again. */
+    @Test
+    void dialogsAskBeforeTheyDropWhatIsTyped() {
+        check(classes()
+                .that()
+                .areAssignableTo(Dialog.class)
+                .and(describe(
+                        "have a text field",
+                        type -> type.getFields().stream()
+                                .map(JavaField::getRawType)
+                                .anyMatch(field -> field.isAssignableTo(TextFieldBase.class)
+                                        && !field.isAssignableTo(AbstractNumberField.class))))
+                .and()
+                .doNotHaveSimpleName("SearchDialog")
+                .and()
+                .doNotHaveSimpleName("SubmitDialog")
+                .should(ArchCondition.from(describe(
+                        "keep what is typed",
+                        type -> Stream.concat(type.getAllRawSuperclasses().stream(), Stream.of(type))
+                                .flatMap(each -> each.getMethodCallsFromSelf().stream())
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(UnsentText.class))))));
     }
 
     @Test

@@ -488,11 +488,11 @@ class OpenWindowsTests {
                 invitations.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
         invitations.keepWithdrawalLink(accepted, withdrawal);
         var board = windows.of(coordinator);
-        var panel = board.in("panel").with("Invitations by mail");
+        var panel = board.in("panel").with("Invitations by link");
         panel.click();
         panel.shows("Accepted");
         CookieClient.of(port).submit("/invitation/withdraw/" + withdrawal.value());
-        panel.shows("Signature withdrawn", "Accepted because: On their list", "Send a new link");
+        panel.shows("Signature withdrawn", "Accepted because: On their list", "Make a new link");
         panel.click();
         windows.followAllWithoutLoading("withdrawn by its link");
         board.hides("recorded by the coalition");

@@ -141,11 +141,11 @@ final class ScreenTour {
         lucia.with("an answer", lucia.button("Record an answer"));
         lucia.with("charts", page.getByText("Charts"));
         lucia.with("duplicates", page.getByText("Duplicates"));
-        lucia.with("an invitation", lucia.button("Invite by mail"));
+        lucia.with("an invitation", lucia.button("Invite by link"));
         lucia.with("an acceptance", lucia.button("Accept the mandate"));
         joinPage =
                 path(Objects.requireNonNull(page.locator("a[href*='/calls/']").getAttribute("href")));
-        lucia.button("Send a new link").click();
+        lucia.button("Make a new link").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         guestPage = path(dialog.getByRole(AriaRole.TEXTBOX).inputValue());
         lucia.with("a link", dialog.getByRole(AriaRole.TEXTBOX));

@@ -34,6 +34,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param linkSharing       who received the link to share it, if it was not mailed
  * @param confirmationLinkSharing who received the confirmation link to share it
  * @param withdrawalHash of the token in the link to withdraw the accepted signature
+ * @param withdrawalLinkSharing who received that link to share it, if it was not mailed
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -61,7 +62,8 @@ public record Invitation(
         @Indexed List<String> olderLinks,
         @Nullable LinkSharing linkSharing,
         @Nullable LinkSharing confirmationLinkSharing,
-        @Indexed @Nullable String withdrawalHash) {
+        @Indexed @Nullable String withdrawalHash,
+        @Nullable LinkSharing withdrawalLinkSharing) {
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
@@ -107,6 +109,7 @@ public record Invitation(
                 null,
                 silencedAt,
                 List.of(),
+                null,
                 null,
                 null,
                 null);
@@ -161,6 +164,11 @@ public record Invitation(
 
     public String linkEvent() {
         return linkEvent(linkHash);
+    }
+
+    /** Of the mail with the receipt, and the link to withdraw. */
+    public MailId receiptId() {
+        return MailId.of(answerEvent("accepted"), contact);
     }
 
     /** @param what was decided about the answer, of which there may be another later */

@@ -80,6 +80,10 @@ public class InvitationMailer {
         return server.link("/invitation/" + token.value());
     }
 
+    public URI withdrawalLink(LinkToken token) {
+        return server.link("/invitation/withdraw/" + token.value());
+    }
+
     public URI confirmationLink(LinkToken token) {
         return server.link("/invitation/confirm/" + token.value());
     }
@@ -154,7 +158,7 @@ public class InvitationMailer {
         return withReceipt(
                 "accepted",
                 invitation,
-                server.link("/invitation/withdraw/" + withdrawal.value()),
+                withdrawalLink(withdrawal),
                 receiptService.latest(invitation.version(), invitation.organisation()));
     }
 

@@ -109,6 +109,12 @@ public class Invitations implements EvidenceUser {
                 new Update().set("confirmationLinkSharing", linkSharing));
     }
 
+    public void shareWithdrawalLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+        modify(
+                where("_id").is(id).and("withdrawalHash").is(link.hash()),
+                new Update().set("withdrawalLinkSharing", linkSharing));
+    }
+
     /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good too. */
     public Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
         return modify(
@@ -193,7 +199,7 @@ public class Invitations implements EvidenceUser {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
-    /** Whether the link is to be mailed with the receipt: of many at once, one is. */
+    /** Whether the link is to be mailed with the receipt, or shared: of many at once, one is. The one before is void. */
     public boolean keepWithdrawalLink(Invitation seen, LinkToken link) {
         var accepting = where("_id")
                 .is(seen.id())

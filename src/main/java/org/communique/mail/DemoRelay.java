@@ -57,7 +57,7 @@ public class DemoRelay {
 
     /**
      * Mails about the topic get the result given for the member or organisation; the others are accepted. Mails that a real relay has
-     * are not changed.
+     * are not changed, nor those to people without an account: their links were shared manually.
      *
      * @return whom the mails are for
      */
@@ -65,7 +65,9 @@ public class DemoRelay {
         Set<String> parties = new HashSet<>();
         for (var mail : mails.about(topic.value())) {
             parties.addAll(mail.parties());
-            if (mail.state() == MailState.NO_RELAY) {
+            if (mail.state() == MailState.NO_RELAY
+                    && !mail.kind().startsWith("INVITATION_")
+                    && !mail.kind().startsWith("JOIN_")) {
                 mongo.save(played(
                         mail,
                         mail.parties().stream()

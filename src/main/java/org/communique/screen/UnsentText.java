@@ -1,6 +1,7 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -38,13 +39,55 @@ public final class UnsentText extends Div {
 
     /**
      * What is typed in the field from now on is kept when its form goes, and not left behind without a question. Once it is sent, the
-     * form empties it. A dialog around it is not closed by a press next to it.
+     * form empties it. A dialog around it is not closed by a press next to it, and asks first when Escape is pressed.
      */
     public static void keep(TextFieldBase<?, String> field) {
-        field.setValueChangeMode(ValueChangeMode.LAZY);
+        if (field.getValueChangeMode() == ValueChangeMode.ON_CHANGE) {
+            field.setValueChangeMode(ValueChangeMode.LAZY);
+        }
         field.getElement().setAttribute(BEFORE, field.getValue());
-        field.addAttachListener(attached -> Optional.ofNullable(field.findAncestor(Dialog.class))
-                .ifPresent(dialog -> dialog.setCloseOnOutsideClick(false)));
+        field.addAttachListener(attached ->
+                Optional.ofNullable(field.findAncestor(Dialog.class)).ifPresent(UnsentText::askOnEscape));
+    }
+
+    /** Keeps what is typed in any of a dialog's text fields. */
+    public static void keepIn(Dialog dialog) {
+        askOnEscape(dialog);
+        dialog.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                texts(dialog)
+                        .filter(field ->
+                                !field.isReadOnly() && !field.getElement().hasAttribute(BEFORE))
+                        .forEach(field -> {
+                            keep(field);
+                            field.addValueChangeListener(set -> {
+                                if (!set.isFromClient()) {
+                                    field.getElement().setAttribute(BEFORE, field.getValue());
+                                }
+                            });
+                        });
+            }
+        });
+    }
+
+    private static void askOnEscape(Dialog dialog) {
+        dialog.setCloseOnOutsideClick(false);
+        if (ComponentUtil.getData(dialog, BEFORE) != null) {
+            return;
+        }
+        ComponentUtil.setData(dialog, BEFORE, true);
+        dialog.addDialogCloseActionListener(escape -> {
+            if (isIn(dialog)) {
+                Question.askIrrevocable(
+                                dialog.getTranslation("screen.discard"),
+                                dialog.getTranslation("screen.discard.text"),
+                                dialog.getTranslation("screen.discard.act"),
+                                dialog::close)
+                        .setCancelText(dialog.getTranslation("screen.discard.keep"));
+            } else {
+                dialog.close();
+            }
+        });
     }
 
     /** Whether there is any in a component. */
@@ -71,12 +114,18 @@ public final class UnsentText extends Div {
     }
 
     private static Stream<TextFieldBase<?, String>> fields(Component component) {
-        if (component instanceof TextFieldBase<?, ?> field
-                && field.getElement().getAttribute(BEFORE) instanceof String before) {
+        return texts(component)
+                .filter(field -> field.getElement().getAttribute(BEFORE) instanceof String before
+                        && !field.getValue().isBlank()
+                        && !field.getValue().equals(before));
+    }
+
+    private static Stream<TextFieldBase<?, String>> texts(Component component) {
+        if (component instanceof TextFieldBase<?, ?> field && field.getEmptyValue() instanceof String) {
             @SuppressWarnings("unchecked")
             var text = (TextFieldBase<?, String>) field;
-            return text.getValue().isBlank() || text.getValue().equals(before) ? Stream.empty() : Stream.of(text);
+            return Stream.of(text);
         }
-        return component.getChildren().flatMap(UnsentText::fields);
+        return component.getChildren().flatMap(UnsentText::texts);
     }
 }

@@ -45,6 +45,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
+import org.springframework.util.ReflectionUtils;
 
 /** A part of a screen, which is looked for whenever it is used, and waited for where something is done with it. */
 public abstract class Part {
@@ -211,6 +212,18 @@ public abstract class Part {
         act(part -> {
             ((Button) part).click();
             ((Button) part).click();
+        });
+    }
+
+    /** Presses Escape in a dialog. */
+    public void escape() {
+        act(part -> {
+            if (((Dialog) part).isCloseOnEsc()) {
+                // What the browser calls then.
+                var close = ReflectionUtils.findMethod(Dialog.class, "handleClientClose");
+                ReflectionUtils.makeAccessible(close);
+                ReflectionUtils.invokeMethod(close, part);
+            }
         });
     }
 

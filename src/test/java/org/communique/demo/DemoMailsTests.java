@@ -126,6 +126,25 @@ class DemoMailsTests {
         });
     }
 
+    @Test
+    void saysOfNoLinkThatWasSharedManuallyThatItWasMailed() {
+        var seat = statement("A seat for civil society at the Conference of the States Parties");
+        var version = demoMembers
+                .as("lucia", () -> signing.details(seat))
+                .orElseThrow()
+                .call()
+                .version();
+        assertThat(demoMembers.as("lucia", () -> invitations.of(version)))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.linkSharing()).isNotNull();
+                    assertThat(row.mail()).extracting(MailStatus::state).isEqualTo(MailState.NO_RELAY);
+                });
+        assertThat(demoMembers.as("ingrid", () -> mails.in(MailState.NO_RELAY)))
+                .extracting(MailStatus::kind)
+                .contains("JOIN_CONFIRM");
+    }
+
     private List<NoticeKind> kinds(String member, StatementId statement) {
         return demoMembers.as(member, () -> notices.latest()).stream()
                 .filter(notice -> statement.equals(notice.statement()))

@@ -167,7 +167,7 @@ class RightsMatrixTests {
         COORDINATES: ReturnService.earlierSteps ReturnService.markEditorial ReturnService.sendBack
         COORDINATES: SignOnCallService.board SignOnCallService.candidates SignOnCallService.invitable SignOnCallService.close SignOnCallService.csv
         COORDINATES: SignOnCallService.extend SignOnCallService.invite SignOnCallService.open SignOnCallService.remind SignOnCallService.remindable
-        COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.invite
+        COORDINATES: InvitationService.accept InvitationService.askAgainToConfirm InvitationService.withdrawalLink InvitationService.invite
         COORDINATES: AnswerService.evidence InvitationService.evidence InvitationService.duplicates OutreachService.askToReconsider
         COORDINATES: SignOnCallService.returnToDraft SignOnCallService.invitedBefore
         COORDINATES: InvitationService.inviteNewOrganisation InvitationService.of InvitationService.refuse

@@ -47,7 +47,7 @@ class FallActions {
         dialog.setHeaderTitle(text("falls.title", id.number()));
         dialog.setWidth("min(30rem, 100vw)");
         var save = new Button(text("falls.save"), click -> {
-            if (!Toasts.isUnfinished(numbers) && set(id, numbers.getValue())) {
+            if (!Toasts.isUnfinished(dialog) && set(id, numbers.getValue())) {
                 dialog.close();
                 changed.run();
             }

@@ -121,7 +121,7 @@ class RoundPanel extends Div {
         var field = new DeadlineField(text("open.deadline"), clock.instant(), round.deadline());
         dialog.add(field);
         var change = new Button(text("deadline"), click -> {
-            if (!Toasts.isMissing(field, "screen.deadline.missing")) {
+            if (!Toasts.isUnfinished(dialog) && !Toasts.isMissing(field, "screen.deadline.missing")) {
                 field.deadline().ifPresent(deadline -> {
                     var requestedBy = round.requestedBy();
                     var kept = requestedBy != null && requestedBy.isAfter(deadline) ? null : requestedBy;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 
 /** A form over the page, with a way out and a way on. */
 abstract class FormDialog extends Dialog {
@@ -16,7 +17,7 @@ abstract class FormDialog extends Dialog {
     FormDialog(String title) {
         setHeaderTitle(title);
         setWidth("min(36rem, 94vw)");
-        setCloseOnOutsideClick(false);
+        UnsentText.keepIn(this);
     }
 
     /** The first has the focus. */

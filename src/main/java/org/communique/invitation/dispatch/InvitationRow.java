@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkSharing who shared one of its links manually
  * @param needsSecondPerson whether another person must accept the answer
  * @param decidable whether its answer waits for a decision and the reader may accept it
+ * @param withdrawable whether its signature stands, and no mail has the link to withdraw it
  * @param words     what was last written to the contact; may be empty
  * @param decision  why its mandate was accepted or refused
  */
@@ -35,6 +36,7 @@ public record InvitationRow(
         @Nullable LinkSharing linkSharing,
         boolean needsSecondPerson,
         boolean decidable,
+        boolean withdrawable,
         @Nullable Instant confirmedAt,
         @Nullable Instant decidedAt,
         @Nullable String decision) {}

@@ -100,6 +100,14 @@ class InvitationSender {
         });
     }
 
+    /** Gives the coordinator the link to withdraw the signature, which no mail has. */
+    InvitationOutcome shareWithdrawalLink(Invitation invitation, LinkToken token) {
+        return invited(
+                ContactMailOutcome.NOT_MAILED, invitation, mail.withdrawalLink(token), Instant.MAX, linkSharing -> {
+                    invitations.shareWithdrawalLink(invitation.id(), token, linkSharing);
+                });
+    }
+
     /** A mail that would go where the last did not get through is not made. */
     private ContactMailOutcome mailed(Invitation invitation, Supplier<ContactMailOutcome> letter) {
         return mail.isFailing(invitation.contact()) ? ContactMailOutcome.FAILING : letter.get();

@@ -156,8 +156,12 @@ public class InvitationService {
 
     private boolean isMailed(Invitation invitation) {
         return outbox.status(invitation.mailId())
-                .filter(status -> status.state() == MailState.QUEUED || status.state() == MailState.HANDED_OVER)
+                .filter(InvitationService::isOnItsWay)
                 .isPresent();
+    }
+
+    private static boolean isOnItsWay(MailStatus mail) {
+        return mail.state() == MailState.QUEUED || mail.state() == MailState.HANDED_OVER;
     }
 
     /** To the same mailbox. */
@@ -248,6 +252,7 @@ public class InvitationService {
         var organisations = directory.organisations(
                 found.stream().map(Invitation::organisation).toList());
         var mails = outbox.statuses(found.stream().map(Invitation::mailId).toList());
+        var receipts = outbox.statuses(found.stream().map(Invitation::receiptId).toList());
         var sent = sentMessages.about(version);
         var now = clock.instant();
         var acceptable = acceptanceService.acceptableBy(currentMember.get());
@@ -264,6 +269,7 @@ public class InvitationService {
                                 .map(SentWords::words)
                                 .orElse(""),
                         one.state().awaitsDecision() && acceptable.test(one),
+                        now.isBefore(deadline) && isWithdrawable(one, receipts.get(one.receiptId())),
                         now,
                         organisations,
                         deadline))
@@ -275,6 +281,7 @@ public class InvitationService {
             @Nullable MailStatus mail,
             String words,
             boolean decidable,
+            boolean withdrawable,
             Instant now,
             Map<OrganisationId, Organisation> organisations,
             Instant deadline) {
@@ -295,6 +302,7 @@ public class InvitationService {
                 invitation.anyLinkSharing().orElse(null),
                 invitation.needsSecondPerson(),
                 decidable,
+                withdrawable,
                 invitation.confirmedAt(),
                 invitation.decidedAt(),
                 invitation.decision());
@@ -401,6 +409,28 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public AcceptanceOutcome accept(VersionId version, OrganisationId organisation, String evidence) {
         return acceptanceService.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
+    }
+
+    /** The link to withdraw an accepted signature, where no mail has it; one that was given before is void. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    public InvitationOutcome withdrawalLink(VersionId version, OrganisationId organisation) {
+        var token = LinkToken.random();
+        return invitations
+                .find(InvitationId.of(version, organisation))
+                .filter(accepted -> answers.participationStatus(version, organisation)
+                        .filter(CallStatus::takesAnswers)
+                        .isPresent())
+                .filter(accepted -> isWithdrawable(
+                        accepted, outbox.status(accepted.receiptId()).orElse(null)))
+                .filter(accepted -> invitations.keepWithdrawalLink(accepted, token))
+                .map(accepted -> sender.shareWithdrawalLink(accepted, token))
+                .orElseGet(NothingToSend::new);
+    }
+
+    private boolean isWithdrawable(Invitation invitation, @Nullable MailStatus receipt) {
+        return invitation.state() == InvitationState.ACCEPTED
+                && (receipt == null || !isOnItsWay(receipt) || receipt.isFailing())
+                && acceptanceService.isSigned(invitation);
     }
 
     /** Guests' signatures in open calls that wait for a second person. */

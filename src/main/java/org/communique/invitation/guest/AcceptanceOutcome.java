@@ -7,8 +7,12 @@ import org.communique.signon.ParticipationState;
 /** The outcome of accepting a mandate. */
 public sealed interface AcceptanceOutcome {
 
-    /** The answer counts. */
-    record Accepted() implements AcceptanceOutcome {}
+    /**
+     * The answer counts.
+     *
+     * @param linkToShare whether the coordinator passes on the link to withdraw, as none is mailed
+     */
+    record Accepted(boolean linkToShare) implements AcceptanceOutcome {}
 
     /**
      * A second person must accept a signature made with a manually shared link: see {@link

@@ -7,6 +7,7 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
@@ -115,7 +116,7 @@ public class AcceptanceService {
             invitations.find(invitation.id()).ifPresent(this::mailReceipt);
         }
         invitations.accepted(invitation, decidedBy, clock.instant(), decision);
-        return new Accepted();
+        return new Accepted(answer.answer() == Answer.SIGNED && !mail.isSetUp() && coordinator.is(Role.COORDINATOR));
     }
 
     /** Before it counts as accepted, so that it can be accepted again if the server stops here. */
@@ -143,7 +144,13 @@ public class AcceptanceService {
         };
     }
 
-    /** By the link in the mail with the receipt; it withdraws nothing that was signed since. */
+    /** Whether what was accepted is the signature that counts now. */
+    public boolean isSigned(Invitation accepted) {
+        var answer = accepted.answer();
+        return answer != null && answer.answer() == Answer.SIGNED && answers.isRecorded(recorded(accepted, "Accepted"));
+    }
+
+    /** By the link for that; it withdraws nothing that was signed since. */
     static RecordedAnswer withdrawal(Invitation accepted) {
         var answer = Optional.ofNullable(accepted.answer()).orElseThrow();
         return new RecordedAnswer(
@@ -156,7 +163,9 @@ public class AcceptanceService {
                 new Source(
                         answer.speaker(),
                         AnswerChannel.INVITATION,
-                        "Link in the mail with the receipt",
+                        accepted.withdrawalLinkSharing() == null
+                                ? "Link in the mail with the receipt"
+                                : "Link shared manually",
                         accepted.decidedAt()));
     }
 

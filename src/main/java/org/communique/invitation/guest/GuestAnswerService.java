@@ -105,15 +105,10 @@ public class GuestAnswerService {
     LinkResolution resolveWithdrawal(LinkToken token) {
         return invitations
                 .byWithdrawal(token)
-                .map(invitation -> isSigned(invitation) ? details(invitation, Instant.MAX) : new Invalid(NOT_SIGNED))
+                .map(invitation -> acceptanceService.isSigned(invitation)
+                        ? details(invitation, Instant.MAX)
+                        : new Invalid(NOT_SIGNED))
                 .orElse(new Invalid(UNKNOWN));
-    }
-
-    private boolean isSigned(Invitation invitation) {
-        var answer = invitation.answer();
-        return answer != null
-                && answer.answer() == Answer.SIGNED
-                && answers.isRecorded(AcceptanceService.recorded(invitation, "Link in the mail with the receipt"));
     }
 
     /** Whether the contact gets no more mails about it now; the link stays good. */
@@ -223,7 +218,8 @@ public class GuestAnswerService {
         var invitation = invitationDetails.invitation();
         var withdrawal = AcceptanceService.withdrawal(invitation);
         var inviter = directory.member(invitation.invitedBy()).orElseThrow();
-        if (!(answers.record(withdrawal, inviter, null, null) instanceof RecordingOutcome.Recorded)) {
+        if (!(answers.record(withdrawal, inviter, null, invitation.withdrawalLinkSharing())
+                instanceof RecordingOutcome.Recorded)) {
             return resolveWithdrawal(token) instanceof Invalid invalid ? invalid : new Invalid(NOT_SIGNED);
         }
         invitations.withdrawn(invitation.id());

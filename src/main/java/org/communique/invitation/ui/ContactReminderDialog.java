@@ -15,6 +15,7 @@ import org.communique.invitation.dispatch.InvitationService;
 import org.communique.mail.ui.MailPreview;
 import org.communique.mail.ui.OwnWordsField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.statement.VersionId;
 
 /** Reminds the contacts that are ticked, with words of one's own, and shows each mail before. */
@@ -30,6 +31,7 @@ class ContactReminderDialog extends Dialog {
             InvitationService invitations, VersionId version, BiConsumer<Set<OrganisationId>, String> send) {
         setHeaderTitle(getTranslation("invitation.remind.title"));
         setWidth("min(46rem, 100vw)");
+        UnsentText.keepIn(this);
         var due = invitations.reminders(version, "");
         contacts.setItems(DataProvider.ofCollection(due));
         contacts.setItemLabelGenerator(mail -> mail.name() + ", " + mail.to());

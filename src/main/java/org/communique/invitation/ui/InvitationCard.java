@@ -16,7 +16,6 @@ import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.invitation.guest.AcceptanceOutcome;
 import org.communique.mail.ui.AddressCorrection;
 import org.communique.mail.ui.MailStatusText;
-import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.FileLink;
@@ -29,12 +28,16 @@ import org.communique.signon.answer.RecordedAnswer;
 class InvitationCard extends Div {
 
     private final InvitationService invitations;
+    private final boolean mailed;
     private final CallSummary call;
     private final InvitationRow row;
     private final Runnable afterwards;
 
-    InvitationCard(InvitationService invitations, CallSummary call, InvitationRow row, Runnable afterwards) {
+    /** @param mailed whether there is a mail server */
+    InvitationCard(
+            InvitationService invitations, boolean mailed, CallSummary call, InvitationRow row, Runnable afterwards) {
         this.invitations = invitations;
+        this.mailed = mailed;
         this.call = call;
         this.row = row;
         this.afterwards = afterwards;
@@ -62,7 +65,7 @@ class InvitationCard extends Div {
         if (row.linkSharing() != null) {
             var linkSharing = new Paragraph(getTranslation(
                     row.needsSecondPerson() && row.state().awaitsDecision()
-                            ? "invitation.row.second-person"
+                            ? byMail("invitation.row.second-person")
                             : "invitation.row.shared-link",
                     row.linkSharing().name()));
             linkSharing.addClassName("shared-link");
@@ -136,23 +139,29 @@ class InvitationCard extends Div {
         actions.addClassName("toolbar");
         switch (row.state()) {
             case SENT ->
-                actions.add(button("invitation.again", this::sendAgain), button("invitation.revoke", this::revoke));
+                actions.add(
+                        button(byMail("invitation.again"), this::sendAgain), button("invitation.revoke", this::revoke));
             case ANSWERED ->
                 actions.add(
-                        button("invitation.confirm-again", this::askAgain), button("invitation.revoke", this::revoke));
+                        button(byMail("invitation.confirm-again"), this::askAgain),
+                        button("invitation.revoke", this::revoke));
             case CONFIRMED -> {
                 if (!call.closed()) {
                     actions.add(acceptance());
                 }
                 if (row.needsSecondPerson()) {
-                    actions.add(button("invitation.confirm-again", this::askAgain));
+                    actions.add(button(byMail("invitation.confirm-again"), this::askAgain));
                 }
                 actions.add(button("invitation.refuse", this::refuse));
             }
             // Also after the call is closed: it shows whether the answer was recorded in time.
             case ACCEPTING -> actions.add(acceptance());
-            case WITHDRAWN, REFUSED, REVOKED -> actions.add(button("invitation.again", this::sendAgain));
-            case ACCEPTED -> {}
+            case WITHDRAWN, REFUSED, REVOKED -> actions.add(button(byMail("invitation.again"), this::sendAgain));
+            case ACCEPTED -> {
+                if (row.withdrawable()) {
+                    actions.add(button("invitation.withdrawal-link", this::shareWithdrawalLink));
+                }
+            }
         }
         return actions;
     }
@@ -164,6 +173,10 @@ class InvitationCard extends Div {
         var accept = button("invitation.accept", this::accept);
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         return accept;
+    }
+
+    private String byMail(String key) {
+        return mailed ? key : key + ".not-mailed";
     }
 
     private Button button(String key, Runnable act) {
@@ -188,6 +201,12 @@ class InvitationCard extends Div {
         afterwards.run();
     }
 
+    private void shareWithdrawalLink() {
+        InvitationMessages.showWithdrawal(
+                invitations.withdrawalLink(call.version(), row.organisation().id()));
+        afterwards.run();
+    }
+
     private void revoke() {
         var done = invitations.revoke(call.version(), row.organisation().id());
         showOutcome(done, "invitation.revoke.done");
@@ -198,7 +217,7 @@ class InvitationCard extends Div {
         var name = row.organisation().officialName();
         new ReasonDialog(
                         getTranslation(accepting("title"), signer, name),
-                        getTranslation(accepting("text"), name),
+                        getTranslation(isDecline() ? accepting("text") : byMail(accepting("text")), name),
                         getTranslation("invitation.accept.evidence"),
                         getTranslation("invitation.accept"),
                         this::accept)
@@ -206,15 +225,17 @@ class InvitationCard extends Div {
     }
 
     private String accepting(String what) {
-        var declines = row.answer() != null && row.answer().answer() == RecordedAnswer.Answer.DECLINED;
-        return "invitation.accept." + (declines ? "decline." : "") + what;
+        return "invitation.accept." + (isDecline() ? "decline." : "") + what;
+    }
+
+    private boolean isDecline() {
+        return row.answer() != null && row.answer().answer() == RecordedAnswer.Answer.DECLINED;
     }
 
     private void accept(String evidence) {
-        switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
-            case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation(accepting("done")));
-            case Refusal refusal -> Toasts.refused(refusal);
-        }
+        var organisation = row.organisation().id();
+        var outcome = invitations.accept(call.version(), organisation, evidence);
+        InvitationMessages.show(outcome, invitations, call.version(), organisation, accepting("done"));
         afterwards.run();
     }
 
@@ -223,12 +244,12 @@ class InvitationCard extends Div {
                         getTranslation(
                                 "invitation.refuse.title", row.organisation().officialName()),
                         "",
-                        getTranslation("invitation.refuse.reason"),
+                        getTranslation(byMail("invitation.refuse.reason")),
                         getTranslation("invitation.refuse"),
                         reason -> showOutcome(
                                 invitations.refuse(
                                         call.version(), row.organisation().id(), reason),
-                                "invitation.refuse.done"))
+                                byMail("invitation.refuse.done")))
                 .open();
     }
 

@@ -82,7 +82,7 @@ class InvitationsPanel extends Details {
     }
 
     private InvitationCard card(InvitationRow row) {
-        return new InvitationCard(invitations, call, row, this::changed);
+        return new InvitationCard(invitations, mailed, call, row, this::changed);
     }
 
     private void invite() {

@@ -21,6 +21,7 @@ import org.communique.mail.ui.MailPreview;
 import org.communique.mail.ui.OwnWordsField;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.statement.VersionId;
 
 /** Asks for an organisation, existing or new, and its contact. */
@@ -49,7 +50,7 @@ class InviteDialog extends Dialog {
         this.afterwards = afterwards;
         setHeaderTitle(getTranslation("invitation.invite.title"));
         setWidth("min(40rem, 100vw)");
-        setCloseOnOutsideClick(false);
+        UnsentText.keepIn(this);
         isNew.setItems(false, true);
         isNew.setItemLabelGenerator(
                 value -> getTranslation(value ? "invitation.invite.new" : "invitation.invite.known"));

@@ -111,16 +111,18 @@ class JoinRequestCard extends Div {
     }
 
     private void refuse() {
+        // Nothing is mailed to a mailbox that is not confirmed.
+        var mailed = row.mailboxConfirmed() ? "" : ".not-mailed";
         new ReasonDialog(
                         getTranslation(
                                 "invitation.queue.refuse.title",
                                 row.organisation().officialName()),
                         "",
-                        getTranslation("invitation.refuse.reason"),
+                        getTranslation("invitation.refuse.reason" + mailed),
                         getTranslation("invitation.refuse"),
                         reason -> {
                             if (requests.refuse(version, row.id(), reason)) {
-                                Toasts.done(getTranslation("invitation.refuse.done"));
+                                Toasts.done(getTranslation("invitation.refuse.done" + mailed));
                             } else {
                                 Toasts.refused(new AcceptanceOutcome.NothingWaits());
                             }

@@ -12,7 +12,6 @@ import jakarta.annotation.security.RolesAllowed;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.invitation.dispatch.InvitationService;
-import org.communique.invitation.guest.AcceptanceOutcome;
 import org.communique.invitation.guest.PendingGuestSignature;
 import org.communique.refusal.Refusal;
 import org.communique.screen.EmptyState;
@@ -148,10 +147,8 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
 
     private void accept(PendingGuestSignature pending, String evidence) {
         var organisation = pending.organisation().id();
-        switch (invitations.acceptPending(pending.version(), organisation, evidence)) {
-            case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation("invitation.accept.done"));
-            case Refusal refusal -> Toasts.refused(refusal);
-        }
+        var outcome = invitations.acceptPending(pending.version(), organisation, evidence);
+        InvitationMessages.show(outcome, invitations, pending.version(), organisation, "invitation.accept.done");
         show();
     }
 

@@ -227,11 +227,12 @@ class BoardActions extends Div {
 
     private void ask(String key, Component content, BooleanSupplier act) {
         var dialog = new Dialog(getTranslation(key), content);
+        UnsentText.keepIn(dialog);
         dialog.setWidth("min(44rem, 100vw)");
         var confirm = new Button(
                 getTranslation(key),
                 click -> ConfirmedAct.run(() -> {
-                    if (act.getAsBoolean()) {
+                    if (!Toasts.isUnfinished(dialog) && act.getAsBoolean()) {
                         dialog.close();
                         afterwards.run();
                     }
@@ -246,7 +247,6 @@ class BoardActions extends Div {
         reason.setMaxLength(AnswerContent.LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
-        UnsentText.keep(reason);
         var text = new Paragraph(getTranslation("signon.withdraw-text.text"));
         ask("signon.withdraw-text", new Div(text, reason), () -> {
             if (Toasts.isMissing(reason, "screen.words.empty")) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.mail.ui.OwnWordsField;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ReminderOutcome;
 import org.communique.signon.board.BoardRow;
@@ -40,6 +41,7 @@ class ReminderDialog extends Dialog {
         this.call = call;
         setHeaderTitle(getTranslation("signon.remind.title"));
         setWidth("min(46rem, 100vw)");
+        UnsentText.keepIn(this);
         grid.addColumn(row -> row.organisation().displayName()).setHeader(getTranslation("signon.organisation"));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(silent);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 
 /** A form over the page. What a service refuses is said in it. */
 public abstract class TreatyDialog extends Dialog {
@@ -21,7 +22,7 @@ public abstract class TreatyDialog extends Dialog {
     protected TreatyDialog(String title, String action) {
         setHeaderTitle(title);
         setWidth("min(44rem, 94vw)");
-        setCloseOnOutsideClick(false);
+        UnsentText.keepIn(this);
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);

@@ -107,7 +107,7 @@ class DeskScreenTests {
         dialog.shows(
                 "2 apply to the draft, one does not.",
                 "Amendment 2 · Will stay open: it conflicts or falls with amendment 1");
-        dialog.button("Accept").click();
+        dialog.button("Accept").clickTwice();
         dialog.shows("2 of 3 done.", "Amendment 2 · Conflicts with accepted amendment 1");
         dialog.button("Close").click();
         card(secretary, 1).shows("Accepted by");

@@ -67,7 +67,14 @@ class PeopleScreensTests {
         administrator.button("Add an organisation").click();
         dialog.button("Add an organisation").click();
         dialog.shows("The official name is missing").hides("The display name is missing");
+        dialog.escape();
+        dialog.counts(0);
+
+        administrator.button("Add an organisation").click();
         dialog.field("Official name").fill("Observatorio Andino de Libertades");
+        dialog.escape();
+        dialog.shows("Discard what you typed?");
+        dialog.button("Keep writing").click();
         dialog.button("Add an organisation").click();
         dialog.shows("Give the country by its name");
 
@@ -230,9 +237,10 @@ class PeopleScreensTests {
             name,email,organisation,roles
             Selin Aksoy,selin@example.org,%s,DRAFTER;REVIEWER
             """.formatted(organisation));
-        dialog.button("Import").click();
+        dialog.button("Import").clickTwice();
 
         dialog.counts(0);
+        administrator.in("vaadin-notification").counts(1);
         search("Selin Aksoy");
         administrator.in("vaadin-grid").shows("Never invited");
         administrator.in("toolbar").hides("never invited");

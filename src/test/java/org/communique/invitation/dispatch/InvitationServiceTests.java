@@ -227,7 +227,7 @@ class InvitationServiceTests {
         var confirmation = confirmationLink();
         assertThat(visitor.get(confirmation).body()).contains("Signs with a reservation", "Except paragraph 4.");
         assertThat(visitor.submit(confirmation, "act", "confirm").body())
-                .contains("Confirmed", "To withdraw it, write to the coordinator")
+                .contains("Confirmed", "you then get a link to withdraw it from the coordinator")
                 .doesNotContain("receipt by mail");
         assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
         assertThat(signatories.of(call.version())).isEmpty();
@@ -390,7 +390,7 @@ class InvitationServiceTests {
 
         answer(link, "sign");
         assertThat(visitor.get(pdf).statusCode()).isEqualTo(410);
-        assertThat(visitor.get(pdf).body()).contains("This link was used");
+        assertThat(visitor.get(pdf).body()).contains("This link was used").doesNotContain("mail");
         var confirmation = confirmationLink();
         var confirmationPdf = confirmation.replace("/confirm/", "/confirm/pdf/");
         assertThat(visitor.get(confirmation).body()).contains("/invitation/confirm/pdf/");
@@ -438,7 +438,9 @@ class InvitationServiceTests {
         try (var relay = OutboxWithRelay.start(server, clock)) {
             var acceptanceService =
                     new AcceptanceService(documents, mailer(relay), answers, secondPerson, directory, clock);
-            acceptanceService.accept(document().id(), second, "On the list of the board");
+            assertThat(acceptanceService.accept(document().id(), second, "On the list of the board"))
+                    .isEqualTo(new AcceptanceOutcome.Accepted(false));
+            assertThat(rowOfInvitation().withdrawable()).isFalse();
 
             var signed = textOf(relay.received(1).getFirst());
             assertThat(signed)
@@ -495,6 +497,43 @@ class InvitationServiceTests {
             assertThat(visitor.get(link).statusCode()).isEqualTo(404);
             assertThat(output.getAll()).doesNotContain(token);
         }
+    }
+
+    @Test
+    void givesCoordinatorsTheLinkToWithdrawWhereNoMailIsSent() {
+        confirmed("sign");
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+        assertThat(accept()).isEqualTo(new AcceptanceOutcome.Accepted(true));
+        assertThat(rowOfInvitation().withdrawable()).isTrue();
+
+        var replaced = linkOf(withdrawalLink());
+        var link = linkOf(withdrawalLink());
+        assertThat(visitor.get(replaced).statusCode()).isEqualTo(404);
+        assertThat(mongo.findById(document().id(), String.class, "invitations"))
+                .doesNotContain(link.substring(link.lastIndexOf('/') + 1));
+        assertThat(ledger.entries(LogId.privateOf(call.statement().value())).getLast())
+                .satisfies(entry -> {
+                    assertThat(entry.type()).isEqualTo("linkHandedOver");
+                    assertThat(entry.sealed().get("handOver"))
+                            .containsEntry(
+                                    "linkHandedOverBy", call.coordinator().name());
+                });
+
+        assertThat(visitor.get(link).body()).doesNotContain("A signature counts");
+        assertThat(visitor.submit(link).body())
+                .contains("The signature is withdrawn")
+                .doesNotContain("mail");
+        assertThat(row().state()).isEqualTo(ParticipationState.WITHDRAWN);
+        assertThat(row().act().linkSharing())
+                .isNotNull()
+                .extracting(LinkSharing::by)
+                .isEqualTo(call.coordinator().id());
+        assertThat(rowOfInvitation().withdrawable()).isFalse();
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+    }
+
+    private InvitationOutcome withdrawalLink() {
+        return as(call.coordinator(), () -> service.withdrawalLink(call.version(), guest.id()));
     }
 
     @Test

@@ -82,6 +82,10 @@ class SecondFactorScreenTests {
         person.button("Sign with a reservation").click();
         var words = person.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Reservation")));
+        words.pressSequentially("N");
+        words.press("Escape");
+        person.button("Keep writing").click();
+        assertThat(words).isFocused();
         words.fill(RESERVATION);
         // A press next to the dialog.
         person.page().mouse().click(5, 5);

@@ -12,6 +12,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -205,7 +206,7 @@ class SignOnViewTests {
         var invited = (Invited) as(call.coordinator(), () -> invitations.invite(invite));
         var coordinator = at(call, call.coordinator());
         var visitor = CookieClient.of(port);
-        var panel = coordinator.in("vaadin-details").with("Invitations by mail");
+        var panel = coordinator.in("vaadin-details").with("Invitations by link");
         panel.click();
 
         visitor.submit(
@@ -218,6 +219,7 @@ class SignOnViewTests {
                 "sign",
                 "hash",
                 call.hash().value());
+        panel.shows("Not confirmed yet", "Make a link to confirm").hides("ailbox");
         var confirmation =
                 (Invited) as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id()));
         visitor.submit(requireNonNull(confirmation.link()).getPath(), "act", "confirm");
@@ -227,10 +229,22 @@ class SignOnViewTests {
                 .shows("Another coordinator must accept this answer")
                 .hides("Accept the mandate");
         var second = people.member(Role.COORDINATOR);
-        at(call, second).shows("Accept the mandate");
-        as(second, () -> invitations.accept(call.version(), guest.id(), "On their list"));
+        var board = at(call, second);
+        board.button("Refuse").click();
+        board.dialog().hides("mailed").button("Cancel").click();
+        board.button("Accept the mandate").click();
+        board.dialog().shows("You are then shown a link").hides("mailed");
+        board.dialog().in("vaadin-text-area").fill("On their list");
+        board.dialog().button("Accept the mandate").clickTwice();
+        assertThat(board.dialog().field("Link").value()).asString().contains("/invitation/withdraw/");
+        board.dialog().button("Close").click();
         coordinator.shows("1 of 2 organisations have signed");
         panel.shows("Accepted");
+        coordinator.button("Make a link to withdraw").click();
+        var link = coordinator.dialog().field("Link").value().toString();
+        visitor.submit(URI.create(link).getPath());
+        coordinator.dialog().button("Close").click();
+        coordinator.shows("0 of 2 organisations have signed").hides("Make a link to withdraw");
     }
 
     @Autowired
@@ -325,7 +339,7 @@ class SignOnViewTests {
         var call = calls.openFor(association);
         var coordinator = at(call, call.coordinator());
         coordinator.in("vaadin-details").with("Invitations").click();
-        coordinator.button("Invite by mail").click();
+        coordinator.button("Invite by link").click();
         var dialog = coordinator.dialog();
         dialog.field("Not in the directory").check();
         dialog.field("Country").choose("Kenya");
@@ -335,6 +349,9 @@ class SignOnViewTests {
         dialog.field("Region").choose("Global");
         dialog.field("Country").choose("Kenya");
         assertThat(dialog.field("Region").value()).isEqualTo(Region.GLOBAL);
+        dialog.field("Contact’s name").fill("Ada Guest");
+        dialog.escape();
+        dialog.shows("Discard what you typed?");
     }
 
     @Test

@@ -91,6 +91,11 @@ class TreatyScreensTests {
         var dialog = administrator.dialog();
         administrator.open("/treaty");
         administrator.button("Add an instrument").click();
+        dialog.field("Official name").fill("Convention");
+        dialog.escape();
+        dialog.button("Discard").click();
+        dialog.counts(0);
+        administrator.button("Add an instrument").click();
         dialog.field("Official name").fill("Convention on Cybercrime");
         dialog.field("Short name").fill("Budapest Convention");
         dialog.button("Add an instrument").click();

@@ -29,6 +29,7 @@ import org.communique.amendment.desk.SettleSeveral.Act;
 import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** What would come of settling several amendments, then what came of it. It can be stopped between two. */
@@ -57,13 +58,13 @@ class BulkDialog extends Dialog {
                 accept ? "bulk.accept.title" : "bulk.reject.title",
                 command.amendments().size()));
         setWidth("min(40rem, 100vw)");
-        setCloseOnOutsideClick(false);
         list.addClassName("bulk-outcomes");
         summary.getElement().setAttribute("role", "status");
         reason.setMaxLength(Amendment.LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setWidthFull();
         reason.setVisible(!accept);
+        UnsentText.keepIn(this);
         bar.setVisible(false);
         bar.getElement().setAttribute("aria-label", text("bulk.running"));
         stop.setVisible(false);
@@ -157,6 +158,7 @@ class BulkDialog extends Dialog {
         bar.setVisible(false);
         stop.setVisible(false);
         reason.setVisible(false);
+        reason.clear();
         close.setText(text("bulk.close"));
         close.setVisible(true);
         close.focus();

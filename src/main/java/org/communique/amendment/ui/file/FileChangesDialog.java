@@ -194,7 +194,7 @@ class FileChangesDialog extends Dialog {
     }
 
     private void bringIn() {
-        if (compared instanceof Compared shown) {
+        if (!Toasts.isUnfinished(this) && compared instanceof Compared shown) {
             var wanted = changes.chosen();
             setBusy(true);
             task.finish(() -> files.bringIn(target, shown, wanted), replaced -> done(replaced, shown), this::failed);

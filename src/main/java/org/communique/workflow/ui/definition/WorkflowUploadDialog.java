@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsentText;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImportResult;
@@ -49,7 +50,7 @@ class WorkflowUploadDialog extends Dialog {
         this.service = service;
         setHeaderTitle(getTranslation("workflow.upload.title"));
         setWidth("min(46rem, 94vw)");
-        setCloseOnOutsideClick(false);
+        UnsentText.keepIn(this);
         note.setLabel(getTranslation("workflow.upload.note"));
         note.setMaxLength(SaveWorkflow.LONGEST_NOTE);
         note.setWidthFull();
@@ -179,6 +180,9 @@ class WorkflowUploadDialog extends Dialog {
     }
 
     private void save() {
+        if (Toasts.isUnfinished(this)) {
+            return;
+        }
         new WorkflowSaver(service, this::refuse, saved -> {
                     close();
                     UI.getCurrent().navigate("workflows/" + saved.key());

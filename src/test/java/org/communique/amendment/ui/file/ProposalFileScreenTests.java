@@ -221,8 +221,9 @@ class ProposalFileScreenTests {
         Assertions.assertThat(dialog.in("vaadin-button").with("Bring in").isEnabled())
                 .isFalse();
         mallory.check();
-        dialog.button("Bring in one change").click();
+        dialog.button("Bring in one change").clickTwice();
         await().untilAsserted(() -> Assertions.assertThat(round.draft()).contains("We ab now"));
+        screen.in("vaadin-notification").counts(1);
     }
 
     /** One change is selected of two, and the server has no time. */

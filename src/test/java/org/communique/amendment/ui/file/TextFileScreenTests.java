@@ -73,7 +73,8 @@ class TextFileScreenTests {
         person.choose("Files", "Comments from a file");
         person.dialog().upload("a.docx", file());
         person.dialog().shows("Threads that can be brought in: 1. Others: 1.", "Its words are no longer in the text");
-        person.dialog().button("Bring in").click();
+        person.dialog().button("Bring in").clickTwice();
+        person.in("vaadin-notification").counts(1);
 
         person.in("thread")
                 .first()

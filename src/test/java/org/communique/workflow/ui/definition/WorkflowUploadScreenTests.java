@@ -69,8 +69,9 @@ class WorkflowUploadScreenTests {
         dialog.upload("signavio.bpmn", Files.readAllBytes(Path.of(TOOLS, "signavio.bpmn")));
         dialog.shows("can be saved", "Converted:", "“schreibenDesEntwurfs”", "Left out of the file:");
         dialog.field("What changes, and why").fill("As drawn in May");
-        dialog.button("Save as a new version").click();
+        dialog.button("Save as a new version").clickTwice();
         screen.shows("As drawn in May");
+        screen.in("vaadin-notification").counts(1);
         assertThat(screen.path()).startsWith("/workflows/sid-");
 
         screen.button("Delete").click();
