@@ -74,8 +74,7 @@ public class ChoiceField<T> extends ComboBox<T> {
         setInvalid(false);
     }
 
-    private static <T> boolean speaksOf(
-            String unfinished, ComboBoxBase<?, T, ?> field, Function<T, String> label) {
+    private static <T> boolean speaksOf(String unfinished, ComboBoxBase<?, T, ?> field, Function<T, String> label) {
         if (!unfinished.isEmpty()) {
             var none = named(field.getDataProvider(), label, unfinished).isEmpty();
             field.setErrorMessage(

@@ -42,8 +42,7 @@ class ChoiceFieldTests {
         for (int i = 0; i < 2; i++) {
             as(
                     coordinator,
-                    () -> creation.open(
-                            new CreateStatement(name, "en", "joint-statement", RichText.EMPTY, List.of())));
+                    () -> creation.open(new CreateStatement(name, "en", "joint-statement", RichText.EMPTY, List.of())));
         }
         var administrator = browsers.signedIn(people.member(Role.ADMINISTRATOR, Role.COORDINATOR));
         for (var label : List.of("Representative", "Only for these statements")) {

@@ -1,7 +1,7 @@
 package org.communique.security.ui;
 
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
