@@ -206,7 +206,7 @@ export class CommuniqueDiagram extends HTMLElement {
       const said = note ? `${word}, ${note}` : word;
       described.push(`${name ?? id}: ${said}.`);
       const item = make('li', { class: state, 'aria-current': state === 'current' ? 'step' : null });
-      item.append(make('bdi', { class: 'name' }, name ?? id), make('bdi', { class: 'said' }, said));
+      item.append(make('bdi', { class: 'name' }, name ?? id), ' · ', make('bdi', { class: 'said' }, said));
       list.append(item);
     }
     // Flows are derived only if none of them is given.

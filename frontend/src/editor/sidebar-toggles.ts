@@ -64,8 +64,9 @@ export class SidebarToggles {
   }
 }
 
-/** Everyone sees the number, and so it is part of the button's name. */
+/** Everyone sees the number, and so it is part of the button's name. People are told of at each key, for which nothing is to be laid out again. */
 function tell({ button }: Toggle, place: HTMLElement, number: number): void {
+  if (place.textContent === String(number)) return;
   place.textContent = String(number);
   button.setAttribute('aria-label', `${button.dataset.tip}: ${number}`);
 }

@@ -102,6 +102,12 @@ class EditorTests {
                 }
                 assertThat(status(dana.page(), "saved")).isInViewport();
             }
+            // And with the keyboard of the phone.
+            dana.page().setViewportSize(360, 450);
+            dana.page().waitForCondition(() -> topOfText(dana.page()) <= 150);
+            var submit = dana.button("Submit for review");
+            submit.scrollIntoViewIfNeeded();
+            assertThat(submit).isInViewport();
         } finally {
             dana.page().setViewportSize(1440, 900);
         }

@@ -14,10 +14,23 @@ import java.util.function.Function;
  */
 public class ChoiceField<T> extends ComboBox<T> {
 
+    /** Before Vaadin's own, which takes the first of those that are called what was typed. */
+    private static final String UNAMBIGUOUS = """
+            if (!this.findsByLabel) {
+              this.findsByLabel = this.__getItemIndexByLabel;
+              this.__getItemIndexByLabel = (items, label) => {
+                const called = (items ?? []).filter(item =>
+                  item && String(this._getItemLabel(item)).toLowerCase() === String(label).toLowerCase());
+                return called.length > 1 && !called.includes(this.selectedItem) ? -1 : this.findsByLabel(items, label);
+              };
+            }
+            """;
+
     private String unfinished = "";
 
     public ChoiceField(String label) {
         super(label);
+        addAttachListener(_ -> getElement().executeJs(UNAMBIGUOUS));
         setManualValidation(true);
         // To allow such values has the browser tell of them, and leave them in the field.
         addCustomValueSetListener(typed -> take(typed.getDetail().strip()));
@@ -41,7 +54,7 @@ public class ChoiceField<T> extends ComboBox<T> {
 
     /** Whether there are words in it that chose nothing, of which it then speaks. */
     boolean isUnfinished() {
-        return speaksOf(unfinished, this);
+        return speaksOf(unfinished, this, this::generateLabel);
     }
 
     /** The browser may not have had the list yet when a whole entry of it was typed. */
@@ -61,9 +74,11 @@ public class ChoiceField<T> extends ComboBox<T> {
         setInvalid(false);
     }
 
-    private static boolean speaksOf(String unfinished, ComboBoxBase<?, ?, ?> field) {
+    private static <T> boolean speaksOf(String unfinished, ComboBoxBase<?, T, ?> field, Function<T, String> label) {
         if (!unfinished.isEmpty()) {
-            field.setErrorMessage(field.getTranslation("screen.choice.none", unfinished));
+            var none = named(field.getDataProvider(), label, unfinished).isEmpty();
+            field.setErrorMessage(
+                    field.getTranslation(none ? "screen.choice.none" : "screen.choice.several", unfinished));
             field.setInvalid(true);
         }
         return !unfinished.isEmpty();
@@ -97,13 +112,13 @@ public class ChoiceField<T> extends ComboBox<T> {
         public Several(String label) {
             super(label);
             setManualValidation(true);
-            addAttachListener(_ -> getElement().executeJs(TELL));
+            addAttachListener(_ -> getElement().executeJs(UNAMBIGUOUS + TELL));
             addCustomValueSetListener(typed -> take(typed.getDetail().strip()));
             addValueChangeListener(_ -> settle());
         }
 
         boolean isUnfinished() {
-            return speaksOf(unfinished, this);
+            return speaksOf(unfinished, this, getItemLabelGenerator()::apply);
         }
 
         private void take(String text) {

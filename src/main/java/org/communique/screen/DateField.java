@@ -20,8 +20,11 @@ import java.util.stream.Stream;
 /** A day, written in the order that the reader's locale has. */
 public class DateField extends DatePicker {
 
-    /** Can be typed as well, as its order is clear everywhere. */
+    /** These can be typed as well: their order is clear everywhere. */
     private static final String ISO = "yyyy-MM-dd";
+
+    /** As the screens write it; a month may be shortened. */
+    private static final String AS_WRITTEN = "d MMMM yyyy";
 
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 11, 26);
 
@@ -44,7 +47,7 @@ public class DateField extends DatePicker {
 
     static DatePickerI18n texts(Locale locale) {
         return new DatePickerI18n()
-                .setDateFormats(format(locale), ISO)
+                .setDateFormats(format(locale), ISO, AS_WRITTEN)
                 .setFirstDayOfWeek(WeekFields.of(locale).getFirstDayOfWeek().getValue() % 7)
                 .setMonthNames(Stream.of(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))

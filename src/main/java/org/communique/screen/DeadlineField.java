@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,10 +51,6 @@ public class DeadlineField extends DateTimePicker {
     }
 
     private void explain() {
-        var zone = TimeFormat.zone().getDisplayName(TextStyle.FULL, getLocale()) + ", "
-                + TimeFormat.zone().getId();
-        setHelperText(deadline()
-                .map(moment -> getTranslation("screen.deadline.is", TimeFormat.localAndUtc(moment), zone))
-                .orElse(getTranslation("screen.deadline.zone", zone)));
+        setHelperText(deadline().map(TimeFormat::localAndUtc).orElse(""));
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,14 +80,20 @@ public final class Toasts {
      */
     public static <F extends Component & HasValue<?, ?> & HasValidation> boolean isMissing(F field, String key) {
         var missing = field.isEmpty() || field.getValue() instanceof String words && words.isBlank();
+        field.setInvalid(false);
         if (missing) {
-            field.setErrorMessage(I18NProvider.translate(key));
-            if (field instanceof Focusable<?> focusable) {
-                focusable.focus();
-            }
+            refused(field, I18NProvider.translate(key));
         }
-        field.setInvalid(missing);
         return missing;
+    }
+
+    /** Next to the field, which has the focus then. */
+    public static <F extends Component & HasValidation> void refused(F field, String message) {
+        field.setErrorMessage(message);
+        field.setInvalid(true);
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
     }
 
     /**
@@ -105,6 +112,7 @@ public final class Toasts {
             case ChoiceField.Several<?> choices -> choices.isUnfinished();
             case DateField day -> day.isUnfinished();
             case DeadlineField moment -> moment.isInvalid();
+            case IntegerField number -> number.isInvalid();
             case PickerField<?> picker -> picker.isInvalid();
             default -> false;
         };

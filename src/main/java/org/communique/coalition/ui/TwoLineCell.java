@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 
 /** A name, optionally a link, above a line that distinguishes it from others. */
 class TwoLineCell extends Div {
@@ -20,7 +21,11 @@ class TwoLineCell extends Div {
         addClassName("two-lines");
         add(first);
         if (!detail.equals(name)) {
-            var line = new Span(detail);
+            var line = new Span();
+            // An e-mail address breaks where a reader would.
+            for (var part : detail.split("(?<=[@.])")) {
+                line.getElement().appendChild(Element.createText(part), new Element("wbr"));
+            }
             line.addClassName("meta");
             add(line);
         }

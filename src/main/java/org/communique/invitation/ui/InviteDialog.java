@@ -58,6 +58,7 @@ class InviteDialog extends Dialog {
         known.setItems(organisations.stream().filter(Organisation::active).toList());
         known.setItemLabelGenerator(Organisation::officialName);
         known.setWidthFull();
+        known.setRequiredIndicatorVisible(true);
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());

@@ -49,9 +49,11 @@ class MailView extends Div implements HasDynamicTitle {
         var tools = new Div(state, refresh);
         tools.addClassName("toolbar");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(LitRenderer.<MailStatus>of("<div class=\"two-lines\"><span>${item.to}</span><span"
-                                + " class=\"meta\">${item.about}</span></div>")
-                        .withProperty("to", mail -> mail.to().value())
+        grid.addColumn(LitRenderer.<MailStatus>of(
+                                "<div class=\"two-lines\"><span>${item.to.map(part => html`${part}<wbr>`)}</span><span"
+                                        + " class=\"meta\">${item.about}</span></div>")
+                        // Breaks where a reader would.
+                        .withProperty("to", mail -> List.of(mail.to().value().split("(?<=[@.])")))
                         .withProperty("about", mail -> getTranslation("mail.kind." + mail.kind())))
                 .setHeader(getTranslation("mail.recipient"))
                 .setFlexGrow(2);

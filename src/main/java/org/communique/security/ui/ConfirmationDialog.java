@@ -1,5 +1,6 @@
 package org.communique.security.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -78,7 +79,7 @@ class ConfirmationDialog extends Dialog {
         field.setMaxLength(40);
         field.setHelperText(getTranslation("security.confirmation.code.advice"));
         field.setWidthFull();
-        return new Div(field, confirm(field, "code", () -> service.byCode(field.getValue())));
+        return form(field, confirm(field, "code", () -> service.byCode(field.getValue())));
     }
 
     private Div password() {
@@ -86,7 +87,13 @@ class ConfirmationDialog extends Dialog {
         field.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         field.setWidthFull();
         field.setAutofocus(true);
-        return new Div(field, confirm(field, "password", () -> service.byPassword(field.getValue())));
+        return form(field, confirm(field, "password", () -> service.byPassword(field.getValue())));
+    }
+
+    private static Div form(Component... parts) {
+        var form = new Div(parts);
+        form.addClassName("form-column");
+        return form;
     }
 
     private Button confirm(HasValidation field, String kind, Attempt attempt) {

@@ -40,6 +40,7 @@ class DecidingDialog extends Dialog {
     /** Until the call's last day. */
     static DateField dayField(LocalDate last) {
         var day = new DateField(I18NProvider.translate("signon.deciding.day"));
+        day.setRequiredIndicatorVisible(true);
         day.setMin(LocalDate.now(ZoneOffset.UTC));
         day.setMax(last);
         day.setErrorMessage(day.getTranslation("signon.refusal.day", TimeFormat.day(last)));

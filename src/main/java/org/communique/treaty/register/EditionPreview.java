@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record EditionPreview(
         @Nullable Fault fault, int line, List<Row> rows, List<ArticleNumber> missing, long revision) {
 
-    static EditionPreview of(Fault fault, int line) {
+    public static EditionPreview of(Fault fault, int line) {
         return new EditionPreview(fault, line, List.of(), List.of(), 0);
     }
 

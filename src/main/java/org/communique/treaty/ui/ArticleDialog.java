@@ -40,6 +40,7 @@ class ArticleDialog extends TreatyDialog {
         topics.setItemLabelGenerator(TreatyLabels::of);
         topics.setValue(article.topics());
         checked.setValue(!article.isToBeChecked());
+        require(title);
         fields(title, summary, topics, checked);
     }
 

@@ -24,8 +24,7 @@ class InstrumentDialog extends TreatyDialog {
         super(text("instrument.add"), text("instrument.add"));
         this.register = register;
         this.afterwards = afterwards;
-        name.setRequiredIndicatorVisible(true);
-        shortName.setRequiredIndicatorVisible(true);
+        require(name, shortName);
         reference.setHelperText(text("instrument.reference.help"));
         aliases.setHelperText(text("instrument.aliases.help"));
         fields(name, shortName, reference, aliases, source);

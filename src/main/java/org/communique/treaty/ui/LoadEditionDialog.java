@@ -72,6 +72,7 @@ class LoadEditionDialog extends TreatyDialog {
         instrument.addValueChangeListener(change -> fill());
         fresh.addValueChangeListener(change -> showFields());
         edition.addValueChangeListener(change -> look());
+        require(label);
         fields(instrument, fresh, edition, label, kind, date, source);
         add(new Paragraph(text("load.advice")), upload(), chosen, backgroundTask, preview);
         instrument.setValue(register.instruments().getFirst());
@@ -113,7 +114,7 @@ class LoadEditionDialog extends TreatyDialog {
         upload.setMaxFileSize(MOST_BYTES);
         upload.setUploadButton(new Button(text("load.choose")));
         upload.setDropAllowed(false);
-        upload.addFileRejectedListener(rejected -> refuse(text("load.fault.TOO_LARGE")));
+        upload.addFileRejectedListener(rejected -> show(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0)));
         return upload;
     }
 

@@ -2,13 +2,13 @@ package org.communique.treaty.ui;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -67,18 +67,19 @@ class PositionDialog extends TreatyDialog {
         article.setItemLabelGenerator(TreatyLabels::article);
         topic.setItems(Topic.values());
         topic.setItemLabelGenerator(TreatyLabels::of);
-        topic.setHelperText(text("position.subject.help"));
         select(attitude, "attitude", "attitude", Attitude.values());
         select(confidence, "confidence", "confidence", Confidence.values());
         quotation.setMaxLength(PositionData.LONGEST_QUOTATION);
         language.setHelperText(text("language.help"));
-        source.setRequiredIndicatorVisible(true);
         source.setHelperText(text("source.help"));
+        if (position != null && position.published() != null) {
+            add(new Paragraph(text("position.published.change")));
+        }
+        require(state, name, date, source);
+        requireOneOf(article, topic);
+        judges(date);
         fields(kind, state, name, edition, article, topic, date, attitude, confidence, quotation, language, source);
         fill();
-        if (position != null && position.published() != null) {
-            refuse(text("position.published.change"));
-        }
     }
 
     @SafeVarargs
@@ -129,20 +130,11 @@ class PositionDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        boolean isState = kind.getValue() == Holder.Kind.STATE;
-        if (isState ? state.isEmpty() : name.isEmpty()) {
-            refuse(text("position.no-holder"));
-        } else if (article.isEmpty() == topic.isEmpty()) {
-            refuse(text("position.subject.help"));
-        } else if (date.isEmpty()) {
-            refuse(text("position.no-date"));
-        } else if (!Toasts.isMissing(source, "treaty.required")) {
-            var data = data(isState);
-            finish(
-                    position == null ? service.add(data) : service.change(position.id(), data, position.revision()),
-                    "position.saved",
-                    afterwards);
-        }
+        var data = data(kind.getValue() == Holder.Kind.STATE);
+        finish(
+                position == null ? service.add(data) : service.change(position.id(), data, position.revision()),
+                "position.saved",
+                afterwards);
     }
 
     private PositionData data(boolean isState) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 public record StatedResult(int yes, int no, int abstained) {
 
     /** Of the United Nations' members and more. */
-    private static final int MOST = 250;
+    public static final int MOST = 250;
 
     public StatedResult {
         if (Math.min(yes, Math.min(no, abstained)) < 0 || Math.max(yes, Math.max(no, abstained)) > MOST) {

@@ -41,6 +41,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         addClassNames("screen", "narrow");
         list.addClassName("item-list");
         substitute.setItemLabelGenerator(Member::name);
+        first.setRequiredIndicatorVisible(true);
+        last.setRequiredIndicatorVisible(true);
+        substitute.setRequiredIndicatorVisible(true);
         var fields = new Div(first, last, substitute);
         fields.addClassName("form-grid");
         var announce = new Button(getTranslation("workflow.absence.announce"), click -> announce());
@@ -65,8 +68,10 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (Toasts.isUnfinished(this)) {
             return;
         }
-        if (first.isEmpty() || last.isEmpty() || substitute.isEmpty()) {
-            Toasts.refused(getTranslation("workflow.absence.incomplete"));
+        // Each says so.
+        if (Toasts.isMissing(substitute, "workflow.absence.missing")
+                | Toasts.isMissing(last, "workflow.absence.missing")
+                | Toasts.isMissing(first, "workflow.absence.missing")) {
             return;
         }
         switch (absences.announce(
@@ -75,6 +80,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 first.clear();
                 last.clear();
                 substitute.clear();
+                // Vaadin says of a required day that it is missing.
+                first.setInvalid(false);
+                last.setInvalid(false);
                 Toasts.done(getTranslation("workflow.absence.announced"));
                 show();
             }

@@ -35,6 +35,7 @@ class ReviewersForm extends Details {
         members.setValue(
                 candidates.stream().filter(member -> stage.asks(member.id())).collect(Collectors.toSet()));
         members.setWidthFull();
+        members.setRequiredIndicatorVisible(true);
         setSummaryText(getTranslation("workflow.reviewers"));
         setOpened(stage.lacksReviewers());
         if (candidates.size() < stage.policy().needed(candidates.size())) {

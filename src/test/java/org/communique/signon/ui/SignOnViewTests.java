@@ -108,6 +108,9 @@ class SignOnViewTests {
         assertThat(coordinator.in("panel").with("Ask organisations to sign").attribute("data-unsaved"))
                 .as("the browser asks before it is lost")
                 .isNotNull();
+        assertThat(coordinator.in("panel").with("Ask organisations to sign").text())
+                .as("the time zone")
+                .containsOnlyOnce("UTC");
         coordinator.button("Open the call").click();
         coordinator.dialog().shows("One organisation is asked to sign. No e-mail is sent");
         coordinator.hides("Your own words").hides("Preview e-mail").shows("This server sends no e-mail yet.");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
@@ -29,6 +30,9 @@ class CitationScreenTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     CoalitionFixtures people;
@@ -110,6 +114,16 @@ class CitationScreenTests {
         person.page().waitForURL(address -> address.endsWith("/versions?v=1#p2"));
         assertThat(link).isVisible();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void showsAParagraphOnceWithAllItsCitations() {
+        var drafter = people.member(Role.DRAFTER);
+        var words = "Article 24 is a matter of domestic law: article 24 confirms it where the law is strong.";
+        statement(CanonicalText.read(words + "\n"), drafter.id());
+        var reader = screens.signedIn(drafter);
+        reader.open("/treaty/texts");
+        reader.in("cited-passage").with(words).counts(1);
     }
 
     private static String about(Locator link) {

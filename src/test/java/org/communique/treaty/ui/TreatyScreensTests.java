@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
@@ -336,6 +337,32 @@ class TreatyScreensTests {
         dialog.button("Save").clickTwice();
         researcher.open("/treaty/votes");
         researcher.in("h3").with("A motion to adjourn").counts(1);
+    }
+
+    @Test
+    void refusesAPositionAtTheFieldThatIsMissing() {
+        var researcher = screens.signedIn(people.member(Role.RESEARCHER));
+        var dialog = researcher.dialog();
+        researcher.open("/treaty/positions");
+        researcher.button("Record a position").click();
+        dialog.button("Save").click();
+        for (var missing : List.of("State", "Article", "Date", "Source")) {
+            assertThat(dialog.field(missing).isInvalid()).as(missing).isTrue();
+        }
+
+        dialog.field("State").choose("Ghana");
+        dialog.field("Article").choose("Article 24:");
+        dialog.field("Topic").choose("Safeguards");
+        dialog.field("Date").fill(LocalDate.now(ZoneOffset.UTC).plusYears(1));
+        dialog.field("Source").fill("Statement in the hall");
+        dialog.button("Save").click();
+        dialog.shows("Empty this or the topic.");
+
+        dialog.field("Topic").empty();
+        dialog.button("Save").click();
+        dialog.shows("a date that is not in the future");
+        assertThat(dialog.field("Date").isInvalid()).isTrue();
+        assertThat(dialog.field("Article").isInvalid()).isFalse();
     }
 
     @Test

@@ -309,6 +309,8 @@ class ReviewScreenTests {
         reviewer.open("/absence");
         var today = LocalDate.now(ZoneOffset.UTC);
         reviewer.field("First day").fill(today.plusDays(9));
+        reviewer.button("Announce the absence").click();
+        Assertions.assertThat(reviewer.field("Last day").isInvalid()).isTrue();
         reviewer.field("Last day").fill(today.plusDays(3));
         reviewer.field("Substitute").choose(statement.reviewer(1).name());
         reviewer.button("Announce the absence").click();
@@ -319,6 +321,7 @@ class ReviewScreenTests {
         reviewer.button("Announce the absence").click();
         reviewer.in("item-list").shows(statement.reviewer(1).name());
         Assertions.assertThat(reviewer.field("First day").value()).isNull();
+        Assertions.assertThat(reviewer.field("First day").isInvalid()).isFalse();
         reviewer.field("First day").fill(today.plusDays(20));
         reviewer.button("Cancel absence").click();
         reviewer.in("item-list").shows("Cancelled: ");

@@ -180,13 +180,11 @@ class CitationsView extends Div implements BeforeEnterObserver, RefreshableScree
         }
         found.add(list);
         passages("unclear", cited.unclear().stream().map(place -> new CitedPassage(place, address, now.language())));
-        passages("others", cited.others().stream().map(place -> new CitedPassage(place, address, now.language())));
+        passages("others", CitedPassage.of(cited.others(), address, now.language()));
     }
 
     private void passages(String heading, Stream<CitedPassage> passages) {
-        var list = new UnorderedList();
-        list.addClassName("cited-passages");
-        passages.forEach(list::add);
+        var list = CitedPassage.list(passages);
         if (list.getComponentCount() > 0) {
             found.add(new H2(text(heading)), list);
         }

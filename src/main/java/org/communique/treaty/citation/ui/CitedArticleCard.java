@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
@@ -33,10 +32,7 @@ class CitedArticleCard extends ListItem {
         if (cited.article() instanceof Article article && !article.summary().isEmpty()) {
             add(new Paragraph(article.summary()));
         }
-        var places = new UnorderedList();
-        places.addClassName("cited-passages");
-        cited.places().forEach(place -> places.add(new CitedPassage(place, text, language)));
-        add(places);
+        add(CitedPassage.list(CitedPassage.of(cited.places(), text, language)));
     }
 
     private static H2 heading(CitedArticle cited, Edition edition) {

@@ -45,11 +45,8 @@ class CitingStatementCards extends Div {
                 new Span(number == null ? text("draft") : text("version", number)),
                 new Span(I18NProvider.translate("statement.phase." + citing.phase())));
         facts.addClassNames("card-line", "meta");
-        var passages = new UnorderedList();
-        passages.addClassName("cited-passages");
-        citing.places()
-                .forEach(place ->
-                        passages.add(new CitedPassage(place, number == null ? "" : address, citing.language())));
+        var passages =
+                CitedPassage.list(CitedPassage.of(citing.places(), number == null ? "" : address, citing.language()));
         var title = new H3(new Anchor(address, citing.title()));
         title.getElement().setAttribute("dir", "auto");
         var card = new ListItem(title, facts, passages);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Consumer;
 import org.communique.screen.ChoiceField;
-import org.communique.screen.Toasts;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskData;
 import org.communique.treaty.ask.AskId;
@@ -38,28 +37,19 @@ class AskDialog extends TreatyDialog {
         this.afterwards = afterwards;
         this.edition = register.editions(InstrumentId.CYBERCRIME).getFirst();
         title.setMaxLength(Ask.LONGEST_TITLE);
-        title.setRequiredIndicatorVisible(true);
         words.setMaxLength(Ask.LONGEST_WORDS);
-        words.setRequiredIndicatorVisible(true);
         words.setMinRows(3);
         article.setItems(edition.articles());
         article.setItemLabelGenerator(TreatyLabels::article);
         topic.setItems(Topic.values());
         topic.setItemLabelGenerator(TreatyLabels::of);
-        topic.setHelperText(text("position.subject.help"));
+        require(title, words);
+        requireOneOf(article, topic);
         fields(title, words, article, topic);
     }
 
     @Override
     protected void save() {
-        // Each says so.
-        if (Toasts.isMissing(words, "treaty.required") | Toasts.isMissing(title, "treaty.required")) {
-            return;
-        }
-        if (article.isEmpty() == topic.isEmpty()) {
-            refuse(text("position.subject.help"));
-            return;
-        }
         var subject = article.isEmpty()
                 ? Subject.of(topic.getValue())
                 : Subject.of(edition.id(), article.getValue().number());

@@ -34,7 +34,8 @@ class ContactDialog extends TreatyDialog {
         this.afterwards = afterwards;
         date.setValue(LocalDate.now(TimeFormat.zone()));
         words.setMaxLength(Contact.LONGEST_WORDS);
-        words.setRequiredIndicatorVisible(true);
+        require(date, words);
+        judges(date);
         status.setLabel(text("status"));
         status.setItems(TargetStatus.values());
         status.setItemLabelGenerator(each -> text("target.status." + each));
@@ -44,9 +45,7 @@ class ContactDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        if (date.isEmpty()) {
-            refuse(text("position.no-date"));
-        } else if (service.note(ask, target.state(), date.getValue(), words.getValue(), status.getValue())
+        if (service.note(ask, target.state(), date.getValue(), words.getValue(), status.getValue())
                 instanceof Refusal refusal) {
             refuse(refusal);
         } else {

@@ -31,15 +31,12 @@ class OpenAskedStatementDialog extends TreatyDialog {
         workflow.setItemLabelGenerator(WorkflowOption::name);
         statements.workflows().stream().findFirst().ifPresent(workflow::setValue);
         add(new Paragraph(text("ask.open.about")));
+        require(workflow);
         fields(language, workflow);
     }
 
     @Override
     protected void save() {
-        if (workflow.isEmpty()) {
-            refuse(new NotOpened());
-            return;
-        }
         statements
                 .open(ask.id(), language.getValue(), workflow.getValue().key())
                 .ifPresentOrElse(

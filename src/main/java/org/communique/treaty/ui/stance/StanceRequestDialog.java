@@ -14,7 +14,6 @@ import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.stance.NewStanceRequest;
-import org.communique.treaty.stance.StanceOutcome;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.ui.TreatyDialog;
@@ -35,7 +34,6 @@ class StanceRequestDialog extends TreatyDialog {
         this.service = service;
         this.afterwards = afterwards;
         title.setMaxLength(StanceRequest.LONGEST_TITLE);
-        title.setRequiredIndicatorVisible(true);
         edition.setLabel(text("edition"));
         edition.setItems(register.editions(InstrumentId.CYBERCRIME));
         edition.setItemLabelGenerator(Edition::label);
@@ -43,18 +41,14 @@ class StanceRequestDialog extends TreatyDialog {
                 change.getValue() == null ? List.of() : change.getValue().articles()));
         edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
         articles.setItemLabelGenerator(TreatyLabels::article);
-        articles.setRequiredIndicatorVisible(true);
         deadline.setHelperText(text("stances.deadline.help"));
-        deadline.setRequiredIndicatorVisible(true);
+        require(title, edition, articles, deadline);
+        judges(deadline);
         fields(title, edition, articles, deadline);
     }
 
     @Override
     protected void save() {
-        if (deadline.isEmpty() || edition.isEmpty()) {
-            refuse(new StanceOutcome.Invalid());
-            return;
-        }
         Instant end =
                 deadline.getValue().plusDays(1).atStartOfDay(TimeFormat.zone()).toInstant();
         var numbers = articles.getValue().stream().map(Article::number).sorted().toList();

@@ -52,13 +52,13 @@ class OfficialNameDialog extends TreatyDialog {
     @Override
     protected void save() {
         if (!name.isEmpty() && source.isEmpty()) {
-            refuse(text("name.no-source"));
+            Toasts.refused(source, text("name.no-source"));
         } else if (service.enter(seen, language.getValue(), name.getValue(), source.getValue(), checked.getValue())) {
             Toasts.done(text("status.saved"));
             close();
             afterwards.run();
         } else {
-            refuse(text("refusal.changed-meanwhile"));
+            Toasts.refused(text("refusal.changed-meanwhile"));
         }
     }
 }

@@ -47,7 +47,8 @@ class StatusDialog extends TreatyDialog {
         kind.setItemLabelGenerator(each -> text("consent.kind." + each));
         kind.setValue(ConsentKind.RATIFICATION);
         date.setHelperText(text("status.date.help"));
-        source.setRequiredIndicatorVisible(true);
+        require(source);
+        judges(date);
         source.setHelperText(text("source.help"));
         add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));
         fields(cell, kind, date, source);

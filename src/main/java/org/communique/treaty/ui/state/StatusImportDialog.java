@@ -25,6 +25,7 @@ import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.
 import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.Interrupted;
 import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.LookAgain;
 import org.communique.treaty.depositary.StatusPreview;
+import org.communique.treaty.depositary.TableFault;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
@@ -53,7 +54,7 @@ class StatusImportDialog extends PastedTableDialog<StatusPreview> {
         setWidth("min(60rem, 96vw)");
         pasted.setMaxRows(6);
         source.setValue(text("import.source"));
-        source.setRequiredIndicatorVisible(true);
+        require(source);
         source.setHelperText(text("source.help"));
         add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));
         fields(source, pasted);
@@ -71,7 +72,7 @@ class StatusImportDialog extends PastedTableDialog<StatusPreview> {
         upload.setMaxFileSize(MOST_BYTES);
         upload.setUploadButton(new Button(text("load.choose")));
         upload.setDropAllowed(false);
-        upload.addFileRejectedListener(rejected -> refuse(text("table.fault.TOO_LARGE")));
+        upload.addFileRejectedListener(rejected -> summarise(TableFault.TOO_LARGE, "table.fault.", ""));
         return upload;
     }
 

@@ -37,11 +37,10 @@ class StatusNoteDialog extends TreatyDialog {
         kind.setItemLabelGenerator(each -> text("note.kind." + each));
         kind.setValue(StatusNote.Kind.DECLARATION);
         words.setMaxLength(StatusNote.LONGEST_WORDS);
-        words.setRequiredIndicatorVisible(true);
         language.setValue("en");
         language.setHelperText(text("language.help"));
-        source.setRequiredIndicatorVisible(true);
         source.setHelperText(text("source.help"));
+        require(words, source);
         fields(kind, date, words, language, source);
     }
 

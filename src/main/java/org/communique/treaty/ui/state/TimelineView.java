@@ -43,8 +43,10 @@ class TimelineView extends Div implements HasDynamicTitle {
         table.addClassName("wide-table");
         table.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
         table.getElement().setAttribute("aria-label", text("timeline.months"));
+        var heading = new H2(text("timeline"));
+        heading.addClassName("visually-hidden");
         var panel = TreatyLayout.panel(
-                new H2(text("timeline")),
+                heading,
                 new Paragraph(text("timeline.about")),
                 new HtmlContent(TimelineChart.html(timeline, TreatyLabels::text), locale.toLanguageTag()),
                 new FileLink(text("csv"), "timeline.csv", this::csv),

@@ -10,7 +10,6 @@ import java.util.List;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
@@ -53,7 +52,16 @@ class VoteDialog extends TreatyDialog {
         body.setItems(VotingBody.values());
         body.setItemLabelGenerator(each -> text("vote.body." + each));
         body.setValue(VotingBody.GENERAL_ASSEMBLY);
-        List.of(symbol, title, source).forEach(text -> text.setRequiredIndicatorVisible(true));
+        require(date, symbol, title, yes, no, abstained, source);
+        judges(date);
+        for (var count : List.of(yes, no, abstained)) {
+            count.setMin(0);
+            count.setMax(StatedResult.MOST);
+            count.setI18n(new IntegerField.IntegerFieldI18n()
+                    .setBadInputErrorMessage(text("vote.number"))
+                    .setMinErrorMessage(text("vote.number"))
+                    .setMaxErrorMessage(text("vote.number")));
+        }
         symbol.setMaxLength(VoteData.LONGEST_SYMBOL);
         title.setMaxLength(VoteData.LONGEST_TITLE);
         source.setMaxLength(VoteData.LONGEST_SOURCE);
@@ -74,9 +82,10 @@ class VoteDialog extends TreatyDialog {
     }
 
     private void enableCounts(boolean enabled) {
-        yes.setEnabled(enabled);
-        no.setEnabled(enabled);
-        abstained.setEnabled(enabled);
+        for (var count : List.of(yes, no, abstained)) {
+            count.setEnabled(enabled);
+            count.setInvalid(count.isInvalid() && enabled);
+        }
     }
 
     private void fill(VoteData data, RegisterService register) {
@@ -106,17 +115,6 @@ class VoteDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        // Each says so.
-        if (Toasts.isMissing(source, "treaty.required")
-                | Toasts.isMissing(title, "treaty.required")
-                | Toasts.isMissing(symbol, "treaty.required")) {
-            return;
-        }
-        var result = result();
-        if (date.isEmpty() || result == null && !adopted.getValue()) {
-            refuse(text("vote.incomplete"));
-            return;
-        }
         var data = new VoteData(
                 body.getValue(),
                 date.getValue(),
@@ -125,7 +123,7 @@ class VoteDialog extends TreatyDialog {
                 InstrumentId.CYBERCRIME,
                 article.isEmpty() ? null : edition.getValue().id(),
                 article.isEmpty() ? null : article.getValue().number(),
-                result,
+                adopted.getValue() ? null : new StatedResult(yes.getValue(), no.getValue(), abstained.getValue()),
                 source.getValue(),
                 toBeChecked.getValue());
         var outcome = before == null ? service.add(data) : service.change(before.id(), data, before.revision());
@@ -134,18 +132,6 @@ class VoteDialog extends TreatyDialog {
         } else {
             close();
             afterwards.run();
-        }
-    }
-
-    /** Null if it was adopted without a vote, or a number is missing. */
-    private @Nullable StatedResult result() {
-        if (adopted.getValue() || yes.isEmpty() || no.isEmpty() || abstained.isEmpty()) {
-            return null;
-        }
-        try {
-            return new StatedResult(yes.getValue(), no.getValue(), abstained.getValue());
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 }
