@@ -1,5 +1,6 @@
 package org.communique.browser;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -220,7 +221,7 @@ public abstract class Part {
         act(part -> {
             if (((Dialog) part).isCloseOnEsc()) {
                 // What the browser calls then.
-                var close = ReflectionUtils.findMethod(Dialog.class, "handleClientClose");
+                var close = requireNonNull(ReflectionUtils.findMethod(Dialog.class, "handleClientClose"));
                 ReflectionUtils.makeAccessible(close);
                 ReflectionUtils.invokeMethod(close, part);
             }
