@@ -32,6 +32,8 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
 import org.communique.statement.lifecycle.QuotaExceeded.TooManyProposed;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.document.RichText;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,9 @@ class StatementProposalTests {
 
     @Autowired
     DraftService drafts;
+
+    @Autowired
+    WorklistService worklist;
 
     @Autowired
     NoticeService notices;
@@ -120,7 +125,11 @@ class StatementProposalTests {
 
         var theirs = screens.signedIn(coordinator);
         // Other tests leave so much work that My work shows a part of it.
-        theirs.open(mine.path().substring(1));
+        var work = as(coordinator, worklist::items).stream()
+                .filter(item -> item.title().equals(title))
+                .toList();
+        assertThat(work).singleElement().returns("statement.work.proposed", WorkItem::kind);
+        theirs.open(work.getFirst().route());
         theirs.shows(proposer.name() + " proposes this statement.");
         theirs.shows("The committee meets in May.");
         theirs.button("Open statement").click();
