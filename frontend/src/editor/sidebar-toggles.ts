@@ -64,7 +64,7 @@ export class SidebarToggles {
   }
 }
 
-/** Everyone sees the number, and so it is part of the button's name. People are told of at each key, for which nothing is to be laid out again. */
+/** Everyone sees the number, and so it is part of the button's name. It comes with each key: to write the same again would lay out the draft twice. */
 function tell({ button }: Toggle, place: HTMLElement, number: number): void {
   if (place.textContent === String(number)) return;
   place.textContent = String(number);

@@ -100,11 +100,9 @@ public abstract class TreatyDialog extends Dialog {
     }
 
     private void attempt() {
+        // Each field speaks for itself.
         if (Toasts.isUnfinished(this)
-                || !missing.stream()
-                        .filter(BooleanSupplier::getAsBoolean)
-                        .toList()
-                        .isEmpty()) {
+                || missing.stream().filter(BooleanSupplier::getAsBoolean).count() > 0) {
             return;
         }
         question()
