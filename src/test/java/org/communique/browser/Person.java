@@ -276,6 +276,9 @@ public final class Person {
 
     /** Also as text, for whoever has only the output of a build. */
     void photographLast() {
+        if (page.isClosed()) {
+            return;
+        }
         System.err.println(name + " saw " + page.url() + "\n"
                 + page.locator("body").innerText().lines().limit(60).collect(Collectors.joining("\n")));
         page.screenshot(
