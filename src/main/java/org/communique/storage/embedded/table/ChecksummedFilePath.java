@@ -56,6 +56,13 @@ public final class ChecksummedFilePath extends FilePathWrapper {
         return new Channel(super.open(mode));
     }
 
+    static int checksum(long number, ByteBuffer block) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
+        checksum.update(block);
+        return (int) checksum.getValue();
+    }
+
     private static final class Channel extends FileBaseDefault {
 
         private final FileChannel base;
@@ -116,13 +123,6 @@ public final class ChecksummedFilePath extends FilePathWrapper {
             if (checksum(number, stored.slice(start + Integer.BYTES, BLOCK)) != stored.getInt(start)) {
                 throw new DamagedBlockException(number);
             }
-        }
-
-        private static int checksum(long number, ByteBuffer block) {
-            CRC32C checksum = new CRC32C();
-            checksum.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
-            checksum.update(block);
-            return (int) checksum.getValue();
         }
 
         /** Without a block that a crash cut off. */

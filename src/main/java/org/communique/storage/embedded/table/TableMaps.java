@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class TableMaps implements WriteBatch.Target {
     private static final byte[] STATE = {0};
 
     private static final int HEADER_BLOCKS = 2;
+    private static final byte[] HEADER_START = {'H', ':'};
 
     /** In blocks, of what is read at a time. */
     private static final int PART = 256;
@@ -80,8 +82,10 @@ final class TableMaps implements WriteBatch.Target {
             }
         }
 
-        /** Once a commit without them is on the disk. */
-        void freeUnused() {
+        /** H2 calls it when it has written a commit, also when the store is closed: then one without the unused chunks is on the disk. */
+        @Override
+        public void sync() {
+            super.sync();
             saveChunkLock.lock();
             try {
                 for (SFChunk chunk : unused) {
@@ -191,17 +195,23 @@ final class TableMaps implements WriteBatch.Target {
         return !Files.exists(file) || Files.size(file) <= ChecksummedFilePath.storedLength(HEADER_BLOCKS);
     }
 
+    /** That began with H2's header, which follows a checksum now: one can have these bytes too. */
     private static void refuseFormatBefore(Path file) throws IOException {
         if (Files.exists(file)) {
             try (FileChannel channel = FileChannel.open(file)) {
-                ByteBuffer start = ByteBuffer.allocate(2);
+                ByteBuffer start = ByteBuffer.allocate(Integer.BYTES + HEADER_START.length);
                 channel.read(start);
-                if (start.getShort(0) == ('H' << 8 | ':')) {
+                if (isHeaderAt(0, start) && !isHeaderAt(Integer.BYTES, start)) {
                     throw new StoreDamagedException(
                             FILE + " was written by a build before version 1.0.0, whose format is not read");
                 }
             }
         }
+    }
+
+    private static boolean isHeaderAt(int position, ByteBuffer bytes) {
+        return Arrays.equals(
+                HEADER_START, 0, HEADER_START.length, bytes.array(), position, position + HEADER_START.length);
     }
 
     /** Null for a new file. */
@@ -268,7 +278,6 @@ final class TableMaps implements WriteBatch.Target {
 
     void sync() {
         maps.sync();
-        file.freeUnused();
     }
 
     void compact(int minFillPercent, int maxBytes) {

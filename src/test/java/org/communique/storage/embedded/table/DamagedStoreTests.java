@@ -96,6 +96,28 @@ class DamagedStoreTests {
                 .hasMessageContaining("documents.mv was written by a build before version 1.0.0");
     }
 
+    @Test
+    void opensAStoreWhoseChecksumLooksLikeTheStartOfABuildBefore() throws IOException {
+        Path store = fill(parent.resolve("store"));
+        ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(store.resolve("documents.mv")))
+                .slice(Integer.BYTES, ChecksummedFilePath.BLOCK);
+        int checksum;
+        int unused = 0;
+        do {
+            unused++;
+            for (int i = 0; i < Integer.SIZE; i++) {
+                header.put(header.limit() - 1 - i, (byte) ((unused >>> i & 1) == 0 ? 0 : ' '));
+            }
+            checksum = ChecksummedFilePath.checksum(0, header.duplicate());
+        } while (checksum >>> 16 != ('H' << 8 | ':'));
+        try (FileChannel file = FileChannel.open(store.resolve("documents.mv"), StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(Integer.BYTES).putInt(checksum).flip(), 0);
+            file.write(header, Integer.BYTES);
+        }
+
+        assertThat(RandomRows.in(store)).isEqualTo(rows.acknowledged());
+    }
+
     /** Ended as by kill -9, or closed. */
     private Path fill(Path folder) throws IOException {
         rows = new RandomRows(random);
