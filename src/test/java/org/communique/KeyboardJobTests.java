@@ -14,11 +14,13 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main job by keyboard alone. */
 @ServerTest
+@EnabledIf("org.communique.LongRun#isOn")
 class KeyboardJobTests {
 
     private static final String TITLE = "Without a mouse";

@@ -14,12 +14,14 @@ import java.util.Objects;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole application on database servers that were started by another person, told of them by its environment alone; in the long
- * mode with the whole main job.
+ * The whole application on database servers that were started by another person, told of them by its environment alone, with the
+ * whole main job.
  */
+@EnabledIf("org.communique.LongRun#isOn")
 class MainJobOnReplicaSetTests {
 
     @TempDir
@@ -42,21 +44,14 @@ class MainJobOnReplicaSetTests {
                             PostgresServer.PASSWORD))) {
                 application.setUp("amina@example.org");
                 var job = new MainJob(application.port(), dataFolder());
-                if (LongRun.isOn()) {
-                    assertThat(job.publish("amina@example.org")).contains("/p/");
-                    assertThat(publishedStatements(mongo)).isOne();
-                } else {
-                    writes(new ApiClient(application.port(), job.token("amina@example.org")));
-                }
+                assertThat(job.publish("amina@example.org")).contains("/p/");
+                assertThat(publishedStatements(mongo)).isOne();
                 assertThat(databases(mongo)).containsExactly(databaseOf(mongo));
                 await().untilAsserted(() ->
                         assertThat(count(postgres, "act_ru_execution")).isZero());
                 assertThat(count(postgres, "act_re_procdef")).isPositive();
                 assertThat(dataFolder().toFile().list())
-                        .containsExactlyInAnyOrder(
-                                LongRun.isOn()
-                                        ? new String[] {"keys", "ledger.signed", "operator", "search"}
-                                        : new String[] {"keys", "operator", "search"});
+                        .containsExactlyInAnyOrder("keys", "ledger.signed", "operator", "search");
 
                 assertThat(application.stop()).isTrue();
                 assertThat(application.output())
@@ -64,23 +59,6 @@ class MainJobOnReplicaSetTests {
                         .doesNotContain(" ERROR ");
             }
         }
-    }
-
-    private static void writes(ApiClient amina) throws Exception {
-        var organisation = Map.of(
-                "officialName",
-                "North Forum",
-                "displayName",
-                "North",
-                "country",
-                "NO",
-                "region",
-                "WESTERN_EUROPE_OTHERS",
-                "status",
-                "SPECIAL",
-                "domain",
-                "");
-        assertThat(amina.post("/organisations", organisation)).isPresent();
     }
 
     private static long publishedStatements(MongoCompatibleServer server) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The whole main job, done by people in browsers of their own; {@link KeyboardJobTests} does it in the usual run. */
+/** The whole main job, done by people in browsers of their own; README's tour does most of it in the usual run. */
 @ServerTest
 @EnabledIf("org.communique.LongRun#isOn")
 class MainJobTests {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,6 +131,7 @@ class ScreenWalkTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void everyScreenIsTheSameWhenItIsEnteredAgainAndSaysNothingTwice() {
         var lucia = member(Role.COORDINATOR, "lucia@redandina.example");
         var ofEachPhase = as(lucia, statements::list).stream()

@@ -61,7 +61,9 @@ public final class Toasts {
 
     /** Stays until it is closed: a refusal must be read. */
     public static void refused(String message) {
-        show(message, 12_000).addThemeVariants(NotificationVariant.LUMO_ERROR);
+        var notification = show(message, 12_000);
+        notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        notification.setAssertive(true);
     }
 
     public static void refused(Refusal refusal) {
@@ -123,9 +125,7 @@ public final class Toasts {
     }
 
     private static Notification show(String message, int milliseconds) {
-        var text = new Span(message);
-        text.getElement().setAttribute("role", "alert");
-        var notification = new Notification(text);
+        var notification = new Notification(new Span(message));
         notification.setDuration(milliseconds);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
         notification.open();

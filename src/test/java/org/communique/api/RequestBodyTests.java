@@ -31,6 +31,7 @@ import org.communique.coalition.evidence.LetterFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -155,6 +156,7 @@ class RequestBodyTests extends ApiTest {
 
     /** It was cut after 8 KB, or never sent, although the act was done. */
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void isAnsweredWholeAfterItWaitedForWork() throws Exception {
         var all = Stream.of(1, 9, 70, 700)
                 .flatMap(kilobytes -> Stream.of("gzip", "identity")

@@ -19,13 +19,14 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Connections that are held open by sending little. */
 @AttackTest
+@EnabledIf("org.communique.LongRun#isOn")
 class SlowRequestTests {
 
     /** So many of each kind. */
-    private static final int CONNECTIONS = AttackTest.LONG ? 200 : 5;
+    private static final int CONNECTIONS = 200;
 
     /** Far beyond any deadline of the server. */
-    private static final Duration PATIENCE = Duration.ofMinutes(AttackTest.LONG ? 10 : 2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final List<String> HEADS =
             List.of("", "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ", "POST /sign-in HTTP/1.1\r\nHost: ");
@@ -58,7 +59,6 @@ class SlowRequestTests {
     }
 
     @Test
-    @EnabledIf("org.communique.LongRun#isOn")
     void endsBodiesThatTrickleAndServesOthersMeanwhile() throws Exception {
         endsAndServesOthersMeanwhile(BODIES);
     }
@@ -68,7 +68,7 @@ class SlowRequestTests {
     void letsOneAddressHoldSoManyConnectionsAndServesOthersMeanwhile() {
         var held = new ArrayList<Wire>();
         try {
-            for (int i = 0; i < (AttackTest.LONG ? 4_000 : 400); i++) {
+            for (int i = 0; i < 4_000; i++) {
                 var wire = Wire.from("127.0.29.1", server.port());
                 wire.write(HEADS.get(1));
                 held.add(wire);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -332,6 +333,7 @@ class HostileClientTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void aReaderThatDoesNotReadIsCutOffAndKeepsNoMemory() throws Exception {
         var others = List.copyOf(awaitSeats(1).connections());
         var sleeper = DraftSocketClient.withoutReading(BROWSER, server.port());
@@ -379,6 +381,7 @@ class HostileClientTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void aFloodOfPresenceKeepsNobodyOut(CapturedOutput output) throws Exception {
         String large = "{\"cursor\":null,\"more\":\"" + "x".repeat(15_500) + "\"}";
         List<DraftSocketClient> flood = new ArrayList<>();

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.communique.LongRun;
 import org.communique.storage.FakeReplicaSet;
 import org.communique.storage.MongoCompatibleServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +17,10 @@ import tools.jackson.databind.JsonNode;
  * Two servers on one store, with the editors of a draft at both; for longer with {@code -Dlong}. How long an edit takes
  * from one to the other is printed.
  */
+@EnabledIf("org.communique.LongRun#isOn")
 class TwoNodesTests {
 
-    private static final int EDITS = LongRun.either(40, 2_000);
+    private static final int EDITS = 2_000;
 
     private static final int DRAFTS = 2;
 

@@ -71,6 +71,7 @@ import org.communique.signon.call.UpdateOutreach;
 import org.communique.signon.record.ReceiptService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -395,6 +396,7 @@ class ErasedNamesTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void areFoundAgainAfterADeletionFailed() throws Exception {
         leave();
         var failing = new FailingDeletions();
@@ -440,6 +442,7 @@ class ErasedNamesTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void areShownAndNotErasedWithoutAConfirmation() throws Exception {
         leave();
         var before = search();

@@ -21,6 +21,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.StatementId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** From the text of the Convention to what the public reads of it. */
 @ServerTest
 @ExtendWith(EmptyRegister.class)
+@EnabledIf("org.communique.LongRun#isOn")
 class TreatyJourneyTests {
 
     private static final String HEADINGS = "Participant\tSignature\tRatification, Accession(a)\tWithdrawal\n";

@@ -17,6 +17,7 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.engine.WorkflowReconciler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,7 @@ class UnavailableDatabaseTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void saysThatAScreenCouldNotBeRead(CapturedOutput output) {
         try (var _ = set.hold(command -> isOfStages(command, "find"))) {
             openReview();
@@ -83,6 +85,7 @@ class UnavailableDatabaseTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void goesOnByItselfOnceTheMemberCanBeLookedUp() {
         openReview();
         choose("Approve");
@@ -95,6 +98,7 @@ class UnavailableDatabaseTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void takesUpAllStatementsOnceTheDatabaseIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
         var left = fixtures.unannounced();
         fixtures.submitUnannounced(left);

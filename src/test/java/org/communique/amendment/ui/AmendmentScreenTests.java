@@ -31,6 +31,7 @@ import org.communique.browser.Screen;
 import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -119,6 +120,7 @@ class AmendmentScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void fourOrganisationsProposeAndTwoSecretariesMerge() throws Exception {
         var round = amendmentFixtures.round(TEXT);
         var proposed = proposedAtOnce(round);

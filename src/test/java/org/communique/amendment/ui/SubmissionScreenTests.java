@@ -19,6 +19,7 @@ import org.communique.text.comparison.Quotation;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,6 +93,7 @@ class SubmissionScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void theDialogLeadsToWhatIsOpenAndIsUsableNarrowAndFromTheRight() {
         var round = amendmentFixtures.unopened(TEXT + "\nWe ask [addressee] to act.\n");
         runAs(

@@ -27,6 +27,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -112,6 +113,7 @@ class SuggestionScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void areOfExactlyTheWordsThatWereTypedWhateverLettersStandThere() {
         var organisation = coalition.organisation("Typing House");
         var drafting = coalition.member(organisation, Role.DRAFTER);

@@ -40,6 +40,7 @@ import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Texts that no editor would make. Whatever becomes of them, the statement goes on. */
 @ServerTest
+@EnabledIf("org.communique.LongRun#isOn")
 class ExtremeDraftsTests {
 
     @Autowired

@@ -51,6 +51,7 @@ import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.workflow.definition.WorkflowService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
@@ -324,6 +325,7 @@ class NewStatementScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void theFormForAmendmentsIsUsableNarrowAndFromTheRight() throws IOException {
         var person = browsers.signedIn(people.member(Role.COORDINATOR));
         var walk = new ScreenWalk();

@@ -47,6 +47,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -109,6 +110,7 @@ class StatementPhaseScreenTests {
 
     /** With exactly the people that first steps name, and the workflow that they name. */
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void threePeopleOfThreeOrganisationsComeFromNothingToAPublishedStatementAndEachPhaseSaysWhatItIs() {
         letCoordinatorsLeave();
         var organisations =

@@ -12,6 +12,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -178,6 +179,7 @@ class HostileTranslationTests {
 
     /** A thousand choices by facts: each of the cases would have to be walked. */
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void doesNotWalkMoreCasesOfFactsThanItMay() {
         for (var facts : List.<IntFunction<String>>of(
                 number -> "statement.words == " + number,

@@ -13,6 +13,7 @@ import org.communique.browser.ScreenWalk;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -71,6 +72,7 @@ class VariationScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void theFormHasNoFaults() {
         var statement = fixtures.inReview("joint-statement", 3);
         var walk = new ScreenWalk();

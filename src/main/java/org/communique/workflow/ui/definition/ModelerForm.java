@@ -31,6 +31,7 @@ class ModelerForm extends Div {
     private final Modeler modeler;
     private final TextField note = new TextField();
     private final boolean prepared;
+    private boolean isSaved;
 
     /** @param after the version that is changed; null for a new workflow */
     ModelerForm(
@@ -93,7 +94,11 @@ class ModelerForm extends Div {
         }
     }
 
+    /** Once: its button can be pressed twice before the page of the workflow is there. */
     private void save(String file) {
+        if (isSaved) {
+            return;
+        }
         var bytes = Modeler.bytes(file);
         new WorkflowSaver(service, this::refused, this::saved)
                 .save(
@@ -108,6 +113,7 @@ class ModelerForm extends Div {
     }
 
     private void saved(WorkflowVersion version) {
+        isSaved = true;
         unsaved.set(false);
         UI.getCurrent().navigate("workflows/" + version.key());
     }

@@ -39,6 +39,7 @@ import org.communique.text.unicode.Direction;
 import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -254,6 +255,7 @@ class ProposalFileScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void theDialogIsUsableNarrowAndFromTheRight() {
         var round = amendmentFixtures.round(TEXT);
         var person = browsers.signedIn(round.drafter);

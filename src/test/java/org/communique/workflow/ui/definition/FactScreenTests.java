@@ -21,6 +21,7 @@ import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,6 +58,7 @@ class FactScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void aDryRunAsksForThoseThatTheWorkflowUses() throws IOException {
         save("statement.organisations &gt; 10 or statement.tags.contains('حقوق الإنسان')");
         var coordinator = browsers.signedIn(fixtures.coalition.member(Role.COORDINATOR));

@@ -21,6 +21,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -142,6 +143,7 @@ class ModelerScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void problemsTypingAndRemindersInTheFormCanBeUndone() {
         open("joint-statement");
         List.<Runnable>of(
@@ -179,6 +181,7 @@ class ModelerScreenTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void itsScreensTheMenuOfStagesAndTheDryRunHaveNoFaults() {
         var walk = new ScreenWalk();
         walk.as(administrator)

@@ -21,11 +21,13 @@ import org.communique.browser.Screens;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lanes, pools and notes are shown wherever the workflow is, and stay while it is changed. */
 @ServerTest
+@EnabledIf("org.communique.LongRun#isOn")
 class RemarkScreenTests {
 
     private static final List<String> DRAWN = List.of(

@@ -23,11 +23,13 @@ import org.communique.statement.draft.DraftService;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From an empty drawing to a statement that was published on its way. */
 @ServerTest
+@EnabledIf("org.communique.LongRun#isOn")
 class WorkflowFromNothingTests {
 
     @RegisterExtension
@@ -140,8 +142,10 @@ class WorkflowFromNothingTests {
     }
 
     private void saveIt(Person person) {
-        person.button("Save as a new workflow").click();
+        person.button("Save as a new workflow").dblclick();
         assertThat(person.page()).hasURL(Pattern.compile("/workflows/two-readings-" + unique + "$"));
+        assertThat(person.page().locator("vaadin-notification-card[theme~=error]"))
+                .hasCount(0);
     }
 
     private StatementId openAStatement(Screen coordinator, Member... reviewers) {
