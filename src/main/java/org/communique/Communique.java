@@ -6,6 +6,7 @@ import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
 import org.communique.storage.RecoverCommand;
+import org.communique.storage.UpgradeCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -29,9 +30,11 @@ public class Communique {
                     .getLogger(Logger.ROOT_LOGGER_NAME)
                     .setLevel(Level.WARN);
             System.exit(
-                    arguments[0].equals(RecoverCommand.NAME)
-                            ? RecoverCommand.run(System.out, System.err, arguments)
-                            : CommandLine.run(System.out, System.err, arguments));
+                    switch (arguments[0]) {
+                        case RecoverCommand.NAME -> RecoverCommand.run(System.out, System.err, arguments);
+                        case UpgradeCommand.NAME -> UpgradeCommand.run(System.out, System.err, arguments);
+                        default -> CommandLine.run(System.out, System.err, arguments);
+                    });
         }
         // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);

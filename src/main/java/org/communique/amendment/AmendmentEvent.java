@@ -10,6 +10,7 @@ import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.draft.AmendmentRoundChanged;
+import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to the amendments of a statement. Published after the fact is stored. */
 public sealed interface AmendmentEvent extends StatementRelatedEvent {
@@ -49,6 +50,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
+    @TypeAlias("RoundOpened")
     record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at)
             implements RoundEvent, StatementChange {}
 
@@ -62,6 +64,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
             implements AmendmentEvent {}
 
     /** Its text or reason was changed, by its organisation or with that of an amendment to it. */
+    @TypeAlias("Revised")
     record Revised(AmendmentId amendment, MemberId by, Instant at) implements OneAmendmentEvent {}
 
     /**
@@ -69,6 +72,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
      *
      * @param by who did it, or who ended the vote that did
      */
+    @TypeAlias("Settled")
     record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at, boolean byVote)
             implements OneAmendmentEvent, StatementChange {}
 
@@ -78,6 +82,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
      * @param participants the member who proposed it, and those who have said something in the thread
      * @param mentioned    in what they said
      */
+    @TypeAlias("Discussed")
     record Discussed(
             AmendmentId amendment, List<MemberId> participants, List<MemberId> mentioned, MemberId by, Instant at)
             implements OneAmendmentEvent {
@@ -91,6 +96,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     record AmendmentChanged(AmendmentId amendment) implements OneAmendmentEvent {}
 
     /** @param electorate the organisations that can vote until the deadline */
+    @TypeAlias("VoteOpened")
     record VoteOpened(VoteId vote, List<OrganisationId> electorate, Instant deadline, MemberId by, Instant at)
             implements VoteEvent {}
 

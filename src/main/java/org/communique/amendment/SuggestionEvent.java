@@ -5,6 +5,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
+import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to suggestions in a draft. Published after the fact is stored. */
 public sealed interface SuggestionEvent extends StatementRelatedEvent {
@@ -23,6 +24,7 @@ public sealed interface SuggestionEvent extends StatementRelatedEvent {
      * @param id     of the decision
      * @param reason may be empty
      */
+    @TypeAlias("SuggestionsDecided")
     record SuggestionsDecided(
             String id,
             StatementId statement,

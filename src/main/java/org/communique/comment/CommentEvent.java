@@ -7,6 +7,7 @@ import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to a comment. Published after the fact is stored. */
 public sealed interface CommentEvent extends StatementRelatedEvent {
@@ -24,6 +25,7 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
     }
 
     /** @param suggester the author of the suggestion in the draft that it is about; null if it is about words alone */
+    @TypeAlias("Commented")
     record Commented(
             CommentId comment,
             MemberId by,
@@ -31,12 +33,15 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
             @Nullable MemberId suggester) implements CommentEvent {}
 
     /** @param participants authors in the thread */
+    @TypeAlias("Replied")
     record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}
 
+    @TypeAlias("SuggestionSettled")
     record SuggestionSettled(CommentId comment, SuggestionStatus state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
     /** A member is to deal with it. */
+    @TypeAlias("Assigned")
     record Assigned(CommentId comment, MemberId to, MemberId by, Instant at) implements CommentEvent {
 
         @Override

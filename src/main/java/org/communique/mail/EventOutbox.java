@@ -52,6 +52,8 @@ class EventOutbox {
         this.listeners = listeners;
         this.handled =
                 listeners.stream().flatMap(each -> each.events().stream()).collect(toSet());
+        // By its lasting name, so that one which an earlier release left is known before any is stored.
+        handled.forEach(mongo.getConverter().getMappingContext()::getRequiredPersistentEntity);
         this.leases = leases;
         this.clock = clock;
     }

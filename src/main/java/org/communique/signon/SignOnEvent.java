@@ -9,6 +9,7 @@ import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
+import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to a call. Published after the fact is stored, where nothing else is said. */
 public sealed interface SignOnEvent extends ConfidentialEvent {
@@ -41,14 +42,17 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
     }
 
     /** Organisations were asked to sign, when the call was opened or later. */
+    @TypeAlias("OrganisationsInvited")
     record OrganisationsInvited(
             VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
             implements Announced, OrganisationsWrittenTo {}
 
+    @TypeAlias("DeadlineExtended")
     record DeadlineExtended(VersionId version, Set<OrganisationId> organisations, Instant deadline, Instant extendedAt)
             implements Announced, StatementChange {}
 
     /** A coordinator reminds organisations that have not answered. Published before they are marked as reminded. */
+    @TypeAlias("OrganisationsReminded")
     record OrganisationsReminded(
             VersionId version, Set<OrganisationId> organisations, Instant deadline, CallMessage message)
             implements OrganisationsWrittenTo {}
@@ -60,6 +64,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * @param signed  the text that each signed last
      * @param enclose whether to attach the comparison
      */
+    @TypeAlias("EarlierSignersAsked")
     record EarlierSignersAsked(
             VersionId version,
             VersionId signed,
@@ -70,6 +75,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             implements SignOnEvent {}
 
     /** Its signature is stored, and on record unless that failed and is made up for later. */
+    @TypeAlias("OrganisationSigned")
     record OrganisationSigned(VersionId version, OrganisationId organisation, MemberId by)
             implements SignOnEvent, StatementChange {}
 
@@ -78,6 +84,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      *
      * @param withdrawn whether that is that it withdraws, whatever was recorded since
      */
+    @TypeAlias("ConsentRecorded")
     record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel, boolean withdrawn)
             implements SignOnEvent, StatementChange {}
 
@@ -92,14 +99,17 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * @param involved     those who cannot be the second person who accepts it
      * @param secondPerson whether it takes one
      */
+    @TypeAlias("AnswerWaits")
     record AnswerWaits(VersionId version, OrganisationId organisation, Set<MemberId> involved, boolean secondPerson)
             implements SignOnEvent {}
 
     /** An organisation asks to be among those who are asked to sign. */
+    @TypeAlias("JoinRequested")
     record JoinRequested(VersionId version) implements SignOnEvent {}
 
     /** What coordinators keep about an organisation, or how many signatures they want, is another. */
     record BoardChanged(VersionId version) implements SignOnEvent {}
 
+    @TypeAlias("CallClosed")
     record CallClosed(VersionId version, Instant at) implements Announced {}
 }

@@ -1,18 +1,12 @@
 package org.communique.storage;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -35,12 +29,6 @@ import org.springframework.stereotype.Component;
 class BackupCommand implements OperatorCommand {
 
     private static final Logger log = LoggerFactory.getLogger(BackupCommand.class);
-
-    /**
-     * By this file the ledger recognises a restored server: it is in every backup, and in no data folder that was not
-     * restored from one.
-     */
-    private static final String MARK = "ledger.backup";
 
     private final Path dataFolder;
     private final ObjectProvider<EmbeddedMongo> documents;
@@ -92,17 +80,8 @@ class BackupCommand implements OperatorCommand {
                         : "");
     }
 
-    /** The file appears only once it is complete. */
     private synchronized void write(Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            copyKeys(zip);
-            zip.putNextEntry(new ZipEntry("keys/" + MARK));
-            zip.write(clock.instant().toString().getBytes(StandardCharsets.US_ASCII));
-            zip.closeEntry();
+        BackupFile.write(file, dataFolder, clock.instant(), zip -> {
             H2ConnectionDetails embedded = workflowFile.getIfAvailable();
             if (embedded != null) {
                 copy(embedded, workflow.getObject(), zip);
@@ -111,27 +90,7 @@ class BackupCommand implements OperatorCommand {
             if (embeddedDocuments != null) {
                 embeddedDocuments.copyTo(zip);
             }
-            zip.close();
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /** First, so that the documents are not behind the heads of the ledger that were signed. */
-    private void copyKeys(ZipOutputStream zip) throws IOException {
-        Path keys = dataFolder.resolve("keys");
-        if (Files.isDirectory(keys)) {
-            try (Stream<Path> files = Files.list(keys)) {
-                for (Path file : files.filter(Files::isRegularFile)
-                        .filter(file -> !file.endsWith(MARK))
-                        .toList()) {
-                    zip.putNextEntry(new ZipEntry("keys/" + file.getFileName()));
-                    Files.copy(file, zip);
-                    zip.closeEntry();
-                }
-            }
-        }
+        });
     }
 
     /** H2 copies itself into a zip of its own. */

@@ -18,8 +18,8 @@ import org.communique.storage.embedded.table.StoreDisk;
 /** The folder of the embedded stores, held by one process at a time and closed to other users of the machine. Its keys are there too where both stores are servers. */
 final class DataFolder implements AutoCloseable {
 
-    private static final Pattern OURS =
-            Pattern.compile("documents(\\..*)?|keys|ledger\\.signed|lock|operator|search|workflow\\..*");
+    private static final Pattern OURS = Pattern.compile(
+            "backup-before-.*\\.zip|documents(\\..*)?|keys|ledger\\.signed|lock|operator|search|workflow\\..*");
 
     private final Path path;
     private final FileChannel lock;

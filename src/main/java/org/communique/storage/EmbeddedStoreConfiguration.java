@@ -4,12 +4,18 @@ import com.mongodb.ConnectionString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.communique.storage.embedded.table.StoreDamagedException;
+import org.communique.storage.schema.Schema;
+import org.communique.storage.schema.SchemaUpgrade;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
@@ -19,6 +25,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.annotation.Persistent;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoManagedTypes;
 
 /** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server; and which database and types are used. */
@@ -27,7 +34,7 @@ class EmbeddedStoreConfiguration {
 
     static final String DOCUMENTS = "documents";
 
-    private static final String DATABASE = "communique";
+    static final String DATABASE = "communique";
 
     /** The database is the one that the URI names. A default of Spring's own property for its name would override that. */
     @Bean
@@ -56,6 +63,43 @@ class EmbeddedStoreConfiguration {
     @Lazy
     DataFolder dataFolder(StorageProperties properties) {
         return DataFolder.open(properties.dataDir());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static Schema schema() {
+        return Schema.CURRENT;
+    }
+
+    @Bean
+    static SchemaUpgrade schemaUpgrade(
+            MongoDatabaseFactory database,
+            Schema schema,
+            ObjectProvider<BuildProperties> build,
+            ObjectProvider<EmbeddedMongo> embedded,
+            Clock clock) {
+        return new SchemaUpgrade(
+                database.getMongoDatabase(), schema, release(build), embedded.getIfAvailable() == null, clock);
+    }
+
+    @Bean
+    static UpgradeBackup upgradeBackup(
+            StorageProperties properties,
+            ObjectProvider<EmbeddedMongo> embedded,
+            ObjectProvider<BuildProperties> build,
+            Clock clock) {
+        return new UpgradeBackup(
+                properties.dataDir(),
+                embedded.getIfAvailable(),
+                release(build),
+                properties.upgrade().backupMade(),
+                clock);
+    }
+
+    private static String release(ObjectProvider<BuildProperties> build) {
+        return Optional.ofNullable(build.getIfAvailable())
+                .map(BuildProperties::getVersion)
+                .orElse("of development");
     }
 
     /** Once all files of a start are there. */

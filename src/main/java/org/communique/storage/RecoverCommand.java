@@ -27,7 +27,7 @@ public final class RecoverCommand {
     private static final String ACCEPT = "--accept-loss";
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
     private static final String RECOVERED = DOCUMENTS + ".recovered";
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private RecoverCommand() {}
@@ -77,6 +77,9 @@ public final class RecoverCommand {
                     + (result.losesAnything() ? "Restore a backup that has what is missing, or run" : "Run")
                     + " ./run recover " + ACCEPT + " to go on with what can be read.");
             return;
+        }
+        if (UpgradeCommand.takeForCurrent(unfinished)) {
+            out.println("The version of its schema is lost, too: it is taken for that of this release.");
         }
         Path kept = folder.resolve(DOCUMENTS + ".damaged-" + time);
         force(unfinished);

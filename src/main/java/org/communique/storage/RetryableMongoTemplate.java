@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import java.util.concurrent.TimeUnit;
+import org.communique.storage.schema.SchemaUpgrade;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,25 +26,36 @@ class RetryableMongoTemplate extends MongoTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(RetryableMongoTemplate.class);
 
-    RetryableMongoTemplate(MongoDatabaseFactory database, MongoConverter converter, MongoRequirements requirements) {
+    RetryableMongoTemplate(
+            MongoDatabaseFactory database,
+            MongoConverter converter,
+            MongoRequirements requirements,
+            SchemaUpgrade upgrade,
+            UpgradeBackup backup) {
         super(database, converter);
         requirements.check();
-        buildIndexes(new MissingIndexes(database.getMongoDatabase(), converter), requirements);
+        MissingIndexes indexes = new MissingIndexes(database.getMongoDatabase(), converter);
+        untilDone(
+                () -> {
+                    upgrade.run(backup);
+                    indexes.build();
+                },
+                requirements);
     }
 
-    /** A build goes on though its connection is lost or another server becomes the primary; asked again, MongoDB answers when it is done. */
-    private static void buildIndexes(MissingIndexes indexes, MongoRequirements requirements) {
+    /** A build of an index goes on though its connection is lost or another server becomes the primary; asked again, MongoDB answers when it is done. */
+    private static void untilDone(Runnable preparation, MongoRequirements requirements) {
         boolean isTold = false;
         while (true) {
             try {
-                indexes.build();
+                preparation.run();
                 return;
             } catch (MongoException e) {
                 if (!DatabaseOutage.hasCaused(e)) {
                     throw e;
                 }
                 if (!isTold) {
-                    log.warn("Indexes are not all built yet: {}", DatabaseOutage.kind(e));
+                    log.warn("The database is not ready yet: {}", DatabaseOutage.kind(e));
                     isTold = true;
                 }
                 pause(e);

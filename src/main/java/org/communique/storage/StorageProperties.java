@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dataDir the folder, made when missing, readable by the owner alone; unused when both stores are servers
  * @param mongodbTimeout how long one read or write may take, with the driver's retries
+ * @param upgrade of the stored documents
  */
 @Validated
 @ConfigurationProperties("communique")
@@ -20,4 +21,10 @@ record StorageProperties(
         @NotNull @DefaultValue("data") Path dataDir,
 
         @NotNull @DurationMin(millis = 1) @DefaultValue("10s")
-        Duration mongodbTimeout) {}
+        Duration mongodbTimeout,
+
+        @DefaultValue Upgrade upgrade) {
+
+    /** @param backupMade the release before which an operator has made a backup, such as 1.1.0 */
+    record Upgrade(@DefaultValue("") String backupMade) {}
+}

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.Document;
 import org.communique.ReplicaSetServerTest;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
@@ -19,6 +21,8 @@ import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -34,6 +38,7 @@ class EventOutboxTests {
             200,
             Duration.ofDays(1));
 
+    @TypeAlias("Happened")
     record Happened(String what) {}
 
     /** Looks into the store first, as all news do. */
@@ -114,5 +119,32 @@ class EventOutboxTests {
             assertThat(gossip.told).containsOnly("an election");
             assertThat(gossip.acted).containsOnly(member);
         });
+    }
+
+    /** A class may be moved or renamed, and the outbox of a server that is updated has some. */
+    @Test
+    void storesEachEventUnderALastingName() {
+        var events = server.getBeansOfType(NotificationListener.class).values().stream()
+                .flatMap(listener -> listener.events().stream())
+                .distinct()
+                .toList();
+
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event).hasAnnotation(TypeAlias.class))
+                .extracting(event -> event.getAnnotation(TypeAlias.class).value())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsOfWhatAnEarlierReleaseLeftUnderThatName() {
+        server.getBean(MongoOperations.class)
+                .getCollection("eventOutbox")
+                .insertOne(new Document("_id", "left")
+                        .append("event", new Document("what", "an upgrade").append("_class", "Happened"))
+                        .append("at", new Date()));
+
+        OutboxWithRelay.tellOfWhatWasLeft(server);
+
+        await().untilAsserted(() -> assertThat(gossip.told).contains("an upgrade"));
     }
 }

@@ -112,7 +112,7 @@ class BackupCommandTests {
         Instant night = Instant.parse("2026-05-04T02:00:00Z");
         var none = new StaticListableBeanFactory();
         var backupCommand = new BackupCommand(
-                new StorageProperties(data, Duration.ofSeconds(10)),
+                new StorageProperties(data, Duration.ofSeconds(10), new StorageProperties.Upgrade("")),
                 none.getBeanProvider(EmbeddedMongo.class),
                 none.getBeanProvider(H2ConnectionDetails.class),
                 none.getBeanProvider(DataSource.class),

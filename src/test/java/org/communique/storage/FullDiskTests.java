@@ -196,7 +196,7 @@ class FullDiskTests {
     }
 
     private static Status health(Path data) {
-        return new StoreHealth(new StorageProperties(data, Duration.ofSeconds(10)))
+        return new StoreHealth(new StorageProperties(data, Duration.ofSeconds(10), new StorageProperties.Upgrade("")))
                 .health()
                 .getStatus();
     }

@@ -185,6 +185,22 @@ class RecoverCommandTests {
     }
 
     @Test
+    void takesAStoreThatLostItsVersionForOneOfThisRelease() throws IOException {
+        Path data = folder.resolve("data");
+        StorageContext.over(data).run(context -> {
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            documents.insert(new Document("_id", "amina").append("email", "a@b.example"), "members");
+            documents.getCollection("schema").deleteMany(new Document());
+        });
+        StorageContext.over(data)
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("before 1.0.0"));
+
+        assertThat(recover(data, "--accept-loss")).contains("it is taken for that of this release");
+
+        StorageContext.over(data).run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void saysWhichFileIsMissing() throws IOException {
         Path data = killed();
         Path journal = only(data, "journal-");

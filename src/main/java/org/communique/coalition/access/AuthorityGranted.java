@@ -5,6 +5,7 @@ import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
+import org.springframework.data.annotation.TypeAlias;
 
 /**
  * A member was granted a role with authority over others, a mandate, or what an organisation can read and write. Administrators and
@@ -22,6 +23,7 @@ public sealed interface AuthorityGranted {
     Instant at();
 
     /** @param roles the new ones that give authority over others */
+    @TypeAlias("RolesGranted")
     record RolesGranted(MemberId member, Set<Role> roles, MemberId by, boolean byToken, Instant at)
             implements AuthorityGranted {}
 
@@ -30,10 +32,12 @@ public sealed interface AuthorityGranted {
      *
      * @param roles all of the member's
      */
+    @TypeAlias("AccessGranted")
     record AccessGranted(
             MemberId member, OrganisationId organisation, Set<Role> roles, MemberId by, boolean byToken, Instant at)
             implements AuthorityGranted {}
 
+    @TypeAlias("MandateGranted")
     record MandateGranted(MemberId member, OrganisationId organisation, MemberId by, boolean byToken, Instant at)
             implements AuthorityGranted {}
 }

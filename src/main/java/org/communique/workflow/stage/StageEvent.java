@@ -8,6 +8,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
 import org.communique.workflow.decision.Decision;
+import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to a stage. Published after the fact is stored; a crash right then may lose the event, never the fact. */
 public sealed interface StageEvent extends StatementRelatedEvent {
@@ -20,10 +21,12 @@ public sealed interface StageEvent extends StatementRelatedEvent {
     }
 
     /** @param reviewers whom to tell */
+    @TypeAlias("StageOpened")
     record StageOpened(StageId stage, VersionId version, String name, List<MemberId> reviewers, Instant deadline)
             implements StageEvent {}
 
     /** A coordinator has to see to the stage. */
+    @TypeAlias("AttentionNeeded")
     record AttentionNeeded(StageId stage, String name, AttentionReason attention, Instant deadline)
             implements StageEvent {}
 
@@ -31,10 +34,12 @@ public sealed interface StageEvent extends StatementRelatedEvent {
      * @param awaited whom to remind
      * @param at      when that was due, or when a coordinator wanted it
      */
+    @TypeAlias("ReviewersReminded")
     record ReviewersReminded(StageId stage, String name, List<MemberId> awaited, Instant deadline, Instant at)
             implements StageEvent {}
 
     /** @param added whom to tell */
+    @TypeAlias("ReviewersAssigned")
     record ReviewersAssigned(StageId stage, String name, List<MemberId> added, Instant deadline)
             implements StageEvent {}
 

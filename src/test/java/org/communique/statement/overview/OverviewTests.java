@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.microsoft.playwright.Locator;
@@ -53,7 +52,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -91,9 +89,6 @@ class OverviewTests {
 
     @Autowired
     TagService tags;
-
-    @Autowired
-    TitleOrder titleOrder;
 
     @Autowired
     MongoOperations mongo;
@@ -320,14 +315,6 @@ class OverviewTests {
         var ascending = List.of(mark + " apple", mark + " Éclair", mark + " mango", mark + " Zebra");
         assertThat(titles(mark, false)).isEqualTo(ascending);
         assertThat(titles(mark, true)).isEqualTo(ascending.reversed());
-
-        // As older servers stored them.
-        mongo.updateMulti(
-                query(where("title").regex(mark + " (apple|Zebra)")),
-                new Update().unset("titleOrder"),
-                Statement.class);
-        titleOrder.complete();
-        assertThat(titles(mark, false)).isEqualTo(ascending);
     }
 
     private List<String> titles(String text, boolean descending) {
