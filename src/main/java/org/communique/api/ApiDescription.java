@@ -21,6 +21,7 @@ import java.util.Iterator;
 import org.communique.api.body.RequiredFieldsModule;
 import org.communique.http.limit.BodyLimits;
 import org.communique.id.Id;
+import org.communique.storage.Release;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,14 +34,14 @@ class ApiDescription {
     private static final String TOKEN = "token";
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(Release release) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Communiqué")
                         .version("v1")
-                        .description(
-                                "What the screens do, for scripts. Failures are problem details (RFC 9457) whose code"
-                                        + " names what happened."))
+                        .description("What the screens of Communiqué " + release.version()
+                                + " do, for scripts. Failures are problem details (RFC 9457) whose code"
+                                + " names what happened."))
                 .addServersItem(new Server().url("/"))
                 .components(new Components()
                         .addSecuritySchemes(

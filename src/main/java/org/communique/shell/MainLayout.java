@@ -30,6 +30,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.UnsavedChanges;
+import org.communique.storage.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -72,12 +73,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
             AuthenticationContext authentication,
             ObjectProvider<HeaderItem> pieces,
             ObjectProvider<NavigationBadge> badges,
-            Branding branding) {
+            Branding branding,
+            Release release) {
         this.authentication = authentication;
         var member = currentMember.get();
         setPrimarySection(Section.DRAWER);
         var menu = new com.vaadin.flow.component.html.Section(
-                new BrandMark(branding), new Scroller(navigation(member, badges)), account(member));
+                new BrandMark(branding), new Scroller(navigation(member, badges)), account(member, release));
         menu.addClassName("frame-menu");
         menu.setAriaLabel(getTranslation("shell.section"));
         addToDrawer(menu);
@@ -152,7 +154,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         return item;
     }
 
-    private Component account(Member member) {
+    private Component account(Member member, Release release) {
         var menu = new MenuBar();
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         var name = new Span(member.name());
@@ -162,7 +164,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         Menu.account(member)
                 .forEach(each -> top.getSubMenu().addItem(new Anchor(each.path(), getTranslation(each.name()))));
         top.getSubMenu().addItem(getTranslation("shell.sign-out"), click -> authentication.logout());
-        var account = new Div(menu);
+        var version = new Span(getTranslation("shell.release", release.version()));
+        version.addClassName("release");
+        var account = new Div(menu, version);
         account.addClassName("account");
         return account;
     }

@@ -72,34 +72,32 @@ class EmbeddedStoreConfiguration {
     }
 
     @Bean
+    static Release release(ObjectProvider<BuildProperties> build) {
+        return new Release(Optional.ofNullable(build.getIfAvailable())
+                .map(BuildProperties::getVersion)
+                .orElse("of development"));
+    }
+
+    @Bean
     static SchemaUpgrade schemaUpgrade(
             MongoDatabaseFactory database,
             Schema schema,
-            ObjectProvider<BuildProperties> build,
+            Release release,
             ObjectProvider<EmbeddedMongo> embedded,
             Clock clock) {
         return new SchemaUpgrade(
-                database.getMongoDatabase(), schema, release(build), embedded.getIfAvailable() == null, clock);
+                database.getMongoDatabase(), schema, release.version(), embedded.getIfAvailable() == null, clock);
     }
 
     @Bean
     static UpgradeBackup upgradeBackup(
-            StorageProperties properties,
-            ObjectProvider<EmbeddedMongo> embedded,
-            ObjectProvider<BuildProperties> build,
-            Clock clock) {
+            StorageProperties properties, ObjectProvider<EmbeddedMongo> embedded, Release release, Clock clock) {
         return new UpgradeBackup(
                 properties.dataDir(),
                 embedded.getIfAvailable(),
-                release(build),
+                release.version(),
                 properties.upgrade().backupMade(),
                 clock);
-    }
-
-    private static String release(ObjectProvider<BuildProperties> build) {
-        return Optional.ofNullable(build.getIfAvailable())
-                .map(BuildProperties::getVersion)
-                .orElse("of development");
     }
 
     /** Once all files of a start are there. */

@@ -4,6 +4,7 @@ import org.communique.coalition.settings.CoalitionSetup;
 import org.communique.http.ServerProperties;
 import org.communique.security.OneTimeLink.Purpose;
 import org.communique.security.OneTimeLinks;
+import org.communique.storage.Release;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -16,11 +17,13 @@ class SetupLinkAnnouncer {
     private final CoalitionSetup coalitionSetup;
     private final OneTimeLinks links;
     private final ServerProperties server;
+    private final Release release;
 
-    SetupLinkAnnouncer(CoalitionSetup coalitionSetup, OneTimeLinks links, ServerProperties server) {
+    SetupLinkAnnouncer(CoalitionSetup coalitionSetup, OneTimeLinks links, ServerProperties server, Release release) {
         this.coalitionSetup = coalitionSetup;
         this.links = links;
         this.server = server;
+        this.release = release;
     }
 
     /** On the console and not in the log, which others may read and keep. */
@@ -29,7 +32,7 @@ class SetupLinkAnnouncer {
         if (!(ready.getApplicationContext() instanceof WebServerApplicationContext)) {
             return;
         }
-        var notice = "Communiqué is ready on " + server.baseUrl();
+        var notice = "Communiqué " + release.version() + " is ready on " + server.baseUrl();
         if (coalitionSetup.isDue()) {
             var link = server.link("/setup/" + links.make(Purpose.SETUP, null).token());
             notice += " — set up the first administrator: " + link;
