@@ -175,6 +175,21 @@ describe('session', () => {
     closing.close();
   }, 15_000);
 
+  it('joins at once again when the server stops, as another may be there', async () => {
+    let tries = 0;
+    const stopping = new WebSocketServer({ port: 0 });
+    stopping.on('connection', (socket) => {
+      tries++;
+      socket.close(1012);
+    });
+    const session = join({ reopened: () => {} }, stopping.address().port);
+    await vi.waitFor(() => expect(tries).toBe(1));
+    await vi.waitFor(() => expect(tries).toBe(2), 900);
+    expect(session.state).toMatchObject({ delayed: null, refused: null });
+    session.socket.disconnect();
+    stopping.close();
+  });
+
   it('joins again after the protocol’s close message, which leaves the socket open', async () => {
     const session = join();
     await vi.waitFor(() => expect(session.state.connected).toBe(true));

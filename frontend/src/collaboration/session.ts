@@ -44,6 +44,9 @@ const TEMPORARY_CLOSE_CODES: Record<number, ConnectionState['delayed']> = {
   1013: 'busy',
   4408: 'slow',
 };
+/** The server stops and others, or its next start, take over: not all at the same moment. */
+const SERVER_STOPS = 1012;
+const LONGEST_HAND_OVER_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 const DENIALS = new Set(['unauthenticated', 'outdated']);
 
@@ -66,6 +69,7 @@ export class Session {
   /** The delay before connecting again, until a server asks for a longer one. */
   private readonly initialDelay: number;
   private rejoinTimer: ReturnType<typeof setTimeout> | undefined;
+  private handOverTimer: ReturnType<typeof setTimeout> | undefined;
   /** The socket itself notices a lost connection only after half a minute. */
   private readonly goneOffline = () => this.socket.disconnect();
   private readonly backOnline = () => {
@@ -129,6 +133,7 @@ export class Session {
   destroy(): void {
     this.destroyed = true;
     clearTimeout(this.rejoinTimer);
+    clearTimeout(this.handOverTimer);
     globalThis.removeEventListener?.('offline', this.goneOffline);
     globalThis.removeEventListener?.('online', this.backOnline);
     this.provider.destroy();
@@ -237,6 +242,8 @@ export class Session {
     if (forGood) return this.refuse(forGood);
     const delayed = TEMPORARY_CLOSE_CODES[code] ?? null;
     if (delayed) this.lengthenDelay();
+    // The socket itself waits for at least a second.
+    if (code === SERVER_STOPS) this.handOverTimer = setTimeout(this.backOnline, Math.random() * LONGEST_HAND_OVER_MS);
     this.authenticated = false;
     this.update({ connected: false, delayed });
     // The provider would never rejoin through a socket that is still open.

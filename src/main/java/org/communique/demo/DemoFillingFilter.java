@@ -26,7 +26,9 @@ class DemoFillingFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return filled || request.getRequestURI().startsWith("/actuator/");
+        return filled
+                || request.getRequestURI().startsWith("/actuator/")
+                || request.getRequestURI().equals("/livez");
     }
 
     @Override

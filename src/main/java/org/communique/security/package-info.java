@@ -14,6 +14,7 @@
             "refusal",
             "screen",
             "shell",
+            "storage",
             "text :: *",
             "work"
         })

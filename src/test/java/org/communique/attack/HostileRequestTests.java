@@ -53,6 +53,8 @@ class HostileRequestTests {
             "/coalition/logo.png",
             "/elements/editor.js",
             "/actuator/health",
+            "/livez",
+            "/readyz",
             "/error",
             "/VAADIN/x",
             "/VAADIN/dynamic/resource/0/x/upload",

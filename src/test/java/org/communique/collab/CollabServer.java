@@ -41,6 +41,7 @@ import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebSer
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -132,6 +133,11 @@ public final class CollabServer implements AutoCloseable {
 
     public EditLog log() {
         return context.getBean(EditLog.class);
+    }
+
+    /** As it begins to stop. */
+    void drain() {
+        context.getBean("socketDrain", SmartLifecycle.class).stop();
     }
 
     public MongoOperations mongo() {

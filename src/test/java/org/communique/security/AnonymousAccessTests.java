@@ -30,9 +30,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What the server lets those do who are not signed in, and the pages of others. */
 @ServerTest
@@ -51,6 +54,9 @@ class AnonymousAccessTests {
 
     @Autowired
     SignInAccess signIn;
+
+    @Autowired
+    ApplicationContext server;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Member member;
@@ -86,6 +92,19 @@ class AnonymousAccessTests {
                     .as(method)
                     .noneMatch(cookie -> cookie.startsWith("session="));
             assertThat(answer.statusCode()).as(method).isIn(200, 302, 401, 403, 404, 405);
+        }
+    }
+
+    @Test
+    void seeWhetherTheServerLivesAndTakesRequests() throws Exception {
+        assertThat(send("GET", "/livez", "").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/readyz", "").body()).isEqualTo("{\"status\":\"UP\"}");
+        AvailabilityChangeEvent.publish(server, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(send("GET", "/readyz", "").statusCode()).isEqualTo(503);
+            assertThat(send("GET", "/livez", "").statusCode()).isEqualTo(200);
+        } finally {
+            AvailabilityChangeEvent.publish(server, ReadinessState.ACCEPTING_TRAFFIC);
         }
     }
 
@@ -202,6 +221,8 @@ class AnonymousAccessTests {
                 "/collab",
                 "/operator/token",
                 "/actuator/health",
+                "/livez",
+                "/readyz",
                 "/coalition/brand/1f4e79.css",
                 "/.well-known/security.txt",
                 "/nothing",

@@ -92,6 +92,12 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
         return running;
     }
 
+    /** Ends after the sockets, whose editors follow others until then. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("communique.changes.listening", this, nodes -> nodes.listening ? 1 : 0)

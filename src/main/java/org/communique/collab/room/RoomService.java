@@ -551,6 +551,11 @@ public class RoomService {
     void close() {
         closing = true;
         clock.shutdownNow();
+        handOver();
+    }
+
+    /** Stores what has come in, and has everyone who edits connect to another server, or to this one when it is back. */
+    public void handOver() {
         rooms.all().forEach(room -> {
             room.drain();
             room.connections().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));

@@ -15,18 +15,24 @@ class CollabConfiguration implements WebSocketConfigurer {
     private final DraftWebSocketHandler sockets;
     private final CollabProperties properties;
     private final SameOriginCheck sameOriginCheck;
+    private final SocketDrain drain;
 
-    CollabConfiguration(DraftWebSocketHandler sockets, CollabProperties properties, SameOriginCheck sameOriginCheck) {
+    CollabConfiguration(
+            DraftWebSocketHandler sockets,
+            CollabProperties properties,
+            SameOriginCheck sameOriginCheck,
+            SocketDrain drain) {
         this.sockets = sockets;
         this.properties = properties;
         this.sameOriginCheck = sameOriginCheck;
+        this.drain = drain;
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         registry.addHandler(sockets, "/collab")
                 .setHandshakeHandler(new UncompressedHandshakeHandler())
-                .addInterceptors(new OriginInterceptor(sameOriginCheck, properties.allowedOrigins()))
+                .addInterceptors(drain, new OriginInterceptor(sameOriginCheck, properties.allowedOrigins()))
                 // Spring fails at what is no origin at all, and is asked after ours.
                 .setAllowedOriginPatterns("*");
     }

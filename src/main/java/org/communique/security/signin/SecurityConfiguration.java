@@ -85,6 +85,8 @@ class SecurityConfiguration {
                         "/coalition/**",
                         "/collab/**",
                         "/actuator/health/**",
+                        "/livez",
+                        "/readyz",
                         "/*.css",
                         "/icons.svg",
                         "/communique-verify.jar",
