@@ -216,12 +216,20 @@ public class Invitations implements EvidenceUser {
         modify(where("_id").is(id).and("state").is(ACCEPTED), new Update().set("state", WITHDRAWN));
     }
 
-    /** Empty if it was decided otherwise; repeating it changes nothing. */
-    public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant at, String reason) {
+    /**
+     * Empty if it was decided otherwise; repeating it changes nothing.
+     *
+     * @param confirmedAt the answer, unless it was refused before that was noted
+     */
+    public Optional<Invitation> refuse(
+            InvitationId id, MemberId by, Instant at, String reason, @Nullable Instant confirmedAt) {
+        var confirmed = where("state").is(CONFIRMED);
         var refusable = where("_id")
                 .is(id)
                 .orOperator(
-                        where("state").is(CONFIRMED),
+                        confirmedAt == null
+                                ? confirmed
+                                : confirmed.and("confirmedAt").is(confirmedAt),
                         where("state")
                                 .is(REFUSED)
                                 .and("decidedBy")

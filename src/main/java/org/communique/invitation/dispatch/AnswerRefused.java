@@ -1,8 +1,27 @@
 package org.communique.invitation.dispatch;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.communique.coalition.directory.MemberId;
+import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
+import org.communique.invitation.Invitations;
+import org.jspecify.annotations.Nullable;
 
-/** A coordinator refuses an answer. Published before that is on record, so that its contact is told whatever happens. */
-record AnswerRefused(InvitationId invitation, MemberId by, Instant at, String reason) {}
+/**
+ * A coordinator refuses an answer. Published before that is on record, so that its contact is told whatever happens.
+ *
+ * @param confirmedAt the answer; null in events stored before that was noted
+ */
+record AnswerRefused(
+        InvitationId invitation,
+        MemberId by,
+        Instant at,
+        String reason,
+        @Nullable Instant confirmedAt) {
+
+    /** Empty if the answer was decided otherwise. */
+    Optional<Invitation> applyTo(Invitations invitations) {
+        return invitations.refuse(invitation, by, at, reason, confirmedAt);
+    }
+}

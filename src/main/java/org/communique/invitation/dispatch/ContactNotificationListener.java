@@ -63,8 +63,8 @@ class ContactNotificationListener implements NotificationListener {
                 });
             case ConsentRecorded event
             when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
-            case AnswerRefused(var invitation, var by, var at, var reason) ->
-                invitations.refuse(invitation, by, at, reason).ifPresent(refused -> mail.refused(refused, reason));
+            case AnswerRefused event ->
+                event.applyTo(invitations).ifPresent(refused -> mail.refused(refused, event.reason()));
             case StatementCorrected event ->
                 invitations.of(event.signed()).stream()
                         .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)

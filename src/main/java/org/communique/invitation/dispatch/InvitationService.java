@@ -468,16 +468,16 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);
-        var id = InvitationId.of(version, organisation);
-        if (invitations
-                .find(id)
-                .filter(seen -> seen.state() == InvitationState.CONFIRMED)
-                .isEmpty()) {
+        var seen = invitations
+                .find(InvitationId.of(version, organisation))
+                .filter(found -> found.state() == InvitationState.CONFIRMED);
+        if (seen.isEmpty()) {
             return false;
         }
-        var refusal = new AnswerRefused(id, currentMember.id(), now(), why);
+        var refusal = new AnswerRefused(
+                seen.get().id(), currentMember.id(), now(), why, seen.get().confirmedAt());
         events.publishEvent(refusal);
-        return invitations.refuse(id, refusal.by(), refusal.at(), why).isPresent();
+        return refusal.applyTo(invitations).isPresent();
     }
 
     private Instant now() {

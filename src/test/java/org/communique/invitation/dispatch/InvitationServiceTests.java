@@ -1292,6 +1292,22 @@ class InvitationServiceTests {
         answer(link, "sign");
         var confirmation = confirmationLink();
         RawHttpRequest.get(port, confirmation + "/x?y=%zz", "evil.example");
+    @Test
+    void refusesNoOtherAnswerThanWasRefused() {
+        confirmed("sign");
+        var seen = document().confirmedAt();
+        clock.move(Duration.ofMinutes(1));
+        visitor.submit(confirmationLink(), "act", "confirm");
+        var refused =
+                new AnswerRefused(document().id(), call.coordinator().id(), clock.instant(), "Not on the list", seen);
+        listener.handle(new StoredEvent("refused", refused, clock.instant(), null));
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+    }
+
+    @Autowired
+    ContactNotificationListener listener;
+
         var page = RawHttpRequest.get(port, confirmation, "evil.example");
 
         assertThat(page).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
