@@ -412,7 +412,7 @@ public class InvitationService {
     }
 
     /** The link to withdraw an accepted signature, where no mail has it; one that was given before is void. */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitationOutcome withdrawalLink(VersionId version, OrganisationId organisation) {
         var token = LinkToken.random();
         return invitations
