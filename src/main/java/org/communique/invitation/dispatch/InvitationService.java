@@ -411,10 +411,9 @@ public class InvitationService {
         return acceptanceService.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
     }
 
-    /** The link to withdraw an accepted signature, where no mail has it; one that was given before is void. */
+    /** A link to withdraw an accepted signature, where no mail has one. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitationOutcome withdrawalLink(VersionId version, OrganisationId organisation) {
-        var token = LinkToken.random();
         return invitations
                 .find(InvitationId.of(version, organisation))
                 .filter(accepted -> answers.participationStatus(version, organisation)
@@ -422,8 +421,7 @@ public class InvitationService {
                         .isPresent())
                 .filter(accepted -> isWithdrawable(
                         accepted, outbox.status(accepted.receiptId()).orElse(null)))
-                .filter(accepted -> invitations.keepWithdrawalLink(accepted, token))
-                .map(accepted -> sender.shareWithdrawalLink(accepted, token))
+                .map(sender::shareWithdrawalLink)
                 .orElseGet(NothingToSend::new);
     }
 
