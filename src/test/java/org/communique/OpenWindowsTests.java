@@ -486,7 +486,7 @@ class OpenWindowsTests {
         var withdrawal = LinkToken.random();
         var accepted =
                 invitations.find(InvitationId.of(call.version(), guest.id())).orElseThrow();
-        invitations.keepWithdrawalLink(accepted, withdrawal);
+        invitations.addWithdrawalLink(accepted, withdrawal, null);
         var board = windows.of(coordinator);
         var panel = board.in("panel").with("Invitations by link");
         panel.click();

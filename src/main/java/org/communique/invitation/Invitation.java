@@ -33,8 +33,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param olderLinks       hashes of the links in the mails before the last reminder; they are still valid
  * @param linkSharing       who received the link to share it, if it was not mailed
  * @param confirmationLinkSharing who received the confirmation link to share it
- * @param withdrawalHash of the token in the link to withdraw the accepted signature
- * @param withdrawalLinkSharing who received that link to share it, if it was not mailed
+ * @param withdrawalLinks  by which the accepted signature can be withdrawn, whichever of them arrives
  * @param decision         why a coordinator accepted or refused the mandate
  */
 @Document("invitations")
@@ -62,8 +61,14 @@ public record Invitation(
         @Indexed List<String> olderLinks,
         @Nullable LinkSharing linkSharing,
         @Nullable LinkSharing confirmationLinkSharing,
-        @Indexed @Nullable String withdrawalHash,
-        @Nullable LinkSharing withdrawalLinkSharing) {
+        List<WithdrawalLink> withdrawalLinks) {
+
+    /**
+     * @param hash    of its token
+     * @param sharing who received it to share it, if it was not mailed
+     */
+    public record WithdrawalLink(
+            @Indexed String hash, @Nullable LinkSharing sharing) {}
 
     private static final Duration REMINDER_INTERVAL = Duration.ofDays(1);
 
@@ -72,6 +77,7 @@ public record Invitation(
 
     public Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
+        withdrawalLinks = withdrawalLinks == null ? List.of() : withdrawalLinks;
     }
 
     /** @param silencedAt when the contact unsubscribed, if they did before */
@@ -111,8 +117,7 @@ public record Invitation(
                 List.of(),
                 null,
                 null,
-                null,
-                null);
+                List.of());
     }
 
     /** Whether it was answered with a reservation, or a reason to decline. */
@@ -131,6 +136,24 @@ public record Invitation(
     /** Who shared one of its links manually, if anyone. */
     public Optional<LinkSharing> anyLinkSharing() {
         return Optional.ofNullable(confirmationLinkSharing).or(() -> Optional.ofNullable(linkSharing));
+    }
+
+    /** Who shared that link to withdraw manually, if anyone. */
+    public @Nullable LinkSharing withdrawalLinkSharing(LinkToken token) {
+        return withdrawalLinks.stream()
+                .filter(link -> link.hash().equals(token.hash()))
+                .findFirst()
+                .map(WithdrawalLink::sharing)
+                .orElse(null);
+    }
+
+    /** The names of those who received links to withdraw to share them. */
+    String withdrawalSharers() {
+        return withdrawalLinks.stream()
+                .flatMap(link -> Stream.ofNullable(link.sharing()))
+                .map(LinkSharing::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether the contact's confirmation is in doubt: the confirmation link was shared manually too. */

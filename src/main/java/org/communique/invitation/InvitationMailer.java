@@ -155,11 +155,8 @@ public class InvitationMailer {
 
     /** @param withdrawal in the link to withdraw the signature */
     public ContactMailOutcome accepted(Invitation invitation, LinkToken withdrawal) {
-        return withReceipt(
-                "accepted",
-                invitation,
-                withdrawalLink(withdrawal),
-                receiptService.latest(invitation.version(), invitation.organisation()));
+        var receipt = receiptService.latest(invitation.version(), invitation.organisation());
+        return withReceipt("accepted", invitation, withdrawalLink(withdrawal), receipt);
     }
 
     public boolean isReceiptMailed(Invitation invitation) {
@@ -167,12 +164,14 @@ public class InvitationMailer {
     }
 
     public ContactMailOutcome withdrawn(Invitation invitation) {
-        return withReceiptOfWithdrawal("withdrawn", invitation);
+        var sharers = invitation.withdrawalSharers();
+        var shared = sharers.isEmpty() ? "" : text("withdrawn.or-shared", sharers);
+        return withReceiptOfWithdrawal("withdrawn", invitation, shared);
     }
 
     /** A coordinator recorded that the organisation withdraws. */
     public ContactMailOutcome withdrawalRecorded(Invitation invitation) {
-        return withReceiptOfWithdrawal("withdrawal-recorded", invitation);
+        return withReceiptOfWithdrawal("withdrawal-recorded", invitation, "");
     }
 
     /** An error was corrected after publication. */
@@ -183,14 +182,15 @@ public class InvitationMailer {
         return send("corrected", event, invitation, about, null, null, null);
     }
 
-    private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation) {
+    private ContactMailOutcome withReceiptOfWithdrawal(String kind, Invitation invitation, String about) {
         return withReceipt(
-                kind, invitation, "", receiptService.ofWithdrawal(invitation.version(), invitation.organisation()));
+                kind, invitation, about, receiptService.ofWithdrawal(invitation.version(), invitation.organisation()));
     }
 
+    /** Not before the ledger has what the mail is the proof of: the caller tries again. */
     private ContactMailOutcome withReceipt(String kind, Invitation invitation, Object about, Optional<String> receipt) {
-        var attachment =
-                receipt.map(text -> Attachment.text("receipt.txt", text)).orElse(null);
+        var attachment = receipt.map(text -> Attachment.text("receipt.txt", text))
+                .orElseThrow(() -> new IllegalStateException("not in the ledger yet"));
         return send(kind, invitation.answerEvent(kind), invitation, about, null, attachment, null);
     }
 

@@ -21,6 +21,7 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.coalition.evidence.EvidenceUser;
+import org.communique.invitation.Invitation.WithdrawalLink;
 import org.communique.signon.SignOnEvent.BoardChanged;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ public class Invitations implements EvidenceUser {
     }
 
     public Optional<Invitation> byWithdrawal(LinkToken token) {
-        return Optional.ofNullable(mongo.findOne(query(where("withdrawalHash").is(token.hash())), Invitation.class));
+        return Optional.ofNullable(
+                mongo.findOne(query(where("withdrawalLinks.hash").is(token.hash())), Invitation.class));
     }
 
     /** Whether it was stored: it replaces an earlier one, but never one with an answer that waits for acceptance. */
@@ -98,21 +100,17 @@ public class Invitations implements EvidenceUser {
         }
     }
 
-    /** The link that was not mailed is about to be given to a person. */
-    public void shareLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
-        modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("linkSharing", linkSharing));
+    /** Whether the link, which was not mailed, can be given to a person: it is still the newest. */
+    public boolean shareLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+        return modify(where("_id").is(id).and("linkHash").is(link.hash()), new Update().set("linkSharing", linkSharing))
+                .isPresent();
     }
 
-    public void shareConfirmationLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
-        modify(
-                where("_id").is(id).and("confirmationHash").is(link.hash()),
-                new Update().set("confirmationLinkSharing", linkSharing));
-    }
-
-    public void shareWithdrawalLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
-        modify(
-                where("_id").is(id).and("withdrawalHash").is(link.hash()),
-                new Update().set("withdrawalLinkSharing", linkSharing));
+    public boolean shareConfirmationLink(InvitationId id, LinkToken link, LinkSharing linkSharing) {
+        return modify(
+                        where("_id").is(id).and("confirmationHash").is(link.hash()),
+                        new Update().set("confirmationLinkSharing", linkSharing))
+                .isPresent();
     }
 
     /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good too. */
@@ -199,29 +197,37 @@ public class Invitations implements EvidenceUser {
         return decide(awaitingDecision(seen), ACCEPTED, by, now, evidence);
     }
 
-    /** Whether the link is to be mailed with the receipt, or shared: of many at once, one is. The one before is void. */
-    public boolean keepWithdrawalLink(Invitation seen, LinkToken link) {
-        var accepting = where("_id")
-                .is(seen.id())
-                .and("state")
-                .in(ACCEPTING, ACCEPTED)
-                .and("withdrawalHash")
-                .is(seen.withdrawalHash());
-        return modify(accepting, new Update().set("withdrawalHash", link.hash()))
+    /**
+     * Whether the link can be given, with those before: they stay good, as the mail that one is in may yet arrive.
+     *
+     * @param sharing who is given it, unless it is mailed
+     */
+    public boolean addWithdrawalLink(Invitation seen, LinkToken link, @Nullable LinkSharing sharing) {
+        return modify(
+                        answer(seen, ACCEPTING, ACCEPTED),
+                        new Update().push("withdrawalLinks", new WithdrawalLink(link.hash(), sharing)))
                 .isPresent();
     }
 
     /** The signature is withdrawn. */
     public void withdrawn(InvitationId id) {
-        modify(where("_id").is(id).and("state").is(ACCEPTED), new Update().set("state", WITHDRAWN));
+        modify(where("_id").is(id).and("state").in(ACCEPTING, ACCEPTED), new Update().set("state", WITHDRAWN));
     }
 
-    /** Empty if it was decided otherwise; repeating it changes nothing. */
-    public Optional<Invitation> refuse(InvitationId id, MemberId by, Instant at, String reason) {
+    /**
+     * Empty if it was decided otherwise; repeating it changes nothing.
+     *
+     * @param confirmedAt the answer, unless it was refused before that was noted
+     */
+    public Optional<Invitation> refuse(
+            InvitationId id, MemberId by, Instant at, String reason, @Nullable Instant confirmedAt) {
+        var confirmed = where("state").is(CONFIRMED);
         var refusable = where("_id")
                 .is(id)
                 .orOperator(
-                        where("state").is(CONFIRMED),
+                        confirmedAt == null
+                                ? confirmed
+                                : confirmed.and("confirmedAt").is(confirmedAt),
                         where("state")
                                 .is(REFUSED)
                                 .and("decidedBy")
@@ -269,12 +275,16 @@ public class Invitations implements EvidenceUser {
                 .orOperator(where("linkHash").is(hash), where("olderLinks").is(hash));
     }
 
-    /** The very answer that was seen. */
     private static Criteria awaitingDecision(Invitation seen) {
+        return answer(seen, CONFIRMED, ACCEPTING);
+    }
+
+    /** The very answer that was seen. */
+    private static Criteria answer(Invitation seen, InvitationState... states) {
         return where("_id")
                 .is(seen.id())
                 .and("state")
-                .in(CONFIRMED, ACCEPTING)
+                .in((Object[]) states)
                 .and("confirmedAt")
                 .is(seen.confirmedAt());
     }

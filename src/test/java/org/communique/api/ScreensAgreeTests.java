@@ -235,7 +235,7 @@ class ScreensAgreeTests extends ApiTest {
                     .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
                     .ifPresent(accepted -> {
                         var link = LinkToken.random();
-                        invitations.keepWithdrawalLink(accepted, link);
+                        invitations.addWithdrawalLink(accepted, link, null);
                         CookieClient.of(port).submit("/invitation/withdraw/" + link.value());
                     });
             return "guest withdrew";

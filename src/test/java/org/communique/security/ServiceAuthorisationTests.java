@@ -53,6 +53,7 @@ class ServiceAuthorisationTests {
                         "AnswerService.record",
                         "InvitationService.accept",
                         "InvitationService.acceptPending",
+                        "InvitationService.withdrawalLink",
                         "PendingSignatureService.accept",
                         "PendingSignatureService.refuse",
                         "MemberService.confirmOwnPassword",

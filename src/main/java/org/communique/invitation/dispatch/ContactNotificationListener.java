@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notifies contacts that have not answered of an extension, with a new link in addition to the old one, those that signed of a
- * withdrawal that a coordinator recorded and of corrections, and those whose answer was refused.
+ * withdrawal and of corrections, and those whose answer was refused.
  */
 @Component
 class ContactNotificationListener implements NotificationListener {
@@ -61,10 +61,9 @@ class ContactNotificationListener implements NotificationListener {
                         sender.remind(invitation, mail::extended);
                     }
                 });
-            case ConsentRecorded event
-            when event.withdrawn() && event.channel() != AnswerChannel.INVITATION -> on(event);
-            case AnswerRefused(var invitation, var by, var at, var reason) ->
-                invitations.refuse(invitation, by, at, reason).ifPresent(refused -> mail.refused(refused, reason));
+            case ConsentRecorded event when event.withdrawn() -> on(event);
+            case AnswerRefused event ->
+                event.applyTo(invitations).ifPresent(refused -> mail.refused(refused, event.reason()));
             case StatementCorrected event ->
                 invitations.of(event.signed()).stream()
                         .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
@@ -76,9 +75,14 @@ class ContactNotificationListener implements NotificationListener {
     private void on(ConsentRecorded event) {
         invitations
                 .find(InvitationId.of(event.version(), event.organisation()))
-                .filter(invitation -> invitation.state() == InvitationState.ACCEPTED)
+                .filter(invitation -> invitation.state() == InvitationState.ACCEPTED
+                        || invitation.state() == InvitationState.ACCEPTING)
                 .ifPresent(invitation -> {
-                    mail.withdrawalRecorded(invitation);
+                    if (event.channel() == AnswerChannel.INVITATION) {
+                        mail.withdrawn(invitation);
+                    } else {
+                        mail.withdrawalRecorded(invitation);
+                    }
                     invitations.withdrawn(invitation.id());
                 });
     }

@@ -3,7 +3,7 @@ package org.communique.invitation.dispatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.ScopedAuthentication;
@@ -18,6 +18,7 @@ import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AnswerWaits;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,12 @@ class InvitationSender {
         var contactMailOutcome = silenced == null
                 ? mailed(invitation, () -> linkMail.send(invitation, token))
                 : ContactMailOutcome.NOT_MAILED;
-        return invited(contactMailOutcome, invitation, mail.link(token), invitation.linkExpiresAt(), linkSharing -> {
-            invitations.shareLink(invitation.id(), token, linkSharing);
-        });
+        return invited(
+                contactMailOutcome,
+                invitation,
+                mail.link(token),
+                invitation.linkExpiresAt(),
+                linkSharing -> invitations.shareLink(invitation.id(), token, linkSharing));
     }
 
     Invitation invitation(InviteOrganisation command, TextHash hash, LinkToken token, @Nullable Instant silenced) {
@@ -95,17 +99,23 @@ class InvitationSender {
     /** Asks the mailbox to confirm the answer. */
     InvitationOutcome askToConfirm(Invitation invitation, LinkToken token, Instant until) {
         var contactMailOutcome = mailed(invitation, () -> mail.askToConfirm(invitation, token));
-        return invited(contactMailOutcome, invitation, mail.confirmationLink(token), until, linkSharing -> {
-            invitations.shareConfirmationLink(invitation.id(), token, linkSharing);
-        });
+        return invited(
+                contactMailOutcome,
+                invitation,
+                mail.confirmationLink(token),
+                until,
+                linkSharing -> invitations.shareConfirmationLink(invitation.id(), token, linkSharing));
     }
 
-    /** Gives the coordinator the link to withdraw the signature, which no mail has. */
-    InvitationOutcome shareWithdrawalLink(Invitation invitation, LinkToken token) {
+    /** Gives the coordinator a link to withdraw the signature. */
+    InvitationOutcome shareWithdrawalLink(Invitation invitation) {
+        var token = LinkToken.random();
         return invited(
-                ContactMailOutcome.NOT_MAILED, invitation, mail.withdrawalLink(token), Instant.MAX, linkSharing -> {
-                    invitations.shareWithdrawalLink(invitation.id(), token, linkSharing);
-                });
+                ContactMailOutcome.NOT_MAILED,
+                invitation,
+                mail.withdrawalLink(token),
+                Instant.MAX,
+                linkSharing -> invitations.addWithdrawalLink(invitation, token, linkSharing));
     }
 
     /** A mail that would go where the last did not get through is not made. */
@@ -119,7 +129,7 @@ class InvitationSender {
             Invitation invitation,
             URI link,
             Instant until,
-            Consumer<LinkSharing> note) {
+            Predicate<LinkSharing> note) {
         var end = answers.linkEnd(invitation.version(), invitation.organisation(), until);
         if (contactMailOutcome == ContactMailOutcome.QUEUED
                 || mail.isSetUp() && ScopedAuthentication.current().isPresent()) {
@@ -127,8 +137,7 @@ class InvitationSender {
         }
         var linkSharing = LinkSharing.to(currentMember.get(), clock.instant());
         answers.markLinkShared(invitation.version(), invitation.organisation(), linkSharing);
-        note.accept(linkSharing);
-        return new Invited(contactMailOutcome, link, end, linkSharing);
+        return note.test(linkSharing) ? new Invited(contactMailOutcome, link, end, linkSharing) : new NothingToSend();
     }
 
     /** Whether a mail with a new link is queued. */

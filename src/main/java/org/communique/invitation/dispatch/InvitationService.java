@@ -411,10 +411,9 @@ public class InvitationService {
         return acceptanceService.accept(InvitationId.of(version, organisation), currentMember.get(), evidence);
     }
 
-    /** The link to withdraw an accepted signature, where no mail has it; one that was given before is void. */
-    @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
+    /** A link to withdraw an accepted signature, where no mail has one. */
+    @PreAuthorize("@statementRights.canCoordinate(#version.statement()) and @confirmation.isRecent()")
     public InvitationOutcome withdrawalLink(VersionId version, OrganisationId organisation) {
-        var token = LinkToken.random();
         return invitations
                 .find(InvitationId.of(version, organisation))
                 .filter(accepted -> answers.participationStatus(version, organisation)
@@ -422,8 +421,7 @@ public class InvitationService {
                         .isPresent())
                 .filter(accepted -> isWithdrawable(
                         accepted, outbox.status(accepted.receiptId()).orElse(null)))
-                .filter(accepted -> invitations.keepWithdrawalLink(accepted, token))
-                .map(accepted -> sender.shareWithdrawalLink(accepted, token))
+                .map(sender::shareWithdrawalLink)
                 .orElseGet(NothingToSend::new);
     }
 
@@ -468,16 +466,16 @@ public class InvitationService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);
-        var id = InvitationId.of(version, organisation);
-        if (invitations
-                .find(id)
-                .filter(seen -> seen.state() == InvitationState.CONFIRMED)
-                .isEmpty()) {
+        var seen = invitations
+                .find(InvitationId.of(version, organisation))
+                .filter(found -> found.state() == InvitationState.CONFIRMED);
+        if (seen.isEmpty()) {
             return false;
         }
-        var refusal = new AnswerRefused(id, currentMember.id(), now(), why);
+        var refusal = new AnswerRefused(
+                seen.get().id(), currentMember.id(), now(), why, seen.get().confirmedAt());
         events.publishEvent(refusal);
-        return invitations.refuse(id, refusal.by(), refusal.at(), why).isPresent();
+        return refusal.applyTo(invitations).isPresent();
     }
 
     private Instant now() {

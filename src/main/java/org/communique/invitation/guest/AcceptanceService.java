@@ -122,7 +122,7 @@ public class AcceptanceService {
     /** Before it counts as accepted, so that it can be accepted again if the server stops here. */
     private void mailReceipt(Invitation accepting) {
         var withdrawal = LinkToken.random();
-        if (!mail.isReceiptMailed(accepting) && invitations.keepWithdrawalLink(accepting, withdrawal)) {
+        if (!mail.isReceiptMailed(accepting) && invitations.addWithdrawalLink(accepting, withdrawal, null)) {
             mail.accepted(accepting, withdrawal);
         }
     }
@@ -150,8 +150,8 @@ public class AcceptanceService {
         return answer != null && answer.answer() == Answer.SIGNED && answers.isRecorded(recorded(accepted, "Accepted"));
     }
 
-    /** By the link for that; it withdraws nothing that was signed since. */
-    static RecordedAnswer withdrawal(Invitation accepted) {
+    /** By a link for that; it withdraws nothing that was signed since. */
+    static RecordedAnswer withdrawal(Invitation accepted, @Nullable LinkSharing sharing) {
         var answer = Optional.ofNullable(accepted.answer()).orElseThrow();
         return new RecordedAnswer(
                 accepted.version(),
@@ -163,9 +163,7 @@ public class AcceptanceService {
                 new Source(
                         answer.speaker(),
                         AnswerChannel.INVITATION,
-                        accepted.withdrawalLinkSharing() == null
-                                ? "Link in the mail with the receipt"
-                                : "Link shared manually",
+                        sharing == null ? "Link in the mail with the receipt" : "Link shared manually",
                         accepted.decidedAt()));
     }
 

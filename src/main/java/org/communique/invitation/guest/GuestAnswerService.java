@@ -17,6 +17,7 @@ import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationMailer;
+import org.communique.invitation.InvitationState;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.GuestForm.Problem;
@@ -101,11 +102,12 @@ public class GuestAnswerService {
                 .orElse(new Invalid(UNKNOWN));
     }
 
-    /** Only while the signature that the link is for counts. */
+    /** Only while the signature that the link is for counts, or its withdrawal is to be completed. */
     LinkResolution resolveWithdrawal(LinkToken token) {
         return invitations
                 .byWithdrawal(token)
                 .map(invitation -> acceptanceService.isSigned(invitation)
+                                || invitation.state() != InvitationState.WITHDRAWN && isWithdrawn(invitation)
                         ? details(invitation, Instant.MAX)
                         : new Invalid(NOT_SIGNED))
                 .orElse(new Invalid(UNKNOWN));
@@ -210,21 +212,34 @@ public class GuestAnswerService {
     }
 
     /** The contact withdraws the accepted signature. What a representative has done since counts. */
-    GuestOutcome withdraw(LinkToken token) {
-        var resolution = resolveWithdrawal(token);
-        if (!(resolution instanceof InvitationDetails invitationDetails)) {
-            return (Invalid) resolution;
+    public GuestOutcome withdraw(LinkToken token) {
+        if (resolveWithdrawal(token) instanceof InvitationDetails details && record(details.invitation(), token)) {
+            return new Withdrawn();
         }
-        var invitation = invitationDetails.invitation();
-        var withdrawal = AcceptanceService.withdrawal(invitation);
+        return invitations
+                .byWithdrawal(token)
+                .filter(this::isWithdrawn)
+                .<GuestOutcome>map(withdrawn -> {
+                    if (withdrawn.state() != InvitationState.WITHDRAWN) {
+                        // The server that recorded it may have ended before it published that.
+                        mail.withdrawn(withdrawn);
+                        invitations.withdrawn(withdrawn.id());
+                    }
+                    return new Withdrawn();
+                })
+                .orElseGet(
+                        () -> resolveWithdrawal(token) instanceof Invalid invalid ? invalid : new Invalid(NOT_SIGNED));
+    }
+
+    private boolean record(Invitation invitation, LinkToken token) {
+        var sharing = invitation.withdrawalLinkSharing(token);
         var inviter = directory.member(invitation.invitedBy()).orElseThrow();
-        if (!(answers.record(withdrawal, inviter, null, invitation.withdrawalLinkSharing())
-                instanceof RecordingOutcome.Recorded)) {
-            return resolveWithdrawal(token) instanceof Invalid invalid ? invalid : new Invalid(NOT_SIGNED);
-        }
-        invitations.withdrawn(invitation.id());
-        mail.withdrawn(invitation);
-        return new Withdrawn();
+        return answers.record(AcceptanceService.withdrawal(invitation, sharing), inviter, null, sharing)
+                instanceof RecordingOutcome.Recorded;
+    }
+
+    private boolean isWithdrawn(Invitation invitation) {
+        return answers.isRecorded(AcceptanceService.withdrawal(invitation, null));
     }
 
     private void drop(EvidenceFile.@Nullable Named file) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.InvitationState;
@@ -159,7 +160,8 @@ class InvitationCard extends Div {
             case WITHDRAWN, REFUSED, REVOKED -> actions.add(button(byMail("invitation.again"), this::sendAgain));
             case ACCEPTED -> {
                 if (row.withdrawable()) {
-                    actions.add(button("invitation.withdrawal-link", this::shareWithdrawalLink));
+                    actions.add(
+                            button("invitation.withdrawal-link", () -> ConfirmedAct.run(this::shareWithdrawalLink)));
                 }
             }
         }

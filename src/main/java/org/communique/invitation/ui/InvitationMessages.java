@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.net.URI;
 import java.time.Instant;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome;
@@ -35,7 +36,7 @@ final class InvitationMessages {
             case AcceptanceOutcome.Accepted accepted -> {
                 Toasts.done(I18NProvider.translate(done));
                 if (accepted.linkToShare()) {
-                    showWithdrawal(invitations.withdrawalLink(version, organisation));
+                    ConfirmedAct.run(() -> showWithdrawal(invitations.withdrawalLink(version, organisation)));
                 }
             }
             case Refusal refusal -> Toasts.refused(refusal);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction.Kind;
 import org.communique.statement.VersionId;
@@ -38,10 +39,18 @@ public class ReceiptService {
         return participations.find(version, organisation).flatMap(participation -> {
             for (int i = participation.acts().size() - 1; i >= 0; i--) {
                 if (kinds.contains(participation.acts().get(i).kind())) {
-                    return ledgerWriter.receipt(participation, i);
+                    return receipt(participation, i);
                 }
             }
             return Optional.empty();
+        });
+    }
+
+    /** Also of an act that the ledger lacks because the server that stored it ended then. */
+    private Optional<String> receipt(Participation participation, int index) {
+        return ledgerWriter.receipt(participation, index).or(() -> {
+            ledgerWriter.add(participation);
+            return ledgerWriter.receipt(participation, index);
         });
     }
 }

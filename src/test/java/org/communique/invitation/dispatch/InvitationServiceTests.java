@@ -3,6 +3,7 @@ package org.communique.invitation.dispatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asScript;
@@ -124,6 +125,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -131,6 +133,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -425,7 +428,7 @@ class InvitationServiceTests {
             accept();
             var accepted = document();
             assertThat(accepted.state()).isEqualTo(InvitationState.ACCEPTED);
-            assertThat(accepted.withdrawalHash()).isNotNull();
+            assertThat(accepted.withdrawalLinks()).isNotEmpty();
             assertThat(outbox.status(MailId.of(accepted.answerEvent("accepted"), CONTACT)))
                     .isPresent();
         });
@@ -459,6 +462,10 @@ class InvitationServiceTests {
             assertThat(mongo.findById(document().id(), String.class, "invitations"))
                     .doesNotContain(token);
 
+            // As another acceptance at once does, whose mail is dropped, and a coordinator who thinks that none
+            // arrives.
+            documents.addWithdrawalLink(document(), LinkToken.random(), null);
+            documents.addWithdrawalLink(document(), LinkToken.random(), LinkSharing.to(second, clock.instant()));
             assertThat(visitor.get(link).body()).contains("<title>Withdraw the signature of " + guest.officialName());
             assertThat(signatories.of(call.version()))
                     .as("looking changes nothing")
@@ -470,19 +477,21 @@ class InvitationServiceTests {
             assertThat(row().state()).isEqualTo(ParticipationState.WITHDRAWN);
             assertThat(row().flags()).doesNotContain(BoardFlag.RECORDED);
             assertThat(row().act().by()).startsWith("Ada Guest");
+            assertThat(row().act().linkSharing()).as("not by that link").isNull();
             assertThat(row().act().consent())
                     .satisfies(consent ->
                             assertThat(consent.recordedBy()).as("its own act").isNull());
             assertThat(as(call.coordinator(), () -> activity.of(call.statement())))
                     .asString()
                     .contains("signon.activity.WITHDRAWN.by-link", "Ada Guest");
-            assertThat(state()).isEqualTo(InvitationState.WITHDRAWN);
+            await().until(() -> state() == InvitationState.WITHDRAWN);
             assertThat(ledger.entries(LogId.publicOf(call.statement().value())).getLast())
                     .satisfies(entry -> {
                         assertThat(entry.type()).isEqualTo("withdrawn");
                         assertThat(entry.fields()).containsEntry("consent", "invitation");
                     });
-            assertThat(visitor.submit(link).statusCode()).as("works once").isEqualTo(410);
+            assertThat(visitor.submit(link).body()).as("clicked twice").contains("The signature is withdrawn");
+            assertThat(visitor.get(link).statusCode()).as("works once").isEqualTo(410);
             await().untilAsserted(
                             () -> assertThat(noticesOf(call.coordinator())).contains(NoticeKind.CONTACT_WITHDREW));
             server.publishEvent(new ConsentRecorded(
@@ -505,18 +514,22 @@ class InvitationServiceTests {
         assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.Accepted(true));
         assertThat(rowOfInvitation().withdrawable()).isTrue();
+        assertThatExceptionOfType(ConfirmationRequiredException.class)
+                .isThrownBy(() ->
+                        asUnconfirmed(call.coordinator(), () -> service.withdrawalLink(call.version(), guest.id())));
 
-        var replaced = linkOf(withdrawalLink());
         var link = linkOf(withdrawalLink());
-        assertThat(visitor.get(replaced).statusCode()).isEqualTo(404);
+        assertThat(as(second, () -> service.withdrawalLink(call.version(), guest.id())))
+                .isInstanceOf(Invited.class);
+        assertThat(visitor.get(link).statusCode())
+                .as("though another was made since")
+                .isEqualTo(200);
         assertThat(mongo.findById(document().id(), String.class, "invitations"))
                 .doesNotContain(link.substring(link.lastIndexOf('/') + 1));
         assertThat(ledger.entries(LogId.privateOf(call.statement().value())).getLast())
                 .satisfies(entry -> {
                     assertThat(entry.type()).isEqualTo("linkHandedOver");
-                    assertThat(entry.sealed().get("handOver"))
-                            .containsEntry(
-                                    "linkHandedOverBy", call.coordinator().name());
+                    assertThat(entry.sealed().get("handOver")).containsEntry("linkHandedOverBy", second.name());
                 });
 
         assertThat(visitor.get(link).body()).doesNotContain("A signature counts");
@@ -528,8 +541,100 @@ class InvitationServiceTests {
                 .isNotNull()
                 .extracting(LinkSharing::by)
                 .isEqualTo(call.coordinator().id());
+        await().until(() -> state() == InvitationState.WITHDRAWN);
         assertThat(rowOfInvitation().withdrawable()).isFalse();
         assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+    }
+
+    @Test
+    void showsNoLinkThatWasNotKept() {
+        confirmed("sign");
+        accept();
+        var seen = document();
+        documents.withdrawn(seen.id());
+
+        assertThat(as(call.coordinator(), () -> sender.shareWithdrawalLink(seen)))
+                .isInstanceOf(InvitationOutcome.NothingToSend.class);
+    }
+
+    @Autowired
+    InvitationSender sender;
+
+    @Test
+    void completesAWithdrawalAtWhicheverWriteTheServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            anInvitedGuest();
+            confirmed("sign");
+            accept();
+            var link = new LinkToken(lastPart(linkOf(withdrawalLink())));
+            kill.accept(() -> guestAnswers.withdraw(link));
+            assertThat(visitor.submit("/invitation/withdraw/" + link.value()).body())
+                    .contains("The signature is withdrawn");
+            isWithdrawnByMail();
+        });
+        assertThat(writes).isPositive();
+    }
+
+    @Test
+    void takesAWithdrawalBeforeItsAcceptanceWasNoted() {
+        confirmed("sign");
+        accept();
+        var link = linkOf(withdrawalLink());
+        // As if the server had stopped when the receipt was mailed.
+        mongo.updateFirst(
+                query(where("_id").is(document().id())),
+                new Update().set("state", InvitationState.ACCEPTING).unset("decidedAt"),
+                "invitations");
+
+        assertThat(visitor.submit(link).body()).contains("The signature is withdrawn");
+        isWithdrawnByMail();
+        assertThat(accept()).isInstanceOf(AcceptanceOutcome.NothingWaits.class);
+    }
+
+    private void isWithdrawnByMail() {
+        await().until(() -> state() == InvitationState.WITHDRAWN);
+        assertThat(outbox.status(MailId.of(document().answerEvent("withdrawn"), CONTACT)))
+                .isPresent();
+    }
+
+    private static String lastPart(String link) {
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void saysThatAWithdrawalMayHaveComeByALinkThatWasShared() throws Exception {
+        confirmed("sign");
+        accept();
+        linkOf(withdrawalLink());
+        answers.record(
+                byPhone(AcceptanceService.recorded(document(), "A call"), RecordedAnswer.Answer.WITHDRAWN),
+                call.coordinator(),
+                null);
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            mailer(relay).withdrawn(document());
+
+            assertThat(textOf(relay.received(1).getFirst()).replaceAll("\\s+", " "))
+                    .contains("or by one that " + call.coordinator().name() + " was given to share");
+        }
+    }
+
+    @Test
+    void mailsNoReceiptThatTheLedgerLacks() {
+        confirmed("sign");
+        try (var relay = OutboxWithRelay.start(server, clock)) {
+            var mailer = mailer(relay, Mockito.mock(ReceiptService.class, _ -> Optional.empty()));
+            var acceptanceService = new AcceptanceService(documents, mailer, answers, secondPerson, directory, clock);
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> acceptanceService.accept(document().id(), second, "On the list of the board"));
+            assertThat(state()).isEqualTo(InvitationState.ACCEPTING);
+            assertThat(relay.outbox().status(document().receiptId())).isEmpty();
+
+            assertThat(accept()).isInstanceOf(AcceptanceOutcome.Accepted.class);
+            assertThat(outbox.status(document().receiptId())).isPresent();
+            assertThatIllegalStateException().isThrownBy(() -> mailer.withdrawn(document()));
+            assertThatIllegalStateException().isThrownBy(() -> mailer.withdrawalRecorded(document()));
+        }
     }
 
     private InvitationOutcome withdrawalLink() {
@@ -553,7 +658,7 @@ class InvitationServiceTests {
                                 new RecordedAnswer.Source("Ada Guest, Director", AnswerChannel.PHONE, "Call of 1 May")),
                         null));
         var token = LinkToken.random();
-        documents.keepWithdrawalLink(document(), token);
+        documents.addWithdrawalLink(document(), token, null);
         // Also if it is recorded at once that they sign after all.
         answers.record(
                 byPhone(AcceptanceService.recorded(document(), "A call"), RecordedAnswer.Answer.SIGNED),
@@ -567,6 +672,7 @@ class InvitationServiceTests {
             assertThat(as(call.coordinator(), () -> mailer(relay).withdrawalRecorded(invitation)))
                     .as("a warning, however much was mailed")
                     .isEqualTo(ContactMailOutcome.QUEUED);
+            relay.received(1);
         }
         assertThat(outbox.newest(call.version()).get(guest.id().value()))
                 .extracting(MailStatus::kind)
@@ -590,6 +696,7 @@ class InvitationServiceTests {
                     call.coordinator().id(),
                     clock.instant());
             assertThat(mailer(relay).corrected(document(), corrected)).isEqualTo(ContactMailOutcome.QUEUED);
+            relay.received(1);
             server.publishEvent(corrected);
         }
         assertThat(outbox.newest(call.version()).get(guest.id().value()))
@@ -608,7 +715,7 @@ class InvitationServiceTests {
         confirmed("sign");
         var token = LinkToken.random();
         accept();
-        documents.keepWithdrawalLink(document(), token);
+        documents.addWithdrawalLink(document(), token, null);
         var representative = people.representative(guest);
         as(representative, () -> signOn.withdraw(call.version(), guest.id()));
         as(
@@ -1186,6 +1293,22 @@ class InvitationServiceTests {
     }
 
     @Test
+    void refusesNoOtherAnswerThanWasRefused() {
+        confirmed("sign");
+        var seen = document().confirmedAt();
+        clock.move(Duration.ofMinutes(1));
+        visitor.submit(confirmationLink(), "act", "confirm");
+        var refused =
+                new AnswerRefused(document().id(), call.coordinator().id(), clock.instant(), "Not on the list", seen);
+        listener.handle(new StoredEvent("refused", refused, clock.instant(), null));
+
+        assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
+    }
+
+    @Autowired
+    ContactNotificationListener listener;
+
+    @Test
     void eitherAcceptsOrRefusesWhenBothAreAskedAtOnce() throws Exception {
         confirmed("sign");
         List<Callable<Boolean>> decisions = new ArrayList<>();
@@ -1562,6 +1685,10 @@ class InvitationServiceTests {
     }
 
     private InvitationMailer mailer(OutboxWithRelay relay) {
+        return mailer(relay, receipts);
+    }
+
+    private InvitationMailer mailer(OutboxWithRelay relay, ReceiptService receipts) {
         var server = new ServerProperties(URI.create("https://coalition.example"), "desk@coalition.example");
         return new InvitationMailer(
                 new ContactMailer(relay.outbox()),
