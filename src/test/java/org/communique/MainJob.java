@@ -30,7 +30,7 @@ public final class MainJob {
         return run(command).lines().toList().getLast();
     }
 
-    private String token(String email) throws Exception {
+    public String token(String email) throws Exception {
         return run(java("token", email, "a test", "--scope", "read,write,sign,administer,authorise"))
                 .strip();
     }
