@@ -1,6 +1,7 @@
 package org.communique.storage;
 
 import static com.mongodb.client.model.Filters.exists;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -65,13 +66,14 @@ class SchemaUpgradeTests {
         return new Schema(List.of(
                 new Replacement("A name has parts", "people", exists("name"), person -> {
                     Document changed = before.apply(person);
-                    String name = (String) changed.remove("name");
+                    String name = requireNonNull((String) changed.remove("name"));
                     return changed.append("names", List.of(name.split(" ")));
                 }),
                 new Replacement("The last part is the family's", "people", exists("names"), person -> {
                     Document changed = before.apply(person);
-                    List<String> names = ((List<?>) changed.remove("names"))
-                            .stream().map(String.class::cast).toList();
+                    List<String> names = requireNonNull((List<?>) changed.remove("names")).stream()
+                            .map(String.class::cast)
+                            .toList();
                     return changed.append("given", names.getFirst()).append("family", names.getLast());
                 })));
     }
