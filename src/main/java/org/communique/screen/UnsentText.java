@@ -18,6 +18,21 @@ public final class UnsentText extends Div {
     /** The field as it was before anyone wrote in it, which the browser compares with as well. */
     static final String BEFORE = "data-before";
 
+    /** A field tells the server of a letter 400 ms later: Escape waits for that, so that the server knows of all when it is asked to close. */
+    private static final String HOLD_ESCAPE = """
+            let told = 0;
+            this.addEventListener('input', () => (told = performance.now() + 450), true);
+            this.addEventListener('keydown', event => {
+              const left = told - performance.now();
+              if (event.key !== 'Escape' || left <= 0) return;
+              event.stopImmediatePropagation();
+              event.preventDefault();
+              const again = { key: 'Escape', code: 'Escape', bubbles: true, composed: true, cancelable: true };
+              const target = event.composedPath()[0];
+              setTimeout(() => target.dispatchEvent(new KeyboardEvent('keydown', again)), left);
+            }, true);
+            """;
+
     /** @param why says what became of the form */
     private UnsentText(String why, List<TextFieldBase<?, String>> fields) {
         addClassNames("panel", "unsent");
@@ -76,6 +91,7 @@ public final class UnsentText extends Div {
             return;
         }
         ComponentUtil.setData(dialog, BEFORE, true);
+        dialog.addAttachListener(_ -> dialog.getElement().executeJs(HOLD_ESCAPE));
         dialog.addDialogCloseActionListener(escape -> {
             if (isIn(dialog)) {
                 Question.askIrrevocable(

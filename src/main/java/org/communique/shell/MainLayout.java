@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -189,9 +191,21 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         title.setVisible(!text.isEmpty());
         var now = event.getLocation().getPath();
         if (path != null && !path.equals(now)) {
+            closeDialogs();
             SkipTarget.focusHeading();
         }
         path = now;
+    }
+
+    /** They are about the screen that was left. */
+    private void closeDialogs() {
+        getUI().stream().flatMap(Component::getChildren).toList().forEach(each -> {
+            switch (each) {
+                case Dialog dialog -> dialog.close();
+                case ConfirmDialog question -> question.close();
+                default -> {}
+            }
+        });
     }
 
     private static <T> Optional<T> find(AfterNavigationEvent event, Class<T> kind) {

@@ -382,11 +382,17 @@ public class InvitationService {
                 .isPresent();
     }
 
-    /** Asks the mailbox once more to confirm the answer; the link that was sent before is void. */
+    /**
+     * Asks the mailbox once more to confirm the answer; the link that was sent before is void. Of one that a link confirmed which was shared
+     * manually only by mail, as another such link confirms no more.
+     */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public InvitationOutcome askAgainToConfirm(VersionId version, OrganisationId organisation) {
         var id = InvitationId.of(version, organisation);
-        var contact = invitations.find(id).map(Invitation::contact);
+        var contact = invitations
+                .find(id)
+                .filter(found -> found.state() == InvitationState.ANSWERED || mail.isSetUp())
+                .map(Invitation::contact);
         return contact.isEmpty()
                 ? new NothingToSend()
                 : tooManyMails(contact.get()).orElseGet(() -> counted(contact.get(), () -> askToConfirm(id)));

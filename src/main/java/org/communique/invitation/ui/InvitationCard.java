@@ -20,6 +20,7 @@ import org.communique.mail.ui.MailStatusText;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.FileLink;
+import org.communique.screen.Question;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
@@ -150,8 +151,8 @@ class InvitationCard extends Div {
                 if (!call.closed()) {
                     actions.add(acceptance());
                 }
-                if (row.needsSecondPerson()) {
-                    actions.add(button(byMail("invitation.confirm-again"), this::askAgain));
+                if (row.needsSecondPerson() && mailed) {
+                    actions.add(button("invitation.confirm-again", this::askToConfirmAgain));
                 }
                 actions.add(button("invitation.refuse", this::refuse));
             }
@@ -195,6 +196,15 @@ class InvitationCard extends Div {
                 call.version(), row.organisation().id(), contact, row.contactName(), row.words()));
         InvitationMessages.show(outcome);
         afterwards.run();
+    }
+
+    private void askToConfirmAgain() {
+        Question.ask(
+                getTranslation(
+                        "invitation.confirm-again.question", row.organisation().officialName()),
+                getTranslation("invitation.confirm-again.question.text"),
+                getTranslation("invitation.confirm-again"),
+                this::askAgain);
     }
 
     private void askAgain() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.directory.Mandate;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
@@ -34,6 +35,10 @@ import org.communique.statement.version.VersionSummary;
 
 /** The state of one organisation, and what the member can do for it. */
 class OwnParticipationPanel extends Div {
+
+    /** Who opened the text and did not answer has acted too. */
+    private static final Set<ParticipationState> UNANSWERED =
+            Set.of(ParticipationState.OPENED, ParticipationState.SILENT);
 
     private final SignOnService signOn;
     private final VersionComparisonService versionComparisonService;
@@ -100,7 +105,7 @@ class OwnParticipationPanel extends Div {
 
     private void showAnswer() {
         var act = own.act();
-        if (act.at() == null || own.state() == ParticipationState.OPENED || isWaiting()) {
+        if (act.at() == null || UNANSWERED.contains(own.state()) || isWaiting()) {
             return;
         }
         if (own.decidingUntil() != null) {

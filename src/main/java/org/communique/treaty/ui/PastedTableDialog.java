@@ -44,7 +44,7 @@ public abstract class PastedTableDialog<P> extends TreatyDialog {
         pasted = new TextArea(text(key));
         pasted.setHelperText(text(key + ".help"));
         pasted.setMaxLength(mostCharacters);
-        pasted.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        pasted.setValueChangeMode(ValueChangeMode.LAZY);
         pasted.addValueChangeListener(change -> take(change.getValue().getBytes(StandardCharsets.UTF_8)));
     }
 

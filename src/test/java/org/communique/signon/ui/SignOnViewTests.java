@@ -30,6 +30,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
+import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
@@ -230,7 +231,11 @@ class SignOnViewTests {
         coordinator
                 .shows("Waiting for a second person")
                 .shows("Another coordinator must accept this answer")
-                .hides("Accept the mandate");
+                .hides("Accept the mandate")
+                .hides("Make a link to confirm");
+        assertThat(as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id())))
+                .as("another link that is shared manually would confirm no more")
+                .isInstanceOf(InvitationOutcome.NothingToSend.class);
         var second = people.member(Role.COORDINATOR);
         var board = at(call, second);
         board.button("Refuse").click();
@@ -355,6 +360,25 @@ class SignOnViewTests {
         dialog.field("Contact’s name").fill("Ada Guest");
         dialog.escape();
         dialog.shows("Discard what you typed?");
+    }
+
+    @Test
+    void escapeAsksRightAfterALetterAndADialogGoesWithItsScreen() {
+        var call = calls.openFor(association);
+        var coordinator = browsers.signedIn(call.coordinator());
+        coordinator.open(call.statement(), "draft");
+        coordinator.link("Sign-on").click();
+        var page = coordinator.page();
+        page.locator(".board").getByText(association.displayName()).first().click();
+        coordinator.button("Notes and contact").click();
+        var note = page.locator("vaadin-dialog textarea");
+        note.pressSequentially("Call Ada");
+        page.keyboard().press("Escape");
+        coordinator.button("Keep writing").click();
+        assertThat(note).hasValue("Call Ada");
+
+        page.goBack();
+        assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
     }
 
     @Test
