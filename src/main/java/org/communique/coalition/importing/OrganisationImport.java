@@ -68,11 +68,7 @@ class OrganisationImport {
                 row.get("domain"));
         var key = Organisation.nameKey(read.officialName());
         var existing = known.get(key);
-        var data = row.get("region").isEmpty()
-                        && existing != null
-                        && existing.country().equals(read.country())
-                ? read.in(existing.region())
-                : read;
+        var data = existing == null ? read : withUnsaid(row, read, existing);
         if (!row.complete()) {
             problems.add(ValidationProblem.COLUMNS_OF_ROW);
         }
@@ -91,6 +87,18 @@ class OrganisationImport {
                 : data.equals(OrganisationData.of(existing)) ? Effect.UNCHANGED : Effect.CHANGED;
         return new PlannedImportRow(
                 new ImportPreview.Row(row.line(), data.officialName(), effect, problems), () -> write(data, existing));
+    }
+
+    /** An empty region or domain says nothing: it stays as it is. */
+    private static OrganisationData withUnsaid(ParsedCsv.Row row, OrganisationData read, Organisation existing) {
+        var keepsRegion = row.get("region").isEmpty() && existing.country().equals(read.country());
+        return new OrganisationData(
+                read.officialName(),
+                read.displayName(),
+                read.country(),
+                keepsRegion ? existing.region() : read.region(),
+                read.status(),
+                row.get("domain").isEmpty() ? existing.domain() : read.domain());
     }
 
     private boolean write(OrganisationData data, @Nullable Organisation existing) {

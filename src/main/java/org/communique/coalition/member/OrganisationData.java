@@ -65,10 +65,6 @@ public record OrganisationData(
                 organisation.domain());
     }
 
-    public OrganisationData in(Region other) {
-        return new OrganisationData(officialName, displayName, country, other, status, domain);
-    }
-
     public List<ValidationProblem> problems() {
         var problems = new ArrayList<ValidationProblem>();
         if (!ShortText.isGood(officialName, LONGEST_OFFICIAL_NAME)) {

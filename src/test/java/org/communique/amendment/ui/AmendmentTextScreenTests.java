@@ -2,6 +2,7 @@ package org.communique.amendment.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
@@ -111,7 +112,8 @@ class AmendmentTextScreenTests {
         assertThat(card(sponsor, 1)).containsText("Applies as written");
         assertThat(card(sponsor, 1).locator("ins").getByText("three days").last())
                 .isVisible();
-        assertThat(round.draft()).contains("two weeks");
+        // The sponsor's window may follow before the secretary's click is through.
+        await().untilAsserted(() -> assertThat(round.draft()).contains("two weeks"));
     }
 
     @Test

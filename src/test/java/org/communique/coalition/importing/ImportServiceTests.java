@@ -78,6 +78,19 @@ class ImportServiceTests {
     }
 
     @Test
+    void leavesADomainOfWhichNothingIsSaid() {
+        var name = unique("Karisma");
+        var row = "official_name,display_name,country,region,status,domain\n%s,%s,CO,,NONE,%s\n";
+        organisations(row.formatted(name, "Karisma", "karisma.example.org"));
+        assertThat(organisations(row.formatted(name, "Fundación Karisma", ""))).isEqualTo(new Imported(0, 1));
+
+        assertThat(organisations.findByNameKey(Organisation.nameKey(name)))
+                .get()
+                .extracting(Organisation::domain)
+                .isEqualTo("karisma.example.org");
+    }
+
+    @Test
     void takesTheRegionOfTheCountryWhereNoneIsGivenAndLeavesOneThatWasChosen() {
         var chosen = unique("Global");
         var row = "official_name,display_name,country,region,status,domain\n%s,G,Kenya,%s,NONE,\n";

@@ -1297,7 +1297,9 @@ class InvitationServiceTests {
         confirmed("sign");
         var seen = document().confirmedAt();
         clock.move(Duration.ofMinutes(1));
-        visitor.submit(confirmationLink(), "act", "confirm");
+        var mailed = LinkToken.random();
+        documents.renewConfirmation(document().id(), mailed, clock.instant().plus(GuestAnswerService.TO_CONFIRM));
+        visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
         var refused =
                 new AnswerRefused(document().id(), call.coordinator().id(), clock.instant(), "Not on the list", seen);
         listener.handle(new StoredEvent("refused", refused, clock.instant(), null));
