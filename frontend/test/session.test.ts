@@ -183,8 +183,8 @@ describe('session', () => {
       socket.close(1012);
     });
     const session = join({ reopened: () => {} }, stopping.address().port);
-    await vi.waitFor(() => expect(tries).toBe(1));
-    await vi.waitFor(() => expect(tries).toBe(2), 900);
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(1), 900);
     expect(session.state).toMatchObject({ delayed: null, refused: null });
     session.socket.disconnect();
     stopping.close();
