@@ -183,12 +183,13 @@ describe('session', () => {
       socket.close(1012);
     });
     const session = join({ reopened: () => {} }, stopping.address().port);
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(0));
-    await vi.waitFor(() => expect(tries).toBeGreaterThan(1), 900);
+    // The socket's own next try.
+    session.socket.configuration.delay = 25_000;
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(1), 10_000);
     expect(session.state).toMatchObject({ delayed: null, refused: null });
     session.socket.disconnect();
     stopping.close();
-  });
+  }, 15_000);
 
   it('joins again after the protocol’s close message, which leaves the socket open', async () => {
     const session = join();
