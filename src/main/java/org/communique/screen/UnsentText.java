@@ -20,16 +20,21 @@ public final class UnsentText extends Div {
 
     /** A field tells the server of a letter 400 ms later: Escape waits for that, so that the server knows of all when it is asked to close. */
     private static final String HOLD_ESCAPE = """
-            let told = 0;
+            let told = 0, held = false;
             this.addEventListener('input', () => (told = performance.now() + 450), true);
             this.addEventListener('keydown', event => {
               const left = told - performance.now();
-              if (event.key !== 'Escape' || left <= 0) return;
+              if (event.key !== 'Escape' || event.isComposing || left <= 0) return;
               event.stopImmediatePropagation();
               event.preventDefault();
+              if (held) return;
+              held = true;
               const again = { key: 'Escape', code: 'Escape', bubbles: true, composed: true, cancelable: true };
               const target = event.composedPath()[0];
-              setTimeout(() => target.dispatchEvent(new KeyboardEvent('keydown', again)), left);
+              setTimeout(() => {
+                held = false;
+                target.dispatchEvent(new KeyboardEvent('keydown', again));
+              }, left);
             }, true);
             """;
 
@@ -107,7 +112,7 @@ public final class UnsentText extends Div {
     }
 
     /** Whether there is any in a component. */
-    static boolean isIn(Component component) {
+    public static boolean isIn(Component component) {
         return within(component).findAny().isPresent()
                 || fields(component).findAny().isPresent();
     }

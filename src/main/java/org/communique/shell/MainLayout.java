@@ -32,6 +32,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.UnsavedChanges;
+import org.communique.screen.UnsentText;
 import org.communique.storage.Release;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -197,12 +198,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver, Be
         path = now;
     }
 
-    /** They are about the screen that was left. */
+    /** They are about the screen that was left. What someone was writing in one stays to be read. */
     private void closeDialogs() {
         getUI().stream().flatMap(Component::getChildren).toList().forEach(each -> {
             switch (each) {
-                case Dialog dialog -> dialog.close();
-                case ConfirmDialog question -> question.close();
+                case Dialog dialog when !UnsentText.isIn(dialog) -> dialog.close();
+                case ConfirmDialog question when !UnsentText.isIn(question) -> question.close();
                 default -> {}
             }
         });

@@ -253,6 +253,9 @@ class SchemaUpgradeTests {
             assertThatThrownBy(() -> upgrade(database, FIRST, "1.0.0").run(this::noBackup))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageContaining("before 1.0.0");
+            assertThatThrownBy(() -> upgrade(database, FIRST, "1.0.0").plan())
+                    .as("a dry run")
+                    .isInstanceOf(CannotStartException.class);
             assertThat(schemaOrNone(database)).isEmpty();
         });
     }

@@ -56,9 +56,6 @@ class SocketDrain implements SmartLifecycle, HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             @Nullable Exception failure) {
-        // One that was let in while the others went.
-        if (!running) {
-            roomService.handOver();
-        }
+        // Nothing is kept.
     }
 }

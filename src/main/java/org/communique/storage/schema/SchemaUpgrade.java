@@ -102,11 +102,17 @@ public final class SchemaUpgrade {
         }
     }
 
-    /** Of those that are still to be done; changes nothing. */
+    /**
+     * Of those that are still to be done; changes nothing.
+     *
+     * @throws CannotStartException when {@link #run} would refuse the database
+     */
     public List<Planned> plan() {
         List<Planned> planned = new ArrayList<>();
         Document stored = stored();
-        if (stored != null) {
+        if (stored == null) {
+            refuseEarlierBuild();
+        } else {
             for (Migration migration : schema.after(supported(stored))) {
                 long begin = System.nanoTime();
                 long documents = eachEarlier(migration, migration::migrated);
@@ -142,11 +148,7 @@ public final class SchemaUpgrade {
         if (stored != null) {
             return stored;
         }
-        if (hasMembers()) {
-            throw new CannotStartException(
-                    "The database was written by a build before 1.0.0, whose documents are not read.",
-                    "Start with an empty DATA_DIR, or an empty database.");
-        }
+        refuseEarlierBuild();
         try {
             return insert();
         } catch (MongoWriteException e) {
@@ -154,6 +156,14 @@ public final class SchemaUpgrade {
                 return storedOrNew();
             }
             throw e;
+        }
+    }
+
+    private void refuseEarlierBuild() {
+        if (hasMembers()) {
+            throw new CannotStartException(
+                    "The database was written by a build before 1.0.0, whose documents are not read.",
+                    "Start with an empty DATA_DIR, or an empty database.");
         }
     }
 

@@ -378,6 +378,15 @@ class SignOnViewTests {
         assertThat(note).hasValue("Call Ada");
 
         page.goBack();
+        assertThat(coordinator.link("Sign-on")).not().hasAttribute("aria-current", "page");
+        assertThat(note).hasValue("Call Ada");
+        page.keyboard().press("Escape");
+        coordinator.button("Discard").click();
+        page.goForward();
+        page.locator(".board").getByText(association.displayName()).first().click();
+        coordinator.button("Notes and contact").click();
+        assertThat(note).isVisible();
+        page.goBack();
         assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
     }
 
