@@ -99,7 +99,8 @@ class RightsTests {
         for (var caller : CALLERS) {
             var statuses = new ArrayList<Integer>();
             var madeUp = call(operation, description, caller, Kind.MADE_UP);
-            if (!operation.parameters().isEmpty()) {
+            // By day once where no identifier is looked at, as one filter turns all away.
+            if (!operation.parameters().isEmpty() && (AttackTest.LONG || madeUp.status() != 401)) {
                 var foreign = call(operation, description, caller, Kind.FOREIGN);
                 hides(operation, caller, caller.seesAll(), foreign, madeUp);
                 var own = call(operation, description, caller, Kind.OWN);

@@ -37,6 +37,7 @@ import org.communique.storage.schema.Schema;
 import org.communique.storage.schema.SchemaUpgrade;
 import org.communique.storage.schema.SchemaUpgrade.Planned;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -113,7 +114,9 @@ class SchemaUpgradeTests {
     @Test
     void goesOnWhereItBrokeOffWhicheverDocumentThatWas() {
         over(database -> {
-            for (int i = 1; i <= 2 * DOCUMENTS; i++) {
+            // By day the first of each migration, and some.
+            int step = LongRun.either(DOCUMENTS / 2, 1);
+            for (int i = 1; i <= 2 * DOCUMENTS; i += step) {
                 int at = i;
                 database.drop();
                 fill(database);
@@ -136,9 +139,10 @@ class SchemaUpgradeTests {
 
     /** Each time by kill -9 of the process that migrates and that has the store. */
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void goesOnAfterTheProcessWasKilled() throws Exception {
         Random random = new Random(RandomSeed.of(SchemaUpgradeTests.class));
-        for (int i = 0; i < LongRun.either(1, 60); i++) {
+        for (int i = 0; i < 60; i++) {
             Path documents = folder.resolve("killed-" + i);
             try (EmbeddedMongo mongo = EmbeddedMongo.open(documents);
                     MongoClient client = MongoClients.create(mongo.uri("communique"))) {
