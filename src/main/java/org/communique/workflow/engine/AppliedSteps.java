@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communique.statement.StatementId;
 import org.communique.workflow.stage.StageId;
 import org.springframework.beans.factory.InitializingBean;
@@ -24,6 +25,12 @@ public class AppliedSteps implements InitializingBean {
 
     /** Marks a round that begins when a statement is sent back; the outcome is the target step. */
     static final String SENT_BACK = "sent-back";
+
+    /** Marks the beginning of a process; the outcome is the workflow, or {@link #REBUILT}. */
+    static final String START = "start";
+
+    /** The outcome of a beginning that was not the first: the engine's database had lost the process. */
+    static final String REBUILT = "rebuilt";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -69,6 +76,21 @@ public class AppliedSteps implements InitializingBean {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Those that have begun a process, whether it has ended or not. */
+    Set<StatementId> begun() {
+        return jdbc.sql("select statement from communique_applied where activity = ?")
+                .param(START)
+                .query((row, number) -> new StatementId(row.getString("statement")))
+                .set();
+    }
+
+    /** Whether the times of its steps are those at which a lost process was rebuilt. */
+    public boolean isRebuilt(StatementId statement) {
+        return of(statement).stream()
+                .anyMatch(step ->
+                        step.activity().equals(START) && step.outcome().equals(REBUILT));
     }
 
     /** In the order in which they were taken. */

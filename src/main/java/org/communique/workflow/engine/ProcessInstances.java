@@ -86,7 +86,6 @@ public class ProcessInstances {
             @Nullable String definition,
             @Nullable String activity) {}
 
-    private static final String START = "start";
     private static final String REOPENED = "reopened";
 
     /** One look, so that the round and the wait states are of the same moment; and it is taken at every move. */
@@ -133,11 +132,12 @@ public class ProcessInstances {
 
     /** Starts the statement's process; false if it was started before. */
     boolean start(Statement statement) {
-        if (applied.contains(statement.id(), START, 0)) {
+        if (applied.contains(statement.id(), AppliedSteps.START, 0)) {
             return false;
         }
         return once(() -> {
-            applied.add(statement.id(), START, NONE, statement.workflow());
+            var outcome = runs.find(statement.id()).isPresent() ? AppliedSteps.REBUILT : statement.workflow();
+            applied.add(statement.id(), AppliedSteps.START, NONE, outcome);
             var version = runs.begin(
                     statement.id(),
                     workflowRegistry.newestVersion(statement.workflow()).id());

@@ -25,6 +25,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.draft.AmendmentRoundChanged;
 import org.communique.storage.DatabaseOutage;
@@ -52,6 +53,7 @@ public class WorkflowReconciler implements Reconciler {
     private final HeldCommentSender heldCommentSender;
     private final Statements statements;
     private final ProcessInstances processInstances;
+    private final AppliedSteps applied;
     private final NextDueTime nextDueTime;
     private final StatementReconcileQueue reconcileQueue;
     private final Executor executor;
@@ -67,6 +69,7 @@ public class WorkflowReconciler implements Reconciler {
             HeldCommentSender heldCommentSender,
             Statements statements,
             ProcessInstances processInstances,
+            AppliedSteps applied,
             NextDueTime nextDueTime,
             StatementReconcileQueue reconcileQueue,
             @Qualifier("workflowExecutor") Executor executor,
@@ -76,6 +79,7 @@ public class WorkflowReconciler implements Reconciler {
         this.heldCommentSender = heldCommentSender;
         this.statements = statements;
         this.processInstances = processInstances;
+        this.applied = applied;
         this.nextDueTime = nextDueTime;
         this.reconcileQueue = reconcileQueue;
         this.executor = executor;
@@ -158,6 +162,11 @@ public class WorkflowReconciler implements Reconciler {
         reconciled = false;
         var all = new HashSet<>(processInstances.running());
         statements.findByPhaseIn(ONGOING).forEach(statement -> all.add(statement.id()));
+        var begun = applied.begun();
+        statements.findByPhaseIn(List.of(Phase.PUBLISHED)).stream()
+                .map(Statement::id)
+                .filter(published -> !begun.contains(published))
+                .forEach(all::add);
         reconciled = all.stream().filter(statement -> !tryAdvancing(statement)).count() == 0;
     }
 

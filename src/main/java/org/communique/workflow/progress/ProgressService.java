@@ -27,6 +27,7 @@ import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
 import org.flowable.bpmn.model.FlowElement;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -87,10 +88,13 @@ public class ProgressService {
                 .filter(stage -> stage.version().number() == position.version() && stage.round() <= position.round())
                 .sorted(Comparator.comparingInt(Stage::round))
                 .forEach(stage -> entered.put(stage.activity(), stage));
-        Map<String, Instant> passed = new HashMap<>();
-        applied.of(statement).stream()
-                .filter(step -> step.version() == position.version() || step.version() == 0)
-                .forEach(step -> passed.put(step.activity(), step.at()));
+        Map<String, @Nullable Instant> passed = new HashMap<>();
+        if (!applied.isRebuilt(statement)) {
+            applied.of(statement).stream()
+                    .filter(step -> step.version() == position.version() || step.version() == 0)
+                    .forEach(step -> passed.put(step.activity(), step.at()));
+        }
+        entered.forEach((activity, stage) -> passed.put(activity, stage.closedAt()));
         var steps = workflowRegistry.steps(definition).stream()
                 .map(step -> new Step(
                         step.getId(),

@@ -33,6 +33,9 @@ import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.progress.Progress.StepProgress;
+import org.communique.workflow.progress.ProgressService;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecideResult.StageClosed;
@@ -40,6 +43,7 @@ import org.communique.workflow.stage.StageStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @ServerTest
@@ -53,6 +57,15 @@ class ProcessRouterTests {
 
     @Autowired
     ProcessInstances processes;
+
+    @Autowired
+    ProgressService progress;
+
+    @Autowired
+    WorkflowReconciler reconciler;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SignOnCallService calls;
@@ -86,6 +99,29 @@ class ProcessRouterTests {
                 "slug-" + statement.id().value(),
                 "/p/1");
         eventually(() -> !processes.running().contains(statement.id()));
+        var done = as(statement.coordinator(), () -> progress.progress(statement.id()));
+        assertThat(done.steps()).extracting(Step::state).containsOnly(StepProgress.DONE);
+
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
+        reconciler.reconcile();
+        assertThat(processes.running()).doesNotContain(statement.id());
+        var rebuilt = as(statement.coordinator(), () -> progress.progress(statement.id()));
+        assertThat(rebuilt.steps()).extracting(Step::state).containsOnly(StepProgress.DONE);
+        assertThat(rebuilt.steps())
+                .as("what is known of the times")
+                .filteredOn(step -> step.stage() != null)
+                .hasSize(3)
+                .extracting(Step::passed)
+                .isEqualTo(done.steps().stream()
+                        .filter(step -> step.stage() != null)
+                        .map(Step::passed)
+                        .toList());
+        assertThat(rebuilt.steps())
+                .filteredOn(step -> step.stage() == null)
+                .extracting(Step::passed)
+                .containsOnlyNulls();
     }
 
     @Test
