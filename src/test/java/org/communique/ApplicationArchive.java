@@ -43,6 +43,11 @@ public final class ApplicationArchive {
         return java(File.pathSeparator + folder("test-classes").toAbsolutePath());
     }
 
+    /** As {@link #java}, with what is in the folder after the application on the class path. */
+    static List<String> javaWith(Path folder) throws IOException, InterruptedException {
+        return java(File.pathSeparator + folder.toAbsolutePath());
+    }
+
     private static synchronized List<String> java(String more) throws IOException, InterruptedException {
         if (!made) {
             Files.createDirectories(FOLDER);

@@ -16,7 +16,7 @@ class DocumentedCommandsTests {
 
     private static final Pattern BENCHMARK = Pattern.compile("\\./bench ([A-Z]\\w+Benchmark)");
     private static final Pattern OPERATOR_COMMAND = Pattern.compile("\\./run ([a-z][a-z-]+)");
-    private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/])\\./(run|test|bench)\\b");
+    private static final Pattern SCRIPT = Pattern.compile("(?<![\\w/])\\./(run|test|bench|release)\\b");
 
     @Test
     void listsEveryBenchmark() throws Exception {

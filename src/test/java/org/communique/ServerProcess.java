@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.communique.security.CookieClient;
 
 /** The whole application in a process of its own, told of what is around it by its environment alone. */
@@ -43,14 +44,18 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The jar as it is shipped, with the options that {@code ./run} gives it and the coalition of {@code ./run --demo}. */
     static ServerProcess startDemo(Path dataFolder) throws Exception {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(
-                List.of(java, "@.ci/java-options", "-jar", JAR.toString(), "--communique.demo=true"),
-                dataFolder,
-                Map.of());
+        return start(jar("--communique.demo=true"), dataFolder, Map.of());
     }
 
-    private static ServerProcess start(List<String> command, Path dataFolder, Map<String, String> environment)
+    /** The jar as it is shipped, with the options that {@code ./run} gives it. */
+    static List<String> jar(String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Stream.concat(Stream.of(java, "@.ci/java-options", "-jar", JAR.toString()), Stream.of(arguments))
+                .toList();
+    }
+
+    /** With another command than tests usually have. */
+    static ServerProcess start(List<String> command, Path dataFolder, Map<String, String> environment)
             throws Exception {
         return start(freePort(), command, dataFolder, environment);
     }

@@ -13,16 +13,16 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives commands as the command line does, without a process for each. */
-record Operator(Path dataFolder) {
+public record Operator(Path dataFolder) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** @param scopes with commas between them */
-    String token(String email, String scopes) {
+    public String token(String email, String scopes) {
         return run("token", email, "a test", "--scope", scopes).strip();
     }
 
-    private String run(String command, String... arguments) {
+    public String run(String command, String... arguments) {
         try {
             var door = Files.readAllLines(dataFolder.resolve("operator"));
             var address = "http://127.0.0.1:" + door.getFirst() + "/operator/" + command;

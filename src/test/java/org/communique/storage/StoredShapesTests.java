@@ -39,6 +39,26 @@ class StoredShapesTests {
     private static final Path FILE = Path.of("src/test/resources/org/communique/storage/stored-shapes.txt");
     private static final String VERSION = "schema ";
 
+    /** Fields that are in no class. {@link org.communique.EarlierStoresTests} finds those that are stored and not here. */
+    private static final List<String> WRITTEN_BY_HAND = List.of(
+            "demo.filled: boolean",
+            "draftRevisions.bytes: int",
+            "drafts.frozenAt: Instant, or none",
+            "drafts.restored: String, or none",
+            "leases.lockUntil: Instant",
+            "leases.lockedAt: Instant",
+            "leases.lockedBy: String",
+            "schema.backup: String, or none",
+            "schema.build: String",
+            "schema.migrations: List of document",
+            "schema.migrations.at: Instant",
+            "schema.migrations.build: String",
+            "schema.migrations.description: String",
+            "schema.migrations.version: int",
+            "schema.version: int",
+            "statements.tagKeys: List of String",
+            "statements.titleOrder: String");
+
     @Test
     void areThoseThatAreWrittenDown() throws Exception {
         List<String> now = Stream.concat(Stream.of(VERSION + Schema.CURRENT.version()), shapes().stream())
@@ -51,7 +71,7 @@ class StoredShapesTests {
     }
 
     private static TreeSet<String> shapes() throws ClassNotFoundException {
-        TreeSet<String> shapes = new TreeSet<>();
+        TreeSet<String> shapes = new TreeSet<>(WRITTEN_BY_HAND);
         for (Class<?> type : product(Document.class)) {
             addFields(type, type.getAnnotation(Document.class).value(), new HashSet<>(), shapes);
         }

@@ -89,8 +89,8 @@ public class AppliedSteps implements InitializingBean {
     /** Whether the times of its steps are those at which a lost process was rebuilt. */
     public boolean isRebuilt(StatementId statement) {
         return of(statement).stream()
-                .anyMatch(step ->
-                        step.activity().equals(START) && step.outcome().equals(REBUILT));
+                .anyMatch(
+                        step -> step.activity().equals(START) && step.outcome().equals(REBUILT));
     }
 
     /** In the order in which they were taken. */
