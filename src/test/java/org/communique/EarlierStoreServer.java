@@ -20,12 +20,11 @@ import org.communique.storage.schema.Schema;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** A later build in a process of its own, with two migrations more, at the time at which a store was made. */
-@Configuration(proxyBeanMethods = false)
+/** A later build in a process of its own, with two migrations more, at the time at which a store was made. Not marked as a configuration,
+ * which all servers of tests would find. */
 class EarlierStoreServer {
 
     /** When the store was made. */

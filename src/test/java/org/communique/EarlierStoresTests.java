@@ -113,7 +113,7 @@ class EarlierStoresTests {
             anAmendmentAndAVoteAreDecided();
             aCallIsOpened();
             aCallIsSignedAndPublished(server);
-            verifies(server, find("PUBLISHED", "No interception in the dark"));
+            assertThat(new Operator(data).run("verify")).isEqualTo("All published statements verify: 2.");
             assertThat(server.output()).doesNotContain(" ERROR ").doesNotContain("Exception");
         }
     }

@@ -16,14 +16,14 @@ import java.util.zip.ZipOutputStream;
  *
  * @param zip its file
  */
-record KeptStore(Path zip) {
+public record KeptStore(Path zip) {
 
-    static final Path FOLDER = Path.of("src/test/resources/stores");
+    private static final Path FOLDER = Path.of("src/test/resources/stores");
 
     private static final String MADE = "made";
     private static final List<String> MADE_AGAIN = List.of("lock", "operator", "search");
 
-    static List<KeptStore> all() throws IOException {
+    public static List<KeptStore> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".zip"))
                     .sorted()
@@ -52,7 +52,7 @@ record KeptStore(Path zip) {
     }
 
     /** @return when it was made */
-    Instant unpack(Path data) throws IOException {
+    public Instant unpack(Path data) throws IOException {
         try (ZipFile files = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : files.stream().toList()) {
                 Path file = data.resolve(entry.getName());

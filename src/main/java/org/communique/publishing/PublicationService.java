@@ -13,6 +13,7 @@ import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.NotRecorded;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.publishing.WrittenStatement.WrittenStatementText;
 import org.communique.signon.participation.Signatories;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.Phase;
@@ -211,7 +212,7 @@ public class PublicationService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<WrittenStatementText> writtenStatement(StatementId statement) {
         return summary(statement)
-                .map(summary -> heavily(WorkKind.RENDERING, () -> WrittenStatementText.of(read(statement, summary))));
+                .map(summary -> heavily(WorkKind.RENDERING, () -> WrittenStatement.plain(read(statement, summary))));
     }
 
     /** That form as a file, Markdown or DOCX. */

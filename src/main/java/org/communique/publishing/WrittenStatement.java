@@ -13,6 +13,7 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
+import org.communique.text.markdown.CanonicalText;
 
 /**
  * A statement as bodies of the United Nations take it from non-governmental organisations: above the text the submitting
@@ -21,7 +22,21 @@ import org.communique.text.document.Words;
  *
  * @param words in the text, which such bodies limit
  */
-record WrittenStatement(RichText text, int words) {
+public record WrittenStatement(RichText text, int words) {
+
+    /**
+     * As plain text.
+     *
+     * @param markdown    the signatories in groups, then the text
+     * @param words       in the text
+     * @param unprintable characters that the statement's PDF shows as #, because no font of this server has them
+     */
+    public record WrittenStatementText(String markdown, int words, List<String> unprintable) {}
+
+    static WrittenStatementText plain(StatementDocument statementDocument) {
+        var written = of(statementDocument);
+        return new WrittenStatementText(CanonicalText.of(written.text), written.words, statementDocument.unprintable());
+    }
 
     static WrittenStatement of(StatementDocument statementDocument) {
         var body = statementDocument.body();

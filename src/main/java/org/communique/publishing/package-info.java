@@ -15,6 +15,7 @@
             "id",
             "job",
             "ledger",
+            "ledger :: proof",
             "operator",
             "refusal",
             "screen",

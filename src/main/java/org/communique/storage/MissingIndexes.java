@@ -71,12 +71,8 @@ final class MissingIndexes {
 
     /** Those of the whole application that are unique, for what runs without it. */
     static List<UniqueIndex> unique() {
-        MongoMappingContext context = new MongoMappingContext();
-        context.setInitialEntitySet(entities());
-        context.setSimpleTypeHolder(new MongoCustomConversions(List.of()).getSimpleTypeHolder());
-        context.afterPropertiesSet();
-        MongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
-        return context.getPersistentEntities().stream()
+        MongoConverter converter = converter();
+        return converter.getMappingContext().getPersistentEntities().stream()
                 .filter(entity ->
                         entity.isAnnotationPresent(org.springframework.data.mongodb.core.mapping.Document.class))
                 .flatMap(entity -> declared(entity, converter).stream()
@@ -87,6 +83,15 @@ final class MissingIndexes {
                                 List.copyOf(index.get("key", Document.class).keySet()),
                                 index.getBoolean("sparse", false))))
                 .toList();
+    }
+
+    /** Of the types of all documents, for what runs without the application. It knows no conversions. */
+    static MongoConverter converter() {
+        MongoMappingContext context = new MongoMappingContext();
+        context.setInitialEntitySet(entities());
+        context.setSimpleTypeHolder(new MongoCustomConversions(List.of()).getSimpleTypeHolder());
+        context.afterPropertiesSet();
+        return new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
     }
 
     /** In the index that the build makes. */

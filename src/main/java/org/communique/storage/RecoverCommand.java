@@ -120,13 +120,13 @@ public final class RecoverCommand {
         }
     }
 
-    private static void force(DataFolder folder) throws IOException {
+    static void force(DataFolder folder) throws IOException {
         try (FileChannel entries = FileChannel.open(folder.resolve(""))) {
             entries.force(true);
         }
     }
 
-    private static void force(Path top) throws IOException {
+    static void force(Path top) throws IOException {
         try (Stream<Path> files = Files.walk(top)) {
             for (Path file : files.toList()) {
                 try (FileChannel channel = FileChannel.open(file)) {

@@ -1,7 +1,9 @@
 package org.communique.publishing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -32,6 +34,7 @@ import org.communique.erasure.Erasure;
 import org.communique.http.RenderedPage;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
+import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
@@ -53,6 +56,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -91,6 +95,9 @@ class PublicationServiceTests {
 
     @Autowired
     OperatorCommand eraseNameCommand;
+
+    @Autowired
+    OperatorCommand verifyCommand;
 
     @Autowired
     PublicationNameEraser nameEraser;
@@ -448,5 +455,20 @@ class PublicationServiceTests {
             }
         }
         assertThat(names).anyMatch(name -> name.endsWith(".md"));
+    }
+
+    @Test
+    void anOperatorIsToldWhatDoesNotVerify() {
+        var slug = statements.published("Altered", "As it was signed.\n", "Org", null);
+        var stored = query(where("_id").is(slug));
+        var text = requireNonNull(mongo.findOne(stored, Document.class, "publications"))
+                .get("document", Document.class);
+        mongo.updateFirst(stored, Update.update("document.text", "As it was altered.\n"), "publications");
+        assertThatThrownBy(() -> verifyCommand.run(List.of()))
+                .isInstanceOf(CommandRefusedException.class)
+                .hasMessageContaining("/p/" + slug)
+                .hasMessageContaining("ALTERED");
+
+        mongo.updateFirst(stored, Update.update("document.text", text.get("text")), "publications");
     }
 }

@@ -45,7 +45,7 @@ class WrittenStatementTest {
 
     @Test
     void namesWhatThePdfOfTheStatementCannotShow() {
-        assertThat(WrittenStatementText.of(document(signature("བོད ↔ हिन्दी ↔ Բոլոր", ConsultativeStatus.NONE)))
+        assertThat(WrittenStatement.plain(document(signature("བོད ↔ हिन्दी ↔ Բոլոր", ConsultativeStatus.NONE)))
                         .unprintable())
                 .containsExactly("བ", "ོ", "ད");
     }

@@ -30,7 +30,8 @@ public final class Verify {
         System.exit(exitCode);
     }
 
-    static int run(String[] arguments, PrintStream out) {
+    /** @return the exit code */
+    public static int run(String[] arguments, PrintStream out) {
         Call call;
         try {
             call = Call.of(arguments);

@@ -11,7 +11,7 @@ import org.communique.publishing.CorrectionService.CorrectionOutcome;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
-import org.communique.publishing.WrittenStatementText;
+import org.communique.publishing.WrittenStatement.WrittenStatementText;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;

@@ -3,6 +3,7 @@ package org.communique.storage.schema;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.communique.operator.CannotStartException;
@@ -33,6 +35,9 @@ public final class SchemaUpgrade {
     public static final String COLLECTION = "schema";
 
     private static final Logger log = LoggerFactory.getLogger(SchemaUpgrade.class);
+    /** In that collection until all has been copied that is moved to the database; the version comes last. */
+    public static final String UNFINISHED_MOVE = "move";
+
     private static final Bson THE_ONE = eq("_id", COLLECTION);
 
     /** Of a whole collection, at most. */
@@ -76,10 +81,6 @@ public final class SchemaUpgrade {
      */
     public record Planned(String description, String collection, long documents, Duration duration) {}
 
-    private interface Work {
-        void on(Document document);
-    }
-
     /** @throws CannotStartException when the database is of a later schema or of an unknown one, or there is no backup */
     public void run(BackupGuard backups) {
         var waiting = false;
@@ -102,11 +103,7 @@ public final class SchemaUpgrade {
         }
     }
 
-    /**
-     * Of those that are still to be done; changes nothing.
-     *
-     * @throws CannotStartException when {@link #run} would refuse the database
-     */
+    /** Of those that are still to be done; changes nothing, and refuses what {@link #run} would refuse. */
     public List<Planned> plan() {
         List<Planned> planned = new ArrayList<>();
         Document stored = stored();
@@ -177,7 +174,14 @@ public final class SchemaUpgrade {
     }
 
     private @Nullable Document stored() {
-        return collection().find(THE_ONE).first();
+        Document first = collection()
+                .find(in("_id", UNFINISHED_MOVE, COLLECTION))
+                .sort(Sorts.ascending("_id"))
+                .first();
+        if (first != null && UNFINISHED_MOVE.equals(first.get("_id"))) {
+            throw new CannotStartException("A move to this database is not finished.", "Run ./run move again.");
+        }
+        return first;
     }
 
     private int supported(Document stored) {
@@ -213,7 +217,7 @@ public final class SchemaUpgrade {
     }
 
     /** Page by page, as a store holds all that it finds in memory. */
-    private long eachEarlier(Migration migration, Work work) {
+    private long eachEarlier(Migration migration, Consumer<Document> work) {
         MongoCollection<Document> documents = readAtLeisure(migration);
         long count = 0;
         Bson next = migration.earlierShape();
@@ -226,7 +230,7 @@ public final class SchemaUpgrade {
             if (page.isEmpty()) {
                 return count;
             }
-            page.forEach(work::on);
+            page.forEach(work);
             count += page.size();
             next = and(gt("_id", page.getLast().get("_id")), migration.earlierShape());
         }

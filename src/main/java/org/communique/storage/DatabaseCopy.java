@@ -1,0 +1,129 @@
+package org.communique.storage;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+import org.bson.conversions.Bson;
+import org.communique.storage.schema.SchemaUpgrade;
+import org.jspecify.annotations.Nullable;
+
+/** Copies the documents of one database to another as they are stored, a few at a time. */
+record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
+
+    /** Of the servers that ran, and of no use to others. */
+    private static final Set<String> OF_SERVERS =
+            Set.of("leases", "draftPresence", "draftRevocations", "rateLimits", SchemaUpgrade.COLLECTION);
+
+    /** Read at a time, as the embedded store holds all that it finds in memory, and a document can have 16 MB. */
+    private static final int PAGE = 16;
+
+    private static final int BATCH = 500;
+    private static final int BATCH_BYTES = 8 << 20;
+
+    /**
+     * @param documents how many
+     * @param hash      the sum of the hashes of all documents, whatever their order
+     */
+    record Fingerprint(long documents, BigInteger hash) {
+
+        static final Fingerprint NONE = new Fingerprint(0, BigInteger.ZERO);
+
+        Fingerprint with(RawBsonDocument document) {
+            return new Fingerprint(documents + 1, hash.add(hashOf(document)).mod(BigInteger.ONE.shiftLeft(256)));
+        }
+    }
+
+    /** Those that are copied, in the order of their names. */
+    List<String> collections() {
+        return collections(source);
+    }
+
+    private static List<String> collections(MongoDatabase database) {
+        return database.listCollectionNames().into(new ArrayList<>()).stream()
+                .filter(name -> !name.startsWith("system.") && !OF_SERVERS.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    /** What an earlier attempt left. */
+    void clearTarget() {
+        collections(target).forEach(name -> target.getCollection(name).drop());
+    }
+
+    void copy(String name) {
+        MongoCollection<RawBsonDocument> written = target.getCollection(name, RawBsonDocument.class);
+        List<RawBsonDocument> batch = new ArrayList<>();
+        int[] bytes = {0};
+        each(source, name, document -> {
+            int size = document.getByteBuffer().remaining();
+            if (batch.size() == BATCH || bytes[0] + size > BATCH_BYTES) {
+                insert(written, batch);
+                bytes[0] = 0;
+            }
+            batch.add(document);
+            bytes[0] += size;
+        });
+        insert(written, batch);
+    }
+
+    private static void insert(MongoCollection<RawBsonDocument> written, List<RawBsonDocument> batch) {
+        if (!batch.isEmpty()) {
+            written.insertMany(batch, new InsertManyOptions().ordered(false));
+            batch.clear();
+        }
+    }
+
+    static Fingerprint fingerprint(MongoDatabase database, String name) {
+        Fingerprint[] sum = {Fingerprint.NONE};
+        each(database, name, document -> sum[0] = sum[0].with(document));
+        return sum[0];
+    }
+
+    private static void each(MongoDatabase database, String name, Consumer<RawBsonDocument> work) {
+        MongoCollection<RawBsonDocument> documents = database.getCollection(name, RawBsonDocument.class);
+        @Nullable BsonValue last = null;
+        while (true) {
+            Bson next = last == null ? Filters.empty() : Filters.gt("_id", last);
+            List<RawBsonDocument> page = documents
+                    .find(next)
+                    .sort(Sorts.ascending("_id"))
+                    .limit(PAGE)
+                    .into(new ArrayList<>());
+            if (page.isEmpty()) {
+                return;
+            }
+            page.forEach(work);
+            last = page.getLast().get("_id");
+        }
+    }
+
+    /** MongoDB moves the {@code _id} to the front. */
+    private static BigInteger hashOf(RawBsonDocument document) {
+        RawBsonDocument ordered = document;
+        if (!document.getFirstKey().equals("_id")) {
+            BsonDocument first = new BsonDocument("_id", document.get("_id"));
+            first.putAll(document);
+            ordered = new RawBsonDocument(first, new BsonDocumentCodec());
+        }
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(ordered.getByteBuffer().asNIO());
+            return new BigInteger(1, sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

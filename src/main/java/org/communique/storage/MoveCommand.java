@@ -1,0 +1,279 @@
+package org.communique.storage;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.communique.operator.CannotStartException;
+import org.communique.storage.DatabaseCopy.Fingerprint;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.communique.storage.schema.SchemaUpgrade;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * {@code ./run move}: copies a stopped server's documents from the embedded store to MongoDB, or back. The source stays as it is. A target
+ * has a mark until all of it is there and was compared, with which no server starts; a move that broke off is made again from the beginning.
+ */
+public final class MoveCommand {
+
+    public static final String NAME = "move";
+
+    private static final String TO_MONGODB = "--to-mongodb";
+    private static final String TO_POSTGRESQL = "--to-postgresql";
+    private static final String TO_EMBEDDED = "--to-embedded";
+    private static final String FROM_MONGODB = "--from-mongodb";
+    private static final String USAGE =
+            "Use ./run move %s URI [%s URL], or ./run move %s %s URI. With - instead of a URI or URL it is that of SPRING_MONGODB_URI or SPRING_DATASOURCE_URL."
+                    .formatted(TO_MONGODB, TO_POSTGRESQL, TO_EMBEDDED, FROM_MONGODB);
+    private static final String USED = "A server has used the database in the last two minutes.";
+
+    private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+
+    /** A server takes leases more often than that. */
+    private static final Duration QUIET = Duration.ofMinutes(2);
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final PrintStream out;
+
+    private MoveCommand(Path data, Map<String, String> environment, Clock clock, PrintStream out) {
+        this.data = data;
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** @return the exit status */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        Path data = Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data"));
+        List<String> options = List.of(arguments).subList(1, arguments.length);
+        return run(data, System.getenv(), Clock.systemUTC(), out, err, options);
+    }
+
+    static int run(
+            Path data,
+            Map<String, String> environment,
+            Clock clock,
+            PrintStream out,
+            PrintStream err,
+            List<String> options) {
+        try {
+            new MoveCommand(data, environment, clock, out).move(options);
+            return 0;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (CannotStartException e) {
+            err.println(e.getMessage() + " " + Objects.requireNonNullElse(e.remedy(), ""));
+        } catch (IOException | UncheckedIOException | MongoException | SQLException e) {
+            err.println("The move broke off: " + e.getMessage()
+                    + ". Nothing was changed where the data comes from. Run it again.");
+        }
+        return 1;
+    }
+
+    private void move(List<String> options) throws IOException, SQLException {
+        String shape = String.join(
+                " ", options.stream().filter(each -> each.startsWith("--")).toList());
+        if (options.size() == 2 && shape.equals(TO_MONGODB)) {
+            toServers(uri(options.get(1)), null);
+        } else if (options.size() == 4 && shape.equals(TO_MONGODB + " " + TO_POSTGRESQL)) {
+            toServers(uri(options.get(1)), given(options.get(3), "SPRING_DATASOURCE_URL"));
+        } else if (options.size() == 3 && shape.equals(TO_EMBEDDED + " " + FROM_MONGODB)) {
+            toEmbedded(uri(options.get(2)));
+        } else {
+            throw new IllegalArgumentException(USAGE);
+        }
+    }
+
+    private ConnectionString uri(String option) {
+        return new ConnectionString(given(option, "SPRING_MONGODB_URI"));
+    }
+
+    /** What is in the environment is in no list of processes. */
+    private String given(String option, String variable) {
+        String value = option.equals("-") ? environment.getOrDefault(variable, "") : option;
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(variable + " is not set. " + USAGE);
+        }
+        return value;
+    }
+
+    /** From a copy of the store's files, as opening a store writes to it. */
+    private void toServers(ConnectionString server, @Nullable String engine) throws IOException, SQLException {
+        if (!Files.isDirectory(data.resolve(DOCUMENTS))) {
+            throw new IllegalArgumentException(
+                    "There is no embedded store in " + data.toAbsolutePath() + ". Set DATA_DIR.");
+        }
+        if (engine != null) {
+            refuseUsedEngine(engine);
+        }
+        try (DataFolder folder = DataFolder.open(data)) {
+            RecoverCommand.finish(folder);
+            Path copy = folder.resolve(DOCUMENTS + ".to-move");
+            FileSystemUtils.deleteRecursively(copy);
+            try {
+                FileSystemUtils.copyRecursively(folder.resolve(DOCUMENTS), copy);
+                try (EmbeddedMongo embedded = EmbeddedMongo.open(copy);
+                        MongoClient from = client(embedded);
+                        MongoClient to = client(server)) {
+                    copy(database(from), to.getDatabase(name(server)));
+                }
+            } finally {
+                FileSystemUtils.deleteRecursively(copy);
+            }
+        }
+        out.println("All of it is there. Start the server with SPRING_MONGODB_URI"
+                + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
+                + ", and with this DATA_DIR, as the keys stay in it. The store in " + data.resolve(DOCUMENTS)
+                + " is as it was: keep it until you have made a backup of the servers.");
+    }
+
+    /** The workflow engine's tables are made again from the documents; those of something else would be mixed with them. */
+    private void refuseUsedEngine(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        url,
+                        environment.get("SPRING_DATASOURCE_USERNAME"),
+                        environment.get("SPRING_DATASOURCE_PASSWORD"));
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, connection.getSchema(), "communique_applied", null)) {
+            if (tables.next()) {
+                throw new CannotStartException(
+                        "The PostgreSQL database has the workflow tables of another server.",
+                        "Name an empty database: the tables are made again from the documents.");
+            }
+        }
+    }
+
+    private void toEmbedded(ConnectionString server) throws IOException {
+        try (DataFolder folder = DataFolder.open(data)) {
+            Path documents = folder.resolve(DOCUMENTS);
+            Path unfinished = folder.resolve(DOCUMENTS + ".moving");
+            if (Files.exists(documents)) {
+                throw new IllegalArgumentException("There is a store in " + documents
+                        + " already. Rename it, or choose another DATA_DIR with the same keys.");
+            }
+            FileSystemUtils.deleteRecursively(unfinished);
+            try (MongoClient from = client(server);
+                    EmbeddedMongo embedded = EmbeddedMongo.open(unfinished);
+                    MongoClient to = client(embedded)) {
+                MongoDatabase source = from.getDatabase(name(server));
+                refuseInUse(source);
+                copy(source, database(to));
+                refuseInUse(source);
+            }
+            Path engine = folder.resolve("workflow.mv.db");
+            if (Files.exists(engine)) {
+                Files.move(
+                        engine,
+                        folder.resolve(
+                                "workflow.before-move-" + RecoverCommand.TIME.format(clock.instant()) + ".mv.db"));
+            }
+            RecoverCommand.force(unfinished);
+            Files.move(unfinished, documents);
+            RecoverCommand.force(folder);
+        }
+        out.println("All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL.");
+    }
+
+    private void copy(MongoDatabase source, MongoDatabase target) {
+        MongoCollection<Document> from = source.getCollection(SchemaUpgrade.COLLECTION);
+        MongoCollection<Document> to = target.getCollection(SchemaUpgrade.COLLECTION);
+        Document version =
+                from.find(Filters.eq("_id", SchemaUpgrade.COLLECTION)).first();
+        if (version == null) {
+            throw new CannotStartException("There is no coalition where the data comes from.", "Name its database.");
+        }
+        if (to.countDocuments(Filters.eq("_id", SchemaUpgrade.UNFINISHED_MOVE)) == 0) {
+            if (target.listCollectionNames().first() != null) {
+                throw new CannotStartException("The database to move to is not empty.", "Name an empty one.");
+            }
+            to.insertOne(
+                    new Document("_id", SchemaUpgrade.UNFINISHED_MOVE).append("begun", Date.from(clock.instant())));
+        }
+        DatabaseCopy databaseCopy = new DatabaseCopy(source, target);
+        databaseCopy.clearTarget();
+        for (String name : databaseCopy.collections()) {
+            databaseCopy.copy(name);
+            compare(databaseCopy, name);
+        }
+        new MissingIndexes(target, MissingIndexes.converter()).build();
+        to.replaceOne(Filters.eq("_id", SchemaUpgrade.COLLECTION), version, new ReplaceOptions().upsert(true));
+        to.deleteOne(Filters.eq("_id", SchemaUpgrade.UNFINISHED_MOVE));
+    }
+
+    /** What the source has now, which is not what was copied if a server has changed it meanwhile. */
+    private void compare(DatabaseCopy databaseCopy, String name) {
+        Fingerprint source = DatabaseCopy.fingerprint(databaseCopy.source(), name);
+        Fingerprint target = DatabaseCopy.fingerprint(databaseCopy.target(), name);
+        if (!source.equals(target)) {
+            throw new CannotStartException(
+                    "%s differs: %d documents there, %d here.".formatted(name, source.documents(), target.documents()),
+                    "Stop all servers that use either database, and run it again.");
+        }
+        if (source.documents() > 0) {
+            out.printf(Locale.ENGLISH, "%s: %,d documents, %064x%n", name, source.documents(), source.hash());
+        }
+    }
+
+    private void refuseInUse(MongoDatabase source) {
+        Date recently = Date.from(clock.instant().minus(QUIET));
+        if (source.getCollection("leases").countDocuments(Filters.gt("lockedAt", recently)) > 0) {
+            throw new CannotStartException(USED, "Stop all servers, wait for two minutes, and run it again.");
+        }
+    }
+
+    private static MongoDatabase database(MongoClient embedded) {
+        return embedded.getDatabase(EmbeddedStoreConfiguration.DATABASE);
+    }
+
+    private static String name(ConnectionString server) {
+        return Objects.requireNonNullElse(server.getDatabase(), EmbeddedStoreConfiguration.DATABASE);
+    }
+
+    private static MongoClient client(EmbeddedMongo embedded) {
+        return client(new ConnectionString(embedded.uri(EmbeddedStoreConfiguration.DATABASE)));
+    }
+
+    private static MongoClient client(ConnectionString server) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(server)
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .retryReads(true)
+                .retryWrites(true)
+                .timeout(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                .build());
+    }
+}
