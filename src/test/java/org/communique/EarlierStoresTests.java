@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,11 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.communique.attack.Operator;
 import org.communique.ledger.proof.VerifyCall;
+import org.communique.storage.MongoCompatibleServer;
+import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +39,9 @@ class EarlierStoresTests {
 
     static final String ADMINISTRATOR = "amina@lakeside.example";
 
+    /** This one, whose migrations the tests add to. */
+    private static final String BUILD = build();
+
     private static final Path CLASSES = Path.of("target/test-classes");
     private static final Path SHAPES = Path.of("src/test/resources/org/communique/storage/stored-shapes.txt");
 
@@ -43,25 +51,41 @@ class EarlierStoresTests {
     private final GreenMail relay = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final Map<String, ApiClient> members = new HashMap<>();
 
+    private static String build() {
+        try (var file = EarlierStoresTests.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            Properties build = new Properties();
+            build.load(file);
+            return build.getProperty("build.version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @AfterEach
     void stopRelay() {
         relay.stop();
     }
 
     /** A server over the store, of a build with two migrations more, when the store was made. */
-    private ServerProcess start(KeptStore store, Path data) throws Exception {
+    private ServerProcess start(KeptStore store, Path data, Map<String, String> servers) throws Exception {
         Instant made = store.unpack(data);
+        if (!servers.isEmpty()) {
+            move(data, servers);
+        }
         List<String> command = new ArrayList<>(ApplicationArchive.javaWith(onlyTheServer()));
         command.addAll(List.of("-D" + EarlierStoreServer.MADE + "=" + made, EarlierStoreServer.class.getName()));
         relay.start();
-        return ServerProcess.start(
-                command,
-                data,
-                Map.of(
-                        "SPRING_MAIL_HOST",
-                        "127.0.0.1",
-                        "SPRING_MAIL_PORT",
-                        String.valueOf(relay.getSmtp().getPort())));
+        Map<String, String> environment = new HashMap<>(servers);
+        environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+        environment.put("SPRING_MAIL_PORT", String.valueOf(relay.getSmtp().getPort()));
+        return ServerProcess.start(command, data, environment);
+    }
+
+    private static void move(Path data, Map<String, String> servers) throws Exception {
+        ProcessBuilder moving = new ProcessBuilder(MainJob.java("move", "--to-mongodb", "-", "--to-postgresql", "-"));
+        moving.environment().putAll(servers);
+        moving.environment().put("DATA_DIR", data.toString());
+        assertThat(moving.inheritIO().start().waitFor()).isZero();
     }
 
     /** Of all that tests have, a start would take the configuration. */
@@ -102,27 +126,56 @@ class EarlierStoresTests {
     @MethodSource("demos")
     void whatIsInEachPhaseGoesOn(KeptStore store) throws Exception {
         Path data = folder.resolve("data");
-        try (ServerProcess server = start(store, data)) {
+        try (ServerProcess server = start(store, data, Map.of())) {
             migratedAfterABackup(server, data);
             eachFieldIsWrittenDown(server);
-            join(server.port(), data);
-            everythingIsRead();
-            mailsThatWaitedAreSent();
-            aDraftIsWrittenInAndSubmitted();
-            aStageIsDecided();
-            anAmendmentAndAVoteAreDecided();
-            aCallIsOpened();
-            aCallIsSignedAndPublished(server);
-            assertThat(new Operator(data).run("verify")).isEqualTo("All published statements verify: 2.");
-            assertThat(server.output()).doesNotContain(" ERROR ").doesNotContain("Exception");
+            goesOn(server, data);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("demos")
+    @EnabledIf("org.communique.LongRun#isOn")
+    void whatWasMovedToServersGoesOn(KeptStore store) throws Exception {
+        Path data = folder.resolve("data");
+        try (MongoCompatibleServer mongo = MongoCompatibleServer.start();
+                PostgresServer engine = PostgresServer.start();
+                ServerProcess server = start(
+                        store,
+                        data,
+                        Map.of(
+                                "SPRING_MONGODB_URI",
+                                mongo.uri(),
+                                "SPRING_DATASOURCE_URL",
+                                engine.jdbcUrl(),
+                                "SPRING_DATASOURCE_USERNAME",
+                                PostgresServer.USERNAME,
+                                "SPRING_DATASOURCE_PASSWORD",
+                                PostgresServer.PASSWORD,
+                                "COMMUNIQUE_UPGRADE_BACKUPMADE",
+                                BUILD))) {
+            goesOn(server, data);
+        }
+    }
+
+    private void goesOn(ServerProcess server, Path data) throws Exception {
+        join(server.port(), data);
+        everythingIsRead();
+        mailsThatWaitedAreSent();
+        aDraftIsWrittenInAndSubmitted();
+        aStageIsDecided();
+        anAmendmentAndAVoteAreDecided();
+        aCallIsOpened();
+        aCallIsSignedAndPublished(server);
+        assertThat(new Operator(data).run("verify")).isEqualTo("All published statements verify: 2.");
+        assertThat(server.output()).doesNotContain(" ERROR ").doesNotContain("Exception");
     }
 
     @ParameterizedTest
     @MethodSource("mainJobs")
     void whatWasPublishedBeforeAKillVerifies(KeptStore store) throws Exception {
         Path data = folder.resolve("data");
-        try (ServerProcess server = start(store, data)) {
+        try (ServerProcess server = start(store, data, Map.of())) {
             migratedAfterABackup(server, data);
             String coordinator = new Operator(data)
                     .run("token", ADMINISTRATOR, "a test", "--scope", "read")
