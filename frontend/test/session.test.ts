@@ -143,7 +143,7 @@ describe('session', () => {
     refuseEveryone = true;
     reason = 'outdated';
     const session = join();
-    expect(session.socket.configuration.url).toMatch(/\?schema=1$/);
+    expect(session.socket.configuration.url).toMatch(/\?schema=1&draft=[\w-]+$/);
     await vi.waitFor(() => expect(session.state.refused).toBe('outdated'));
   });
 

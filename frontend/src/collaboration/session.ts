@@ -90,7 +90,7 @@ export class Session {
     this.openingUnsentEdits = this.key.then((key) => UnsentEdits.open(place, key, Y.mergeUpdates));
     void this.openingUnsentEdits.then((kept) => this.useUnsentEdits(kept));
     this.socket = new UnbufferedSocket({
-      url: withSchema(options.url),
+      url: address(options),
       // Called before the socket plans the next connection, which this may delay or prevent.
       onClose: ({ event }) => this.closed(event.code),
     });
@@ -272,9 +272,13 @@ export class Session {
   }
 }
 
-/** The server refuses editors with another schema: they would delete what they do not know. */
-function withSchema(url: string): string {
-  const address = new URL(url);
-  address.searchParams.set('schema', String(version));
-  return address.href;
+/**
+ * The server refuses editors with another schema: they would delete what they do not know. A proxy can lead all who name the same draft
+ * to one node.
+ */
+function address(options: SessionOptions): string {
+  const url = new URL(options.url);
+  url.searchParams.set('schema', String(version));
+  url.searchParams.set('draft', options.document);
+  return url.href;
 }

@@ -55,7 +55,7 @@ const openEverywhere = async drafts => {
 
 const commands = {
   /** @param tokens of members, who take turns; without them each editor is a member whose token is its name */
-  async join({ urls: at, drafts, count, tokens: given }) {
+  async join({ urls: at, drafts, count, tokens: given, apart }) {
     urls = at
     tokens = given
     for (let i = 0; i < count; i++) {
@@ -65,7 +65,8 @@ const commands = {
           document: drafts[Math.floor(i / urls.length) % drafts.length],
           token: tokens ? tokens[i % tokens.length] : `member-${i}`,
           localAddress: tokens && `127.0.3.${(i % 250) + 1}`,
-          whole: true
+          whole: true,
+          apart
         },
         FIRST_CLIENT + i,
         {

@@ -38,7 +38,8 @@ export class Editor {
   acknowledged = 0
 
   /**
-   * @param address { url, document, token, localAddress, whole }; whole if the document is to have what others write
+   * @param address { url, document, token, localAddress, whole, apart }; whole if the document is to have what others write, apart
+   *   if a proxy is not told which draft it is
    * @param listener { onReady(editor), onUpdate(update, editor), onAcknowledged(sent, editor), onClose(code, error, editor) }
    */
   constructor(address, clientId, listener) {
@@ -59,7 +60,8 @@ export class Editor {
     this.url = url
     this.authenticated = this.synced = this.ready = this.closed = false
     this.waiting = []
-    this.connection = new Connection({ ...this.address, url }, {
+    const at = this.address.apart ? url : `${url}?draft=${encodeURIComponent(this.document)}`
+    this.connection = new Connection({ ...this.address, url: at }, {
       onOpen: connection => connection.send(message(this.document, AUTH, out => {
         encoding.writeVarUint(out, 0)
         encoding.writeVarString(out, this.address.token ?? '')

@@ -1,8 +1,11 @@
 package org.communique;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,16 +14,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** nginx as the guide configures it, before nodes that take each request and end without an answer. */
+/** nginx as the guide configures it, before nodes that take each request and end without an answer, but for sockets. */
 @Timeout(120)
 class NginxGuideTests {
 
@@ -53,8 +58,14 @@ class NginxGuideTests {
         Thread.startVirtualThread(() -> {
             while (!listening.isClosed()) {
                 try (var connection = listening.accept()) {
-                    if (connection.getInputStream().read() >= 0) {
+                    var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
+                    var line = head.readLine();
+                    if (line != null) {
                         taken.incrementAndGet();
+                    }
+                    if (line != null && line.contains("/collab")) {
+                        while (!head.readLine().isEmpty()) {}
+                        connection.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(UTF_8));
                     }
                 } catch (IOException e) {
                     // It is closed.
@@ -79,5 +90,30 @@ class NginxGuideTests {
             assertThat(answer.statusCode()).isEqualTo(502);
         }
         assertThat(taken).hasValue(times);
+    }
+
+    @Test
+    void allWhoWriteInADraftMeetAtOneNode() throws Exception {
+        var used = new HashSet<Integer>();
+        for (int draft = 0; draft < 20; draft++) {
+            var nodes = new HashSet<Integer>();
+            for (int browser = 0; browser < 5; browser++) {
+                nodes.add(nodeOf("/collab?schema=1&draft=d" + draft, "sign-in=" + browser));
+            }
+            assertThat(nodes).as("nodes of draft %d", draft).hasSize(1);
+            used.addAll(nodes);
+        }
+        assertThat(used).hasSize(3);
+    }
+
+    private int nodeOf(String path, String cookie) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Cookie", cookie)
+                            .build(),
+                    BodyHandlers.discarding());
+        }
+        return nginx.lastNode();
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.communique.collab.ReconnectingEditors;
 import org.communique.security.CookieClient;
 import org.communique.storage.MongoCompatibleServer;
@@ -27,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Three nodes behind nginx with people at work, of which one is killed every half a minute and started again. Fails if an
  * acknowledged edit is lost, a person is signed out, or the 95th percentile outside the ten seconds after a kill is over 300 ms.
- * With {@code rolling} each is told to stop instead, and no request may fail at any time.
- * {@code ./bench NodeFailoverBenchmark [rolling] [MINUTES [EDITORS [PEOPLE]]]}
+ * With {@code rolling} each is told to stop instead, and no request may fail at any time; with {@code apart} the proxy is not told
+ * which editors have the same draft. {@code ./bench NodeFailoverBenchmark [rolling] [apart] [MINUTES [EDITORS [PEOPLE]]]}
  */
 final class NodeFailoverBenchmark {
 
@@ -56,12 +55,14 @@ final class NodeFailoverBenchmark {
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final AtomicInteger signedOut = new AtomicInteger();
     private final boolean rolling;
+    private final boolean apart;
 
     private record Request(long at, long millis, int status) {}
 
-    private NodeFailoverBenchmark(boolean rolling, MongoCompatibleServer mongo, PostgresServer postgres)
+    private NodeFailoverBenchmark(boolean rolling, boolean apart, MongoCompatibleServer mongo, PostgresServer postgres)
             throws Exception {
         this.rolling = rolling;
+        this.apart = apart;
         environment = Map.of(
                 "SPRING_MONGODB_URI",
                 mongo.uri(),
@@ -80,15 +81,15 @@ final class NodeFailoverBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var rolling = arguments.length > 0 && arguments[0].equals("rolling");
-        var given = Stream.of(arguments)
-                .skip(rolling ? 1 : 0)
+        var words = List.of(arguments);
+        var given = words.stream()
+                .filter(word -> !List.of("rolling", "apart").contains(word))
                 .mapToInt(Integer::parseInt)
                 .toArray();
         boolean held;
         try (var mongo = MongoCompatibleServer.start();
                 var postgres = PostgresServer.start()) {
-            held = new NodeFailoverBenchmark(rolling, mongo, postgres)
+            held = new NodeFailoverBenchmark(words.contains("rolling"), words.contains("apart"), mongo, postgres)
                     .run(
                             Duration.ofMinutes(given.length > 0 ? given[0] : 10),
                             given.length > 1 ? given[1] : 200,
@@ -107,7 +108,8 @@ final class NodeFailoverBenchmark {
             try (var _ = NginxProcess.start(proxy, ports, Files.createDirectory(folder.resolve("nginx")));
                     var asking = Executors.newScheduledThreadPool(screens)) {
                 System.out.println("joined: "
-                        + reconnectingEditors.join("ws://localhost:" + proxy + "/collab", drafts, editors, tokens));
+                        + reconnectingEditors.join(
+                                "ws://localhost:" + proxy + "/collab", drafts, editors, tokens, apart));
                 reconnectingEditors.type(EDITS_A_SECOND);
                 askAgainAndAgain(asking);
                 killInTurn(length);

@@ -20,9 +20,15 @@ public final class ReconnectingEditors implements AutoCloseable {
         return ask("join", Map.of("urls", urls, "drafts", drafts, "count", count));
     }
 
-    /** With tokens of members, who take turns. */
-    public JsonNode join(String url, List<String> drafts, int count, List<String> tokens) {
-        return ask("join", Map.of("urls", List.of(url), "drafts", drafts, "count", count, "tokens", tokens));
+    /**
+     * With tokens of members, who take turns.
+     *
+     * @param apart whether the proxy is not told who has the same draft
+     */
+    public JsonNode join(String url, List<String> drafts, int count, List<String> tokens, boolean apart) {
+        return ask(
+                "join",
+                Map.of("urls", List.of(url), "drafts", drafts, "count", count, "tokens", tokens, "apart", apart));
     }
 
     /** How long acknowledgements took, in and outside so many seconds after each of these moments. */
