@@ -27,8 +27,10 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
     private static final Set<String> OF_SERVERS =
             Set.of("leases", "draftPresence", "draftRevocations", "rateLimits", SchemaUpgrade.COLLECTION);
 
-    /** Read at a time, as the embedded store holds all that it finds in memory, and a document can have 16 MB. */
+    /** Read at a time, as the embedded store holds all that it finds in memory: fewer where there are large ones. */
     private static final int PAGE = 16;
+
+    private static final int PAGE_BYTES = 4 << 20;
 
     private static final int BATCH = 500;
     private static final int BATCH_BYTES = 8 << 20;
@@ -68,7 +70,7 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
         List<RawBsonDocument> batch = new ArrayList<>();
         int[] bytes = {0};
         each(source, name, document -> {
-            int size = document.getByteBuffer().remaining();
+            int size = size(document);
             if (batch.size() == BATCH || bytes[0] + size > BATCH_BYTES) {
                 insert(written, batch);
                 bytes[0] = 0;
@@ -95,19 +97,26 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
     private static void each(MongoDatabase database, String name, Consumer<RawBsonDocument> work) {
         MongoCollection<RawBsonDocument> documents = database.getCollection(name, RawBsonDocument.class);
         @Nullable BsonValue last = null;
+        int largest = PAGE_BYTES;
         while (true) {
             Bson next = last == null ? Filters.empty() : Filters.gt("_id", last);
             List<RawBsonDocument> page = documents
                     .find(next)
                     .sort(Sorts.ascending("_id"))
-                    .limit(PAGE)
+                    .limit(Math.clamp(PAGE_BYTES / largest, 1, PAGE))
                     .into(new ArrayList<>());
             if (page.isEmpty()) {
                 return;
             }
             page.forEach(work);
+            int most = page.stream().mapToInt(DatabaseCopy::size).max().orElse(1);
+            largest = last == null ? most : Math.max(largest, most);
             last = page.getLast().get("_id");
         }
+    }
+
+    private static int size(RawBsonDocument document) {
+        return document.getByteBuffer().remaining();
     }
 
     /** MongoDB moves the {@code _id} to the front. */
