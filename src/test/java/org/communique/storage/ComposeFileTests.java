@@ -48,17 +48,22 @@ class ComposeFileTests {
 
     @Test
     void setsOnlyWhatTheApplicationReads() throws IOException {
+        assertThat(environment("application").keySet())
+                .isNotEmpty()
+                // A map.
+                .filteredOn(name -> !name.startsWith("SPRING_MAIL_PROPERTIES_"))
+                .isSubsetOf(variables());
+    }
+
+    /** That the application reads. */
+    static Set<String> variables() throws IOException {
         Set<String> read = propertiesAsVariables();
         read.addAll(INTERPOLATED
                 .matcher(read("src/main/resources/application.yaml"))
                 .results()
                 .map(variable -> variable.group(1))
                 .collect(Collectors.toSet()));
-        assertThat(environment("application").keySet())
-                .isNotEmpty()
-                // A map.
-                .filteredOn(name -> !name.startsWith("SPRING_MAIL_PROPERTIES_"))
-                .isSubsetOf(read);
+        return read;
     }
 
     @Test
@@ -112,7 +117,7 @@ class ComposeFileTests {
             assertThat(map(dependency.getValue())).containsEntry("condition", "service_healthy");
             assertThat(map(services().get(dependency.getKey()))).containsKey("healthcheck");
         }
-        assertThat(String.valueOf(application.get("healthcheck"))).contains("/actuator/health");
+        assertThat(String.valueOf(application.get("healthcheck"))).contains("/readyz");
     }
 
     /** While the image still makes the database, it listens on a socket, and not over TCP. */
