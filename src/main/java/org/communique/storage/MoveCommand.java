@@ -34,6 +34,7 @@ import org.bson.Document;
 import org.communique.operator.CannotStartException;
 import org.communique.storage.DatabaseCopy.Fingerprint;
 import org.communique.storage.embedded.EmbeddedMongo;
+import org.communique.storage.schema.RunningServers;
 import org.communique.storage.schema.SchemaUpgrade;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -53,13 +54,9 @@ public final class MoveCommand {
     private static final String USAGE =
             "Use ./run move %s URI [%s URL], or ./run move %s %s URI. With - instead of a URI or URL it is that of SPRING_MONGODB_URI or SPRING_DATASOURCE_URL."
                     .formatted(TO_MONGODB, TO_POSTGRESQL, TO_EMBEDDED, FROM_MONGODB);
-    private static final String USED = "A server has used the database in the last two minutes.";
 
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
     private static final Duration ANSWER = Duration.ofMinutes(1);
-
-    /** A server takes leases more often than that. */
-    private static final Duration QUIET = Duration.ofMinutes(2);
 
     private final Path data;
     private final Map<String, String> environment;
@@ -247,9 +244,10 @@ public final class MoveCommand {
     }
 
     private void refuseInUse(MongoDatabase source) {
-        Date recently = Date.from(clock.instant().minus(QUIET));
-        if (source.getCollection("leases").countDocuments(Filters.gt("lockedAt", recently)) > 0) {
-            throw new CannotStartException(USED, "Stop all servers, wait for two minutes, and run it again.");
+        if (new RunningServers(source, clock).wereThere()) {
+            throw new CannotStartException(
+                    "A server has used the database in the last two minutes.",
+                    "Stop all servers, wait for two minutes, and run it again.");
         }
     }
 

@@ -9,13 +9,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -229,6 +235,51 @@ class SchemaUpgradeTests {
 
             holdsAllInTheThirdShape(database);
             assertThat(converted).hasValue(2 * DOCUMENTS);
+        });
+    }
+
+    /** Which would write the earlier shapes meanwhile. */
+    @Test
+    void isNotDoneWhileAServerOfTheEarlierReleaseRuns() {
+        over(database -> {
+            fill(database);
+            Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+            var lease = database.getCollection("leases");
+            lease.insertOne(new Document("_id", "reconcile").append("lockedAt", Date.from(clock.instant())));
+            // Each look is a minute later than the one before, and the server has been at work since.
+            var running = new Clock() {
+                private Instant now = clock.instant();
+
+                @Override
+                public Instant instant() {
+                    now = now.plus(Duration.ofMinutes(1));
+                    lease.updateOne(new Document("_id", "reconcile"), Updates.set("lockedAt", Date.from(now)));
+                    return now;
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+            List<Document> before = everything(database);
+            assertThatThrownBy(() -> new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(this::noBackup))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("Another server still uses the database");
+            assertThat(everything(database).stream().filter(each -> !each.containsKey("lockedAt")))
+                    .isEqualTo(before.stream()
+                            .filter(each -> !each.containsKey("lockedAt"))
+                            .toList());
+
+            // It was stopped.
+            new SchemaUpgrade(database, THIRD, "1.2.0", true, Clock.offset(clock, Duration.ofDays(1)))
+                    .run(version -> "made");
+            holdsAllInTheThirdShape(database);
         });
     }
 

@@ -40,9 +40,7 @@ public final class SchemaUpgrade {
 
     private static final Bson THE_ONE = eq("_id", COLLECTION);
 
-    /** Of a whole collection, at most. */
     private static final Duration LONGEST_READ = Duration.ofMinutes(10);
-
     private static final int PAGE = 100;
 
     private final MongoDatabase database;
@@ -81,13 +79,15 @@ public final class SchemaUpgrade {
      */
     public record Planned(String description, String collection, long documents, Duration duration) {}
 
-    /** @throws CannotStartException when the database is of a later schema or of an unknown one, or there is no backup */
     public void run(BackupGuard backups) {
         var waiting = false;
         while (true) {
             Document stored = storedOrNew();
             if (supported(stored) == schema.version()) {
                 return;
+            }
+            if (shared) {
+                new RunningServers(database, clock).awaitEnd();
             }
             try (SchemaLease lease = SchemaLease.take(shared ? database : null)) {
                 if (lease.isHeld()) {
