@@ -66,6 +66,12 @@ public class Invitations implements EvidenceUser {
         return mongo.find(query(where("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }
 
+    /** Whose answer is not confirmed, and for which no link to do so was shared. */
+    public List<Invitation> awaitingConfirmation() {
+        return mongo.find(
+                query(where("state").is(ANSWERED).and("confirmationLinkSharing").is(null)), Invitation.class);
+    }
+
     public List<Invitation> awaitingDecision(Collection<VersionId> versions) {
         return mongo.find(query(where("version").in(versions).and("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }

@@ -25,6 +25,7 @@ import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
+import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
@@ -98,6 +99,7 @@ class SignOnNotificationListener implements NotificationListener {
                 OrganisationSigned.class,
                 ConsentRecorded.class,
                 AnswerWaits.class,
+                ConfirmationWaits.class,
                 JoinRequested.class);
     }
 
@@ -134,6 +136,13 @@ class SignOnNotificationListener implements NotificationListener {
                         member -> event.secondPerson()
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
+            case ConfirmationWaits event ->
+                announceToCoordinators(
+                        NoticeKind.CONFIRMATION_LINK_WAITS,
+                        event,
+                        List.of(event.organisation()),
+                        stored,
+                        member -> true);
             case JoinRequested event ->
                 announceToCoordinators(NoticeKind.JOIN_REQUESTED, event, List.of(), stored, member -> true);
             default -> {}

@@ -46,7 +46,6 @@ import org.communique.invitation.guest.GuestAnswerService;
 import org.communique.invitation.guest.PendingGuestSignature;
 import org.communique.invitation.guest.PendingGuestSignatures;
 import org.communique.mail.MailOutbox;
-import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
 import org.communique.mail.SentMessages;
 import org.communique.mail.SentMessages.SentWords;
@@ -156,12 +155,8 @@ public class InvitationService {
 
     private boolean isMailed(Invitation invitation) {
         return outbox.status(invitation.mailId())
-                .filter(InvitationService::isOnItsWay)
+                .filter(MailStatus::isOnItsWay)
                 .isPresent();
-    }
-
-    private static boolean isOnItsWay(MailStatus mail) {
-        return mail.state() == MailState.QUEUED || mail.state() == MailState.HANDED_OVER;
     }
 
     /** To the same mailbox. */
@@ -433,7 +428,7 @@ public class InvitationService {
 
     private boolean isWithdrawable(Invitation invitation, @Nullable MailStatus receipt) {
         return invitation.state() == InvitationState.ACCEPTED
-                && (receipt == null || !isOnItsWay(receipt) || receipt.isFailing())
+                && (receipt == null || !receipt.isOnItsWay() || receipt.isFailing())
                 && acceptanceService.isSigned(invitation);
     }
 

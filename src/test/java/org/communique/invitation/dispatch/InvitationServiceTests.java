@@ -1107,6 +1107,32 @@ class InvitationServiceTests {
         assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
     }
 
+    @Test
+    void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
+        answer(invite(), "decline");
+
+        await().untilAsserted(() ->
+                assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS));
+        assertThat(work.waitingFor(call.coordinator())).filteredOn(this::isOfTheCall).singleElement().satisfies(item -> {
+            assertThat(item.kind()).isEqualTo("invitation.work.confirm");
+            assertThat(item.detail()).isEqualTo(guest.displayName());
+        });
+        assertThat(work.waitingFor(second)).as("any of them can give it").anyMatch(this::isOfTheCall);
+
+        confirmationLink();
+
+        assertThat(work.waitingFor(call.coordinator())).noneMatch(this::isOfTheCall);
+        clock.move(Duration.ofMinutes(5));
+        as(call.coordinator(), () -> {
+            notices.settle(work.waitingFor(call.coordinator()), Duration.ZERO);
+            return true;
+        });
+        assertThat(as(call.coordinator(), notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.CONFIRMATION_LINK_WAITS
+                        && call.statement().equals(notice.statement()))
+                .allMatch(NoticeSummary::read);
+    }
+
     @Autowired
     NoticeService notices;
 
