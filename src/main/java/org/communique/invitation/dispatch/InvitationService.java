@@ -154,9 +154,7 @@ public class InvitationService {
     }
 
     private boolean isMailed(Invitation invitation) {
-        return outbox.status(invitation.mailId())
-                .filter(MailStatus::isOnItsWay)
-                .isPresent();
+        return outbox.status(invitation.mailId()).filter(MailStatus::isOnItsWay).isPresent();
     }
 
     /** To the same mailbox. */

@@ -36,6 +36,7 @@ import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.participation.Speaker;
 import org.communique.signon.record.SignOnLedgerWriter;
+import org.communique.signon.record.SignOnLedgerWriter.GuestLink;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -134,8 +135,9 @@ public class AnswerRecorder {
     }
 
     /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
-    public void markLinkShared(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
-        ledgerWriter.add(version, organisation, linkSharing);
+    public void markLinkShared(
+            VersionId version, OrganisationId organisation, GuestLink link, LinkSharing linkSharing) {
+        ledgerWriter.add(version, organisation, link, linkSharing);
     }
 
     /** The call, if it is open to the public and still takes signatures. */

@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignOnLedgerWriter {
 
+    static final String LINK_SHARED = "linkHandedOver";
+
     private static final int NONE = -1;
     private static final Logger log = LoggerFactory.getLogger(SignOnLedgerWriter.class);
 
@@ -137,16 +139,25 @@ public class SignOnLedgerWriter {
                 : newLedgerEntry.sealing("handOver", Map.of("linkHandedOverBy", linkSharing.name()));
     }
 
+    /** What an organisation without an account does by a link. */
+    public enum GuestLink {
+        ANSWER,
+        CONFIRM,
+        WITHDRAW
+    }
+
     /** A person is about to be given an organisation's link. Without the record they do not get it. */
-    public void add(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
+    public void add(VersionId version, OrganisationId organisation, GuestLink link, LinkSharing linkSharing) {
         var participation = ParticipationId.of(version, organisation).value();
-        var key = "handOver/" + participation + "/" + linkSharing.at().toEpochMilli();
+        var name = link.name().toLowerCase(Locale.ROOT);
+        var key = "handOver/" + participation + "/" + linkSharing.at().toEpochMilli() + "/" + name;
         ledger.append(
                 privateLog(version),
                 withSharing(
-                        NewLedgerEntry.of(key, "linkHandedOver", linkSharing.at())
+                        NewLedgerEntry.of(key, LINK_SHARED, linkSharing.at())
                                 .with("version", version.number())
                                 .with("organisation", organisation.value())
+                                .with("link", name)
                                 .with("way", linkSharing.way().name().toLowerCase(Locale.ROOT)),
                         linkSharing));
     }

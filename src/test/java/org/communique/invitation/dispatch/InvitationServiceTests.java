@@ -349,6 +349,36 @@ class InvitationServiceTests {
     }
 
     @Test
+    void saysInTheHistoryWhoSignedByWhichLinkAndWhoAcceptedAndWhichLinksWereGiven() {
+        confirmed("sign");
+        accept();
+        visitor.submit(linkOf(withdrawalLink()));
+
+        var guests = guest.officialName();
+        var sharer = call.coordinator().name();
+        assertThat(history())
+                .contains(
+                        "Signed for " + guests + " by Ada Guest, Director by a link that " + sharer
+                                + " shared, accepted by " + second.name(),
+                        "Signature of " + guests + " withdrawn by Ada Guest, Director by a link that " + sharer
+                                + " shared",
+                        "A link with which " + guests + " answers was given to " + sharer + " to share",
+                        "A link with which " + guests + " confirms its answer was given to " + sharer + " to share",
+                        "A link with which " + guests + " withdraws its signature was given to " + sharer
+                                + " to share");
+    }
+
+    private List<String> history() {
+        return as(
+                call.coordinator(),
+                () -> activity.inWords(
+                        call.statement(),
+                        activity.of(call.statement()).stream()
+                                .map(ActivityService.AttributedEntry::entry)
+                                .toList()));
+    }
+
+    @Test
     void showsTheExactTextAndChangesNothingHoweverOftenItIsOpened() {
         var link = invite();
 
@@ -1113,10 +1143,13 @@ class InvitationServiceTests {
 
         await().untilAsserted(() ->
                 assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS));
-        assertThat(work.waitingFor(call.coordinator())).filteredOn(this::isOfTheCall).singleElement().satisfies(item -> {
-            assertThat(item.kind()).isEqualTo("invitation.work.confirm");
-            assertThat(item.detail()).isEqualTo(guest.displayName());
-        });
+        assertThat(work.waitingFor(call.coordinator()))
+                .filteredOn(this::isOfTheCall)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.kind()).isEqualTo("invitation.work.confirm");
+                    assertThat(item.detail()).isEqualTo(guest.displayName());
+                });
         assertThat(work.waitingFor(second)).as("any of them can give it").anyMatch(this::isOfTheCall);
 
         confirmationLink();
