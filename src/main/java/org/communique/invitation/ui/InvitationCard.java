@@ -53,7 +53,7 @@ class InvitationCard extends Div {
                 "invitation.row.contact",
                 row.contactName(),
                 row.contact().value(),
-                row.mail() == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(row.mail())));
+                row.mail() == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(row.mail(), mailed)));
         contact.addClassName("meta");
         add(contact);
         if (lacksMail() && !call.closed() && row.state() == InvitationState.SENT) {
