@@ -126,7 +126,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
         READS: ReviewForecastService.of ActivityService.of ActivityService.inWords ActivityService.csv
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
-        ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
+        ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending InvitationService.refusePending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         COORDINATES: StatementCreationService.duplicate StatementCreationService.duplicationRefusal
         ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps FirstStepsService.dismiss MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find

@@ -464,10 +464,24 @@ public class InvitationService {
     /** Whether this call refused the answer; the contact gets the reason. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
+        return refuse(InvitationId.of(version, organisation), reason, any -> true);
+    }
+
+    /** As {@link #refuse}, by one who may {@linkplain #acceptPending accept it as a second person}. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public boolean refusePending(VersionId version, OrganisationId organisation, String reason) {
+        var acceptable = acceptanceService.acceptableBy(currentMember.get());
+        return refuse(
+                InvitationId.of(version, organisation),
+                reason,
+                waiting -> waiting.needsSecondPerson() && acceptable.test(waiting));
+    }
+
+    private boolean refuse(InvitationId invitation, String reason, Predicate<Invitation> refusable) {
         var why = ContactMailer.reason(reason);
         var seen = invitations
-                .find(InvitationId.of(version, organisation))
-                .filter(found -> found.state() == InvitationState.CONFIRMED);
+                .find(invitation)
+                .filter(found -> found.state() == InvitationState.CONFIRMED && refusable.test(found));
         if (seen.isEmpty()) {
             return false;
         }

@@ -275,7 +275,7 @@ class InvitationServiceTests {
                 .orElseThrow();
         assertThat(file.content()).isEqualTo(letter);
 
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
         assertThat(files.find(file.id())).isEmpty();
     }
 
@@ -956,7 +956,7 @@ class InvitationServiceTests {
         var link = invite();
         answer(link, "sign");
 
-        var page = visitor.submit(confirmationLink(), "act", "again");
+        var page = visitor.submit(confirmationLink(), "act", "restart");
 
         assertThat(page.body()).contains("Send the answer");
         assertThat(state()).isEqualTo(InvitationState.SENT);
@@ -971,7 +971,7 @@ class InvitationServiceTests {
         var confirmation = confirmationLink();
         clock.move(Duration.ofDays(2));
 
-        assertThat(visitor.submit(confirmation, "act", "again").body()).contains("Send the answer");
+        assertThat(visitor.submit(confirmation, "act", "restart").body()).contains("Send the answer");
         assertThat(rowOfInvitation().expired()).isFalse();
     }
 
@@ -1290,7 +1290,7 @@ class InvitationServiceTests {
     @Test
     void keepsTheLinkThatIsMadeAnewFromAHandedOverConfirmationHandedOver() {
         answer(invite(), "sign");
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
 
         assertThat(document().linkSharing()).isNotNull();
         assertThat(document().confirmationLinkSharing()).isNull();
@@ -1607,7 +1607,7 @@ class InvitationServiceTests {
         assertThat(document().silencedAt()).isNotNull();
         assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/invitation/" + token.value()).body()).contains("This link was used");
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
         assertThat(visitor.get(link).statusCode()).isEqualTo(404);
     }
 
