@@ -96,7 +96,7 @@ class RightsMatrixTests {
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
-        MEMBER: StatementProposalService.propose StatementProposalService.refusal StatementProposalService.refusalOf
+        MEMBER: StatementProposalService.propose StatementProposalService.isProposed StatementProposalService.refusal StatementProposalService.refusalOf
         COORDINATES: StatementProposalService.open StatementProposalService.decline
         READS: StatementProposalService.withdraw
         MEMBER: StatementService.list ConfirmationService.methods ConfirmationService.passkeyOptions ConfirmationService.byPasskey

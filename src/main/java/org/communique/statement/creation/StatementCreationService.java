@@ -208,11 +208,16 @@ public class StatementCreationService {
      */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
     public StatementId duplicate(StatementId original) {
+        return duplicate(original, StatementId.random());
+    }
+
+    /** As the other one, with an id that the caller keeps. */
+    @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
+    public StatementId duplicate(StatementId original, StatementId id) {
         var from = statements.findById(original).orElseThrow();
         var text = drafts.read(original);
         var copy = open(
-                new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()),
-                StatementId.random());
+                new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id);
         events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
         tags.change(copy, from.tagging().tags(), null);
         return copy;

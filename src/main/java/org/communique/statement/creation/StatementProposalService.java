@@ -98,7 +98,7 @@ public class StatementProposalService {
     }
 
     private StatementId proposeOne(ProposeStatement command, StatementId id) {
-        if (mongo.exists(query(where("_id").is(id)), Statement.class)) {
+        if (isProposed(id)) {
             return id;
         }
         if (refusal().isPresent()) {
@@ -122,6 +122,11 @@ public class StatementProposalService {
             announcer.announce(id);
         }
         return id;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public boolean isProposed(StatementId id) {
+        return mongo.exists(query(where("_id").is(id)), Statement.class);
     }
 
     /** The current member becomes its coordinator. */
