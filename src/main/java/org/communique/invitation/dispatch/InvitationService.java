@@ -38,6 +38,7 @@ import org.communique.invitation.dispatch.InvitationOutcome.CallOver;
 import org.communique.invitation.dispatch.InvitationOutcome.Invalid;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
+import org.communique.invitation.dispatch.InvitationOutcome.NothingToWithdraw;
 import org.communique.invitation.duplicate.DuplicatePair;
 import org.communique.invitation.duplicate.NameKeyCache;
 import org.communique.invitation.guest.AcceptanceOutcome;
@@ -421,7 +422,7 @@ public class InvitationService {
                 .filter(accepted -> isWithdrawable(
                         accepted, outbox.status(accepted.receiptId()).orElse(null)))
                 .map(sender::shareWithdrawalLink)
-                .orElseGet(NothingToSend::new);
+                .orElseGet(NothingToWithdraw::new);
     }
 
     private boolean isWithdrawable(Invitation invitation, @Nullable MailStatus receipt) {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.communique.ServerTest;
@@ -541,7 +544,7 @@ class InvitationServiceTests {
     @Test
     void givesCoordinatorsTheLinkToWithdrawWhereNoMailIsSent() {
         confirmed("sign");
-        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToWithdraw.class);
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.Accepted(true));
         assertThat(rowOfInvitation().withdrawable()).isTrue();
         assertThatExceptionOfType(ConfirmationRequiredException.class)
@@ -573,7 +576,30 @@ class InvitationServiceTests {
                 .isEqualTo(call.coordinator().id());
         await().until(() -> state() == InvitationState.WITHDRAWN);
         assertThat(rowOfInvitation().withdrawable()).isFalse();
-        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToWithdraw.class);
+    }
+
+    @Test
+    void keepsTheMailedLinkToWithdrawAndTheTwentyNewestThatWereShared() {
+        confirmed("sign");
+        accept();
+        var mailed = LinkToken.random();
+        documents.addWithdrawalLink(document(), mailed, null);
+
+        var shared = IntStream.range(0, 22)
+                .mapToObj(_ -> linkOf(withdrawalLink()))
+                .toList();
+
+        assertThat(visitor.get("/invitation/withdraw/" + mailed.value()).statusCode())
+                .as("the contact's own")
+                .isEqualTo(200);
+        assertThat(shared.stream().map(link -> visitor.get(link).statusCode()))
+                .containsExactlyElementsOf(Stream.concat(
+                                Collections.nCopies(2, 404).stream(), Collections.nCopies(20, 200).stream())
+                        .toList());
+        assertThat(visitor.submit(shared.getFirst()).body()).contains("a newer one was sent");
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(visitor.submit(shared.getLast()).body()).contains("The signature is withdrawn");
     }
 
     @Test
