@@ -18,6 +18,7 @@ public record StatementId(String value) implements Id {
     public static StatementId of(MemberId member, @Nullable String key) {
         return key == null || key.isEmpty()
                 ? random()
-                : new StatementId(TextHash.of(member.value() + "\n" + key).value().substring(0, 32));
+                : new StatementId(
+                        TextHash.of(member.value() + "\n" + key).value().substring(0, 32));
     }
 }

@@ -5,16 +5,16 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import org.communique.security.CookieClient;
-import org.communique.signon.SignOnFixtures.Calls;
-import java.util.Map;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.Role;
+import org.communique.security.CookieClient;
 import org.communique.security.account.SharedLinkService;
+import org.communique.signon.SignOnFixtures.Calls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -53,8 +53,7 @@ class SharedLinkApiTests extends ApiTest {
                         "PUT",
                         invitation,
                         "application/json",
-                        BodyPublishers.ofString(
-                                "{\"contact\": \"ada@guest.example\", \"contactName\": \"Ada Guest\"}"),
+                        BodyPublishers.ofString("{\"contact\": \"ada@guest.example\", \"contactName\": \"Ada Guest\"}"),
                         Map.of())
                 .succeeds();
         var visitor = CookieClient.of(port);
@@ -68,8 +67,9 @@ class SharedLinkApiTests extends ApiTest {
                 "sign",
                 "hash",
                 call.hash().value());
-        var confirmation =
-                with(call.coordinator()).post(invitation + "/confirmation-request", "").succeeds();
+        var confirmation = with(call.coordinator())
+                .post(invitation + "/confirmation-request", "")
+                .succeeds();
         visitor.submit(URI.create(confirmation.text("/link")).getPath(), "act", "confirm");
         with(second).post(invitation + "/withdrawal-link", "").isRefused(409, "nothing-to-withdraw");
         with(second)

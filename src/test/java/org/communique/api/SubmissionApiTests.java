@@ -74,7 +74,8 @@ class SubmissionApiTests extends ApiTest {
                             .text("/id"))
                     .isNotEqualTo(first.text("/id"));
             assertThat(create(coordinator, create, Map.of()).succeeds().text("/id"))
-                    .isNotEqualTo(create(coordinator, create, Map.of()).succeeds().text("/id"));
+                    .isNotEqualTo(
+                            create(coordinator, create, Map.of()).succeeds().text("/id"));
             var another = with(people.member(Role.COORDINATOR));
             assertThat(create(another, create, key).succeeds().text("/id"))
                     .as("the key is the caller's own")
@@ -94,7 +95,9 @@ class SubmissionApiTests extends ApiTest {
         }
         var last = create(caller, "/api/v1/statements/proposals", key).succeeds();
         create(caller, "/api/v1/statements/proposals", Map.of()).isRefused(409, "too-many-proposed");
-        assertThat(create(caller, "/api/v1/statements/proposals", key).succeeds().text("/id"))
+        assertThat(create(caller, "/api/v1/statements/proposals", key)
+                        .succeeds()
+                        .text("/id"))
                 .isEqualTo(last.text("/id"));
     }
 

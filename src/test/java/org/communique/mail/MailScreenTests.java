@@ -57,7 +57,9 @@ class MailScreenTests {
 
         administrator.open("/mail");
 
-        administrator.shows("SPRING_MAIL_HOST", "not sent: there is no mail server").hides("trying again");
+        administrator
+                .shows("SPRING_MAIL_HOST", "not sent: there is no mail server")
+                .hides("trying again");
         administrator.button("Try again").counts(0);
     }
 

@@ -152,7 +152,21 @@ public final class OutboxWithRelay implements AutoCloseable {
     private static void ended(MongoOperations mongo, MailId id, EmailAddress to, MailState state) {
         var now = Instant.now();
         mongo.save(new OutgoingMail(
-                id, "REMINDED", to, null, List.of(), state, now, now, now, null, state == MailState.QUEUED ? 1 : 0, null, null, null, null));
+                id,
+                "REMINDED",
+                to,
+                null,
+                List.of(),
+                state,
+                now,
+                now,
+                now,
+                null,
+                state == MailState.QUEUED ? 1 : 0,
+                null,
+                null,
+                null,
+                null));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.NewLedgerEntry;
+import org.communique.signon.GuestLink;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
@@ -137,13 +138,6 @@ public class SignOnLedgerWriter {
         return linkSharing == null
                 ? newLedgerEntry
                 : newLedgerEntry.sealing("handOver", Map.of("linkHandedOverBy", linkSharing.name()));
-    }
-
-    /** What an organisation without an account does by a link. */
-    public enum GuestLink {
-        ANSWER,
-        CONFIRM,
-        WITHDRAW
     }
 
     /** A person is about to be given an organisation's link. Without the record they do not get it. */

@@ -1,9 +1,7 @@
 package org.communique.statement.api;
 
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.communique.coalition.directory.CurrentMember;
-import io.swagger.v3.oas.annotations.Parameter;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.limit.BodyLimit;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
@@ -31,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,8 +44,9 @@ import org.springframework.web.multipart.MultipartFile;
 class StatementCreationApi {
 
     static final String KEY = "Idempotency-Key";
-    static final String KEY_DESCRIPTION = "Words of the caller's own, such as a UUID. If a request with the same key was carried"
-            + " out before, its statement is the answer, and nothing else is done.";
+    static final String KEY_DESCRIPTION =
+            "Words of the caller's own, such as a UUID. If a request with the same key was carried"
+                    + " out before, its statement is the answer, and nothing else is done.";
 
     private final StatementService statements;
     private final StatementCreationService creation;
@@ -115,10 +116,7 @@ class StatementCreationApi {
     @BodyLimit(megabytes = 13)
     @ResponseStatus(HttpStatus.CREATED)
     Statement openStatement(
-            @Parameter(description = KEY_DESCRIPTION)
-                    @RequestHeader(name = KEY, required = false)
-                    @Nullable
-                    String key,
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NewStatement statement) {
         var id = StatementId.of(currentMember.id(), key);
         if (!creation.isOpened(id)) {
@@ -134,9 +132,7 @@ class StatementCreationApi {
     @ResponseStatus(HttpStatus.CREATED)
     Statement duplicate(
             @PathVariable StatementId statement,
-            @Parameter(description = KEY_DESCRIPTION)
-                    @RequestHeader(name = KEY, required = false)
-                    @Nullable
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable
                     String key) {
         var id = StatementId.of(currentMember.id(), key);
         if (creation.isOpened(id)) {
@@ -167,10 +163,7 @@ class StatementCreationApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importFile(
-            @Parameter(description = KEY_DESCRIPTION)
-                    @RequestHeader(name = KEY, required = false)
-                    @Nullable
-                    String key,
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestPart NewStatement statement,
             @RequestPart MultipartFile file)
             throws IOException {

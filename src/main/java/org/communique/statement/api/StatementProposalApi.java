@@ -1,13 +1,12 @@
 package org.communique.statement.api;
 
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.communique.coalition.directory.CurrentMember;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;

@@ -26,10 +26,10 @@ import org.communique.statement.access.GrantValidator;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.TextRefusal;
-import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
+import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.lifecycle.TitleRules;
@@ -216,8 +216,7 @@ public class StatementCreationService {
     public StatementId duplicate(StatementId original, StatementId id) {
         var from = statements.findById(original).orElseThrow();
         var text = drafts.read(original);
-        var copy = open(
-                new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id);
+        var copy = open(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id);
         events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
         tags.change(copy, from.tagging().tags(), null);
         return copy;

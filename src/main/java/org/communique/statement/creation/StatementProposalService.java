@@ -139,11 +139,7 @@ public class StatementProposalService {
                 .set("phase", Phase.DRAFTING)
                 .set("workflow", workflow)
                 .set("coordinator", currentMember.id());
-        return decide(
-                proposed(statement),
-                statement,
-                update,
-                Kind.OPENED);
+        return decide(proposed(statement), statement, update, Kind.OPENED);
     }
 
     /** @param reason which its proposer is told */
@@ -175,8 +171,7 @@ public class StatementProposalService {
         return where("_id").is(statement).and("phase").is(Phase.PROPOSED);
     }
 
-    private StatementProposalOutcome decide(
-            Criteria condition, StatementId id, Update update, Kind kind) {
+    private StatementProposalOutcome decide(Criteria condition, StatementId id, Update update, Kind kind) {
         reconcileQueue.add(id);
         reconcileQueue.addDraft(id);
         announcer.begin(id);

@@ -86,7 +86,10 @@ public class StatementEventAnnouncer implements Reconciler {
         if (found != null && found.unannouncedAccess() != null) {
             found.unannouncedAccess()
                     .forEach(change -> announce(
-                            statement, change, UNANNOUNCED_ACCESS, where("change").is(change.change())));
+                            statement,
+                            change,
+                            UNANNOUNCED_ACCESS,
+                            where("change").is(change.change())));
         }
         if (found != null && found.unannouncedActs() != null) {
             found.unannouncedActs()
@@ -101,9 +104,7 @@ public class StatementEventAnnouncer implements Reconciler {
     private void announce(StatementId statement, StatementEvent event, String field, Criteria kept) {
         events.publishEvent(event);
         mongo.updateFirst(
-                query(where("_id").is(statement)),
-                new Update().pull(field, query(kept)),
-                StatementWithEvents.class);
+                query(where("_id").is(statement)), new Update().pull(field, query(kept)), StatementWithEvents.class);
     }
 
     @Override

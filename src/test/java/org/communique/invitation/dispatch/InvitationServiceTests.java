@@ -586,17 +586,16 @@ class InvitationServiceTests {
         var mailed = LinkToken.random();
         documents.addWithdrawalLink(document(), mailed, null);
 
-        var shared = IntStream.range(0, 22)
-                .mapToObj(_ -> linkOf(withdrawalLink()))
-                .toList();
+        var shared =
+                IntStream.range(0, 22).mapToObj(_ -> linkOf(withdrawalLink())).toList();
 
         assertThat(visitor.get("/invitation/withdraw/" + mailed.value()).statusCode())
                 .as("the contact's own")
                 .isEqualTo(200);
         assertThat(shared.stream().map(link -> visitor.get(link).statusCode()))
-                .containsExactlyElementsOf(Stream.concat(
-                                Collections.nCopies(2, 404).stream(), Collections.nCopies(20, 200).stream())
-                        .toList());
+                .containsExactlyElementsOf(
+                        Stream.concat(Collections.nCopies(2, 404).stream(), Collections.nCopies(20, 200).stream())
+                                .toList());
         assertThat(visitor.submit(shared.getFirst()).body()).contains("a newer one was sent");
         assertThat(signatories.of(call.version())).hasSize(1);
         assertThat(visitor.submit(shared.getLast()).body()).contains("The signature is withdrawn");

@@ -73,7 +73,7 @@ class GuestScreensTests {
         var coordinator = screens.signedIn(second);
         coordinator.open("/pending-signatures");
         coordinator.in("panel").with(guest.officialName()).button("Refuse").click();
-        coordinator.dialog().field("Reason. No e-mail is sent").fill("Not on the list of the board");
+        coordinator.dialog().field("Reason.").fill("Not on the list of the board");
         coordinator.dialog().button("Refuse").click();
 
         coordinator.shows("Tell the contact why").hides(guest.officialName());
