@@ -189,6 +189,15 @@ public record Invitation(
         return linkEvent(linkHash);
     }
 
+    /** Of the mail that asks to confirm the answer. */
+    public MailId confirmationMailId() {
+        return MailId.of(confirmationEvent(), contact);
+    }
+
+    String confirmationEvent() {
+        return "confirm/" + confirmationHash;
+    }
+
     /** Of the mail with the receipt, and the link to withdraw. */
     public MailId receiptId() {
         return MailId.of(answerEvent("accepted"), contact);

@@ -148,9 +148,8 @@ public class InvitationMailer {
     }
 
     public ContactMailOutcome askToConfirm(Invitation invitation, LinkToken token) {
-        var event = "confirm/" + token.hash();
         var until = invitation.confirmationExpiresAt();
-        return send("confirm", event, invitation, confirmationLink(token), until, null, null);
+        return send("confirm", invitation.confirmationEvent(), invitation, confirmationLink(token), until, null, null);
     }
 
     /** @param withdrawal in the link to withdraw the signature */

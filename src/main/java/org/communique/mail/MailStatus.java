@@ -26,6 +26,10 @@ public record MailStatus(
         @Nullable String answer,
         boolean retryable) {
 
+    public boolean isOnItsWay() {
+        return state == MailState.QUEUED || state == MailState.HANDED_OVER;
+    }
+
     public boolean isRetrying() {
         return state == MailState.QUEUED && attempts > 0;
     }

@@ -48,6 +48,7 @@ public enum NoticeKind {
     ANSWER_WAITS("sign-on", NoticeTopic.ASKED, "signon.work.accept"),
     /** The statement's coordinator may not accept it. */
     ANSWER_WAITS_FOR_ANOTHER("sign-on", NoticeTopic.ASKED, "signon.work.accept"),
+    CONFIRMATION_LINK_WAITS("sign-on", NoticeTopic.ASKED, "invitation.work.confirm"),
     JOIN_REQUESTED("sign-on", NoticeTopic.ASKED, "invitation.work.join"),
     /** By the link in the mail with the receipt, which someone else may have got hold of. */
     CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),

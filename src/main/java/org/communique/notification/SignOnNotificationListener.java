@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.http.rate.RateLimit;
 import org.communique.http.rate.RateLimitFactory;
+import org.communique.id.Id;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail.OwnWords;
 import org.communique.mail.NotificationListener;
@@ -25,6 +27,7 @@ import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerWaits;
+import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.EarlierSignersAsked;
@@ -39,6 +42,7 @@ import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies representatives and coordinators about a sign-on call. */
@@ -98,6 +102,7 @@ class SignOnNotificationListener implements NotificationListener {
                 OrganisationSigned.class,
                 ConsentRecorded.class,
                 AnswerWaits.class,
+                ConfirmationWaits.class,
                 JoinRequested.class);
     }
 
@@ -126,16 +131,17 @@ class SignOnNotificationListener implements NotificationListener {
             case OrganisationSigned event -> on(event, stored);
             case ConsentRecorded event -> on(event, stored);
             case AnswerWaits event ->
-                announceToCoordinators(
+                tellCoordinators(
                         NoticeKind.ANSWER_WAITS,
                         event,
-                        List.of(event.organisation()),
+                        event.organisation(),
                         stored,
                         member -> event.secondPerson()
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
-            case JoinRequested event ->
-                announceToCoordinators(NoticeKind.JOIN_REQUESTED, event, List.of(), stored, member -> true);
+            case ConfirmationWaits event ->
+                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, event.organisation(), stored, _ -> true);
+            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, stored, _ -> true);
             default -> {}
         }
     }
@@ -192,8 +198,7 @@ class SignOnNotificationListener implements NotificationListener {
 
     private void on(ConsentRecorded event, StoredEvent stored) {
         if (event.withdrawn() && event.channel() == AnswerChannel.INVITATION) {
-            announceToCoordinators(
-                    NoticeKind.CONTACT_WITHDREW, event, List.of(event.organisation()), stored, member -> true);
+            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -221,30 +226,29 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     /** The statement's coordinator or, if they cannot act on it, all who can: of what waits once until they have read it. */
-    private void announceToCoordinators(
+    private void tellCoordinators(
             NoticeKind announced,
             SignOnEvent event,
-            List<OrganisationId> about,
+            @Nullable OrganisationId about,
             StoredEvent stored,
             Predicate<Member> canAct) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var able = directory.membersWith(Role.COORDINATOR).stream()
-                    .filter(canAct)
-                    .toList();
+            var able = new ArrayList<>(directory.membersWith(Role.COORDINATOR));
+            able.removeIf(canAct.negate());
             var own = able.stream()
                     .filter(member -> member.id().equals(statement.coordinator()))
                     .toList();
             var kind = announced == NoticeKind.ANSWER_WAITS && own.isEmpty()
                     ? NoticeKind.ANSWER_WAITS_FOR_ANOTHER
                     : announced;
-            var recipients = (own.isEmpty() ? able : own)
-                    .stream()
-                            .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
-                                    || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
-                                            member.id(), statement.id(), kind))
-                            .map(member ->
-                                    new Recipient(member, about.isEmpty() ? List.of(member.id()) : about, stored.id()))
-                            .toList();
+            var told = own.isEmpty() ? able : own;
+            var parties = Optional.<Id>ofNullable(about);
+            var recipients = told.stream()
+                    .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
+                            || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
+                                    member.id(), statement.id(), kind))
+                    .map(member -> new Recipient(member, List.of(parties.orElse(member.id())), stored.id()))
+                    .toList();
             announcer.announce(recipients, new Announcement(kind, statement, stored.at()));
         });
     }

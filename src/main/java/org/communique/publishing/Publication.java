@@ -1,8 +1,10 @@
 package org.communique.publishing;
 
 import java.util.List;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -13,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param number      counts them; its short address
  * @param document    what was signed
+ * @param by          the coordinator who published it; null before that was kept
  * @param corrections each is public once the statement has its version
  */
 @Document("publications")
@@ -22,4 +25,5 @@ record Publication(
         @Indexed(unique = true) StatementId statement,
         VersionId version,
         StatementDocument document,
+        @Nullable MemberId by,
         List<Correction> corrections) {}

@@ -45,7 +45,7 @@ class PublicationActivitySource implements ActivitySource {
         return new ActivityEntry(
                 "publishing.activity.published",
                 List.of(publication.document().version()),
-                null,
+                publication.by(),
                 publication.document().date(),
                 "statements/" + publication.statement().value() + "/publication",
                 Audience.READERS);

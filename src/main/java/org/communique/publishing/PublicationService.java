@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.settings.Coalition;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
@@ -130,13 +131,14 @@ public class PublicationService {
 
     private Prepared prepare(VersionSummary version) {
         var summary = summary(version).dated(clock.instant());
+        var by = currentMember.id();
         return heavily(WorkKind.PARSE, () -> {
             var statementDocument = summary.with(text(version.id()));
-            return new Prepared(insert(version, statementDocument), statementDocument.unprintable());
+            return new Prepared(insert(version, statementDocument, by), statementDocument.unprintable());
         });
     }
 
-    private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument) {
+    private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument, MemberId by) {
         while (true) {
             var slug = free(Slug.of(version.title()));
             int number = publications
@@ -145,10 +147,10 @@ public class PublicationService {
                             .orElse(0)
                     + 1;
             try {
-                mongo.insert(
-                        new Publication(slug, number, version.statement(), version.id(), statementDocument, List.of()));
+                mongo.insert(new Publication(
+                        slug, number, version.statement(), version.id(), statementDocument, by, List.of()));
                 return new PublicationSummary(
-                        slug, number, version.statement(), version.id(), statementDocument.summary(), List.of());
+                        slug, number, version.statement(), version.id(), statementDocument.summary(), by, List.of());
             } catch (DuplicateKeyException e) {
                 var earlier = publications.findSummaryByStatement(version.statement());
                 if (earlier.isPresent()) {

@@ -3,15 +3,18 @@ package org.communique.publishing;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /**
  * A publication without its text, which may be large.
  *
  * @param document what was signed
+ * @param by       the coordinator who published it; null before that was kept
  */
 public record PublicationSummary(
         @Id Slug slug,
@@ -19,6 +22,7 @@ public record PublicationSummary(
         StatementId statement,
         VersionId version,
         StatementDocumentSummary document,
+        @Nullable MemberId by,
         List<Correction> corrections) {
 
     /** The short one, of the path on this server. It stays when the title changes. */
@@ -37,7 +41,7 @@ public record PublicationSummary(
 
     PublicationSummary with(Correction correction) {
         var all = Stream.concat(corrections.stream(), Stream.of(correction)).toList();
-        return new PublicationSummary(slug, number, statement, version, document, all);
+        return new PublicationSummary(slug, number, statement, version, document, by, all);
     }
 
     /** Without corrections that are not public yet. */
@@ -48,6 +52,7 @@ public record PublicationSummary(
                 statement,
                 version,
                 document,
+                by,
                 corrections.stream()
                         .filter(correction -> correction.version() <= versions)
                         .toList());

@@ -103,6 +103,10 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
     record AnswerWaits(VersionId version, OrganisationId organisation, Set<MemberId> involved, boolean secondPerson)
             implements SignOnEvent {}
 
+    /** An answer of the organisation waits for the link to confirm it, which could not be mailed. */
+    @TypeAlias("ConfirmationWaits")
+    record ConfirmationWaits(VersionId version, OrganisationId organisation) implements SignOnEvent {}
+
     /** An organisation asks to be among those who are asked to sign. */
     @TypeAlias("JoinRequested")
     record JoinRequested(VersionId version) implements SignOnEvent {}

@@ -3,13 +3,18 @@ package org.communique.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.Role;
+import org.communique.security.CookieClient;
 import org.communique.security.account.SharedLinkService;
+import org.communique.signon.SignOnFixtures.Calls;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -36,6 +41,51 @@ class SharedLinkApiTests extends ApiTest {
                 .singleElement()
                 .satisfies(link -> assertThat(link.linkSharing().way()).isEqualTo(LinkSharing.Channel.API));
     }
+
+    @Test
+    void givesACoordinatorTheLinkToWithdrawAGuestsSignature() {
+        var call = calls.openFor(people.organisation("Member Association"));
+        var second = people.member(Role.COORDINATOR);
+        var invitation = "/api/v1/calls/" + call.version().value() + "/invitations/"
+                + people.organisation("Guest Association").id().value();
+        var link = with(call.coordinator())
+                .send(
+                        "PUT",
+                        invitation,
+                        "application/json",
+                        BodyPublishers.ofString("{\"contact\": \"ada@guest.example\", \"contactName\": \"Ada Guest\"}"),
+                        Map.of())
+                .succeeds();
+        var visitor = CookieClient.of(port);
+        visitor.submit(
+                URI.create(link.text("/link")).getPath(),
+                "name",
+                "Ada Guest",
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value());
+        var confirmation = with(call.coordinator())
+                .post(invitation + "/confirmation-request", "")
+                .succeeds();
+        visitor.submit(URI.create(confirmation.text("/link")).getPath(), "act", "confirm");
+        with(second).post(invitation + "/withdrawal-link", "").isRefused(409, "nothing-to-withdraw");
+        with(second)
+                .post(invitation + "/acceptance", "{\"evidence\": \"On the list of the board\"}")
+                .succeeds();
+
+        var withdrawal = with(second).post(invitation + "/withdrawal-link", "").succeeds();
+
+        assertThat(withdrawal.text("/linkSharing/way")).isEqualTo("API");
+        assertThat(visitor.submit(URI.create(withdrawal.text("/link")).getPath())
+                        .body())
+                .contains("The signature is withdrawn");
+    }
+
+    @Autowired
+    Calls calls;
 
     @Test
     void tellsASecondPersonThatNoSignatureWaits() {

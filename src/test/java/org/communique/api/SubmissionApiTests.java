@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -60,6 +61,56 @@ class SubmissionApiTests extends ApiTest {
                         "{\"revision\": %s, \"language\": \"en\", \"items\": [{\"changes\": [0], \"reason\": \"\"}]}"
                                 .formatted(changes.text("/revision")))
                 .succeeds();
+    }
+
+    @Test
+    void opensAndProposesOnceHoweverOftenARequestIsSentAgain() {
+        for (var create : List.of("/api/v1/statements/proposals", "/api/v1/statements")) {
+            var key = Map.of("Idempotency-Key", "first " + create);
+            var first = create(coordinator, create, key).succeeds();
+            assertThat(create(coordinator, create, key).succeeds().text("/id")).isEqualTo(first.text("/id"));
+            assertThat(create(coordinator, create, Map.of("Idempotency-Key", "second"))
+                            .succeeds()
+                            .text("/id"))
+                    .isNotEqualTo(first.text("/id"));
+            assertThat(create(coordinator, create, Map.of()).succeeds().text("/id"))
+                    .isNotEqualTo(
+                            create(coordinator, create, Map.of()).succeeds().text("/id"));
+            var another = with(people.member(Role.COORDINATOR));
+            assertThat(create(another, create, key).succeeds().text("/id"))
+                    .as("the key is the caller's own")
+                    .isNotEqualTo(first.text("/id"));
+            var copies = "/api/v1/statements/" + first.text("/id") + "/duplicates";
+            assertThat(create(another, copies, key).succeeds().text("/id"))
+                    .isEqualTo(create(another, copies, key).succeeds().text("/id"));
+        }
+    }
+
+    @Test
+    void sendsAgainWhatWasProposedLast() {
+        var key = Map.of("Idempotency-Key", "the last");
+        var caller = with(people.member(Role.REVIEWER));
+        for (int i = 0; i < 4; i++) {
+            create(caller, "/api/v1/statements/proposals", Map.of()).succeeds();
+        }
+        var last = create(caller, "/api/v1/statements/proposals", key).succeeds();
+        create(caller, "/api/v1/statements/proposals", Map.of()).isRefused(409, "too-many-proposed");
+        assertThat(create(caller, "/api/v1/statements/proposals", key)
+                        .succeeds()
+                        .text("/id"))
+                .isEqualTo(last.text("/id"));
+    }
+
+    private static Answer create(Caller caller, String path, Map<String, String> headers) {
+        return caller.send(
+                "POST",
+                path,
+                "application/json",
+                BodyPublishers.ofString(
+                        path.endsWith("proposals")
+                                ? "{\"title\": \"On article 24\", \"reason\": \"They meet in May.\"}"
+                                : "{\"title\": \"On article 24\"}"),
+                headers);
     }
 
     @Test

@@ -186,6 +186,10 @@ public abstract class Part {
         return one(part -> part.getElement().getProperty("invalid", false));
     }
 
+    public boolean isRequired() {
+        return one(part -> part.getElement().getProperty("required", false));
+    }
+
     public String attribute(String name) {
         return one(part -> Objects.requireNonNullElse(part.getElement().getAttribute(name), ""));
     }

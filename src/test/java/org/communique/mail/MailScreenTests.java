@@ -50,6 +50,20 @@ class MailScreenTests {
     }
 
     @Test
+    void triesNothingAgainWithoutAMailServer() {
+        var member = people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR);
+        OutboxWithRelay.deferred(mongo, new EmailAddress("full@guest.example"));
+        var administrator = screens.signedIn(member);
+
+        administrator.open("/mail");
+
+        administrator
+                .shows("SPRING_MAIL_HOST", "not sent: there is no mail server")
+                .hides("trying again");
+        administrator.button("Try again").counts(0);
+    }
+
+    @Test
     void showsAllOfEachMailOnANarrowScreenToo() {
         var member = people.member("Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR);
         OutboxWithRelay.refused(mongo, new EmailAddress("narrow@guest.example"));

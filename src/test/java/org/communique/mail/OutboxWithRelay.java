@@ -137,6 +137,11 @@ public final class OutboxWithRelay implements AutoCloseable {
         ended(mongo, MailId.of("refused", to), to, MailState.REFUSED);
     }
 
+    /** As if the relay had not taken the last mail to that address yet. */
+    static void deferred(MongoOperations mongo, EmailAddress to) {
+        ended(mongo, MailId.of("deferred", to), to, MailState.QUEUED);
+    }
+
     /** As at a start, and a minute later. */
     public static void tellOfWhatWasLeft(ApplicationContext server) {
         var events = server.getBean(EventOutbox.class);
@@ -147,7 +152,21 @@ public final class OutboxWithRelay implements AutoCloseable {
     private static void ended(MongoOperations mongo, MailId id, EmailAddress to, MailState state) {
         var now = Instant.now();
         mongo.save(new OutgoingMail(
-                id, "REMINDED", to, null, List.of(), state, now, now, now, null, 0, null, null, null, null));
+                id,
+                "REMINDED",
+                to,
+                null,
+                List.of(),
+                state,
+                now,
+                now,
+                now,
+                null,
+                state == MailState.QUEUED ? 1 : 0,
+                null,
+                null,
+                null,
+                null));
     }
 
     @Override

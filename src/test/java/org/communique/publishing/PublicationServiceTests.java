@@ -29,6 +29,7 @@ import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.coalition.directory.Role;
 import org.communique.erasure.ErasedName;
 import org.communique.erasure.Erasure;
 import org.communique.http.RenderedPage;
@@ -47,6 +48,7 @@ import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.statement.activity.ActivityService;
 import org.communique.storage.AskedOfTheStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,7 +127,15 @@ class PublicationServiceTests {
         assertThat(slug.value()).startsWith("ete-a-hanoi-a-joint-letter");
         assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug, outcome.address(), List.of()));
         assertThat(published.find(slug.value())).isPresent();
+        assertThat(as(people.member(Role.COORDINATOR), () -> activity.of(ready.statement())))
+                .filteredOn(entry -> entry.entry().kind().equals("publishing.activity.published"))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.who()).isEqualTo(ready.coordinator().name()));
     }
+
+    @Autowired
+    ActivityService activity;
 
     @Test
     void saysWhichCharactersThePdfCannotShow() {
@@ -172,7 +182,7 @@ class PublicationServiceTests {
         var begun = new StatementDocument(
                 "Nearly public", "en", "Us", 1, TEXT, ready.hash(), List.of(), Instant.EPOCH, null);
         mongo.insert(new Publication(
-                new Slug("nearly-public"), 987_654_321, ready.statement(), ready.version(), begun, List.of()));
+                new Slug("nearly-public"), 987_654_321, ready.statement(), ready.version(), begun, null, List.of()));
 
         var asked = store.during(() -> assertThat(published.find("987654321")).isEmpty());
         var askedOfUnknown =
@@ -244,7 +254,8 @@ class PublicationServiceTests {
         var statementDocument = new StatementDocument(
                 "Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signatures, Instant.EPOCH, null);
         var slug = new Slug("erased-" + statement.value().toLowerCase(Locale.ROOT));
-        mongo.insert(new Publication(slug, -1, statement, VersionId.of(statement, 1), statementDocument, List.of()));
+        mongo.insert(
+                new Publication(slug, -1, statement, VersionId.of(statement, 1), statementDocument, null, List.of()));
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
@@ -294,6 +305,7 @@ class PublicationServiceTests {
                 ready.statement(),
                 ready.version(),
                 new StatementDocument("Erased", "en", "Us", 1, TEXT, TextHash.of(TEXT), signed, Instant.EPOCH, null),
+                null,
                 List.of()));
 
         assertThat(((Published) statements.publish(ready)).slug()).isEqualTo(slug);

@@ -96,7 +96,7 @@ class RightsMatrixTests {
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
-        MEMBER: StatementProposalService.propose StatementProposalService.refusal StatementProposalService.refusalOf
+        MEMBER: StatementProposalService.propose StatementProposalService.isProposed StatementProposalService.refusal StatementProposalService.refusalOf
         COORDINATES: StatementProposalService.open StatementProposalService.decline
         READS: StatementProposalService.withdraw
         MEMBER: StatementService.list ConfirmationService.methods ConfirmationService.passkeyOptions ConfirmationService.byPasskey
@@ -126,7 +126,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
         READS: ReviewForecastService.of ActivityService.of ActivityService.inWords ActivityService.csv
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
-        ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
+        ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending InvitationService.refusePending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         COORDINATES: StatementCreationService.duplicate StatementCreationService.duplicationRefusal
         ADMINISTRATOR_OR_COORDINATOR: FirstStepsService.steps FirstStepsService.dismiss MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find

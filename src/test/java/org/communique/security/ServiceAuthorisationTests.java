@@ -53,6 +53,7 @@ class ServiceAuthorisationTests {
                         "AnswerService.record",
                         "InvitationService.accept",
                         "InvitationService.acceptPending",
+                        "InvitationService.refusePending",
                         "InvitationService.withdrawalLink",
                         "PendingSignatureService.accept",
                         "PendingSignatureService.refuse",

@@ -104,6 +104,13 @@ class InvitationApi {
         }
     }
 
+    /** A link to share with which the contact withdraws the accepted signature, where no mail brings one; without a mail server only. */
+    @PostMapping("/{organisation}/withdrawal-link")
+    @RequiredScope(TokenScope.SIGN)
+    SentInvitation withdrawalLink(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return SentInvitation.of(invitations.withdrawalLink(version, organisation));
+    }
+
     record MandateRefusal(String reason) {}
 
     /** The file that the guest sent to show their authority, to be saved. */

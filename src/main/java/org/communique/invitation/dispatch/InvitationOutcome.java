@@ -57,4 +57,8 @@ public sealed interface InvitationOutcome {
     /** There is nothing of the kind to make again. */
     @Refused(code = "nothing-to-confirm", message = "signon.refusal.nothing-waits")
     record NothingToSend() implements InvitationOutcome, Refusal {}
+
+    /** No link to withdraw a signature can be given. */
+    @Refused(message = "invitation.refusal.nothing-to-withdraw")
+    record NothingToWithdraw() implements InvitationOutcome, Refusal {}
 }

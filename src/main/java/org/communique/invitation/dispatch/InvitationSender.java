@@ -19,6 +19,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AnswerWaits;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
+import org.communique.signon.GuestLink;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ class InvitationSender {
         return invited(
                 contactMailOutcome,
                 invitation,
+                GuestLink.ANSWER,
                 mail.link(token),
                 invitation.linkExpiresAt(),
                 linkSharing -> invitations.shareLink(invitation.id(), token, linkSharing));
@@ -102,6 +104,7 @@ class InvitationSender {
         return invited(
                 contactMailOutcome,
                 invitation,
+                GuestLink.CONFIRM,
                 mail.confirmationLink(token),
                 until,
                 linkSharing -> invitations.shareConfirmationLink(invitation.id(), token, linkSharing));
@@ -113,6 +116,7 @@ class InvitationSender {
         return invited(
                 ContactMailOutcome.NOT_MAILED,
                 invitation,
+                GuestLink.WITHDRAW,
                 mail.withdrawalLink(token),
                 Instant.MAX,
                 linkSharing -> invitations.addWithdrawalLink(invitation, token, linkSharing));
@@ -127,6 +131,7 @@ class InvitationSender {
     private InvitationOutcome invited(
             ContactMailOutcome contactMailOutcome,
             Invitation invitation,
+            GuestLink kind,
             URI link,
             Instant until,
             Predicate<LinkSharing> note) {
@@ -136,7 +141,7 @@ class InvitationSender {
             return new Invited(contactMailOutcome, null, end, null);
         }
         var linkSharing = LinkSharing.to(currentMember.get(), clock.instant());
-        answers.markLinkShared(invitation.version(), invitation.organisation(), linkSharing);
+        answers.markLinkShared(invitation.version(), invitation.organisation(), kind, linkSharing);
         return note.test(linkSharing) ? new Invited(contactMailOutcome, link, end, linkSharing) : new NothingToSend();
     }
 

@@ -38,6 +38,7 @@ import org.communique.invitation.dispatch.InvitationOutcome.CallOver;
 import org.communique.invitation.dispatch.InvitationOutcome.Invalid;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
+import org.communique.invitation.dispatch.InvitationOutcome.NothingToWithdraw;
 import org.communique.invitation.duplicate.DuplicatePair;
 import org.communique.invitation.duplicate.NameKeyCache;
 import org.communique.invitation.guest.AcceptanceOutcome;
@@ -46,7 +47,6 @@ import org.communique.invitation.guest.GuestAnswerService;
 import org.communique.invitation.guest.PendingGuestSignature;
 import org.communique.invitation.guest.PendingGuestSignatures;
 import org.communique.mail.MailOutbox;
-import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
 import org.communique.mail.SentMessages;
 import org.communique.mail.SentMessages.SentWords;
@@ -155,13 +155,7 @@ public class InvitationService {
     }
 
     private boolean isMailed(Invitation invitation) {
-        return outbox.status(invitation.mailId())
-                .filter(InvitationService::isOnItsWay)
-                .isPresent();
-    }
-
-    private static boolean isOnItsWay(MailStatus mail) {
-        return mail.state() == MailState.QUEUED || mail.state() == MailState.HANDED_OVER;
+        return outbox.status(invitation.mailId()).filter(MailStatus::isOnItsWay).isPresent();
     }
 
     /** To the same mailbox. */
@@ -428,12 +422,12 @@ public class InvitationService {
                 .filter(accepted -> isWithdrawable(
                         accepted, outbox.status(accepted.receiptId()).orElse(null)))
                 .map(sender::shareWithdrawalLink)
-                .orElseGet(NothingToSend::new);
+                .orElseGet(NothingToWithdraw::new);
     }
 
     private boolean isWithdrawable(Invitation invitation, @Nullable MailStatus receipt) {
         return invitation.state() == InvitationState.ACCEPTED
-                && (receipt == null || !isOnItsWay(receipt) || receipt.isFailing())
+                && (receipt == null || !receipt.isOnItsWay() || receipt.isFailing())
                 && acceptanceService.isSigned(invitation);
     }
 
@@ -471,10 +465,24 @@ public class InvitationService {
     /** Whether this call refused the answer; the contact gets the reason. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
+        return refuse(InvitationId.of(version, organisation), reason, any -> true);
+    }
+
+    /** As {@link #refuse}, by one who may {@linkplain #acceptPending accept it as a second person}. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR') and @confirmation.isRecent()")
+    public boolean refusePending(VersionId version, OrganisationId organisation, String reason) {
+        var acceptable = acceptanceService.acceptableBy(currentMember.get());
+        return refuse(
+                InvitationId.of(version, organisation),
+                reason,
+                waiting -> waiting.needsSecondPerson() && acceptable.test(waiting));
+    }
+
+    private boolean refuse(InvitationId invitation, String reason, Predicate<Invitation> refusable) {
         var why = ContactMailer.reason(reason);
         var seen = invitations
-                .find(InvitationId.of(version, organisation))
-                .filter(found -> found.state() == InvitationState.CONFIRMED);
+                .find(invitation)
+                .filter(found -> found.state() == InvitationState.CONFIRMED && refusable.test(found));
         if (seen.isEmpty()) {
             return false;
         }

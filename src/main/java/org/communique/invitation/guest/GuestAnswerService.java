@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationMailer;
 import org.communique.invitation.InvitationState;
@@ -29,6 +30,7 @@ import org.communique.invitation.guest.GuestOutcome.Withdrawn;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
 import org.communique.signon.SignOnEvent.AnswerWaits;
+import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
@@ -153,7 +155,12 @@ public class GuestAnswerService {
             // Another answer came first, or the link has just expired.
             return resolve(token) instanceof Invalid invalid ? invalid : new Invalid(USED);
         }
-        return new Answered(mail.askToConfirm(answered.get(), confirmation));
+        var mailed = mail.askToConfirm(answered.get(), confirmation);
+        if (mailed != ContactMailOutcome.QUEUED) {
+            events.publishEvent(new ConfirmationWaits(
+                    answered.get().version(), answered.get().organisation()));
+        }
+        return new Answered(mailed);
     }
 
     /** The mailbox confirms the answer. Only a signature then waits for a coordinator. */

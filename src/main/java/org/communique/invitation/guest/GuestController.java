@@ -130,16 +130,20 @@ class GuestController {
 
     @GetMapping("/confirm/{token}")
     String showAnswer(@PathVariable String token, Model model, HttpServletResponse response) {
+        return answered(token, "invitation/confirm", model, response);
+    }
+
+    private String answered(String token, String page, Model model, HttpServletResponse response) {
         return switch (guestAnswers.resolveConfirmation(new LinkToken(token))) {
             case InvitationDetails invitationDetails -> {
                 addDetails(token, invitationDetails, model);
-                yield "invitation/confirm";
+                yield page;
             }
             case Invalid invalid -> notGood(invalid, model, response);
         };
     }
 
-    /** @param act {@code confirm}, or anything else to answer again */
+    /** @param act {@code confirm}, {@code restart} to answer again, or anything else to be asked whether to do that */
     @PostMapping("/confirm/{token}")
     String confirm(
             @PathVariable String token,
@@ -147,7 +151,15 @@ class GuestController {
             Model model,
             HttpServletResponse response) {
         var link = new LinkToken(token);
-        return switch (act.equals("confirm") ? guestAnswers.confirm(link) : guestAnswers.startAgain(link)) {
+        return switch (act) {
+            case "confirm" -> shown(guestAnswers.confirm(link), model, response);
+            case "restart" -> shown(guestAnswers.startAgain(link), model, response);
+            default -> answered(token, "invitation/start-again", model, response);
+        };
+    }
+
+    private String shown(GuestOutcome outcome, Model model, HttpServletResponse response) {
+        return switch (outcome) {
             case GuestOutcome.Confirmed _ -> "invitation/confirmed";
             // No redirect: it would carry the new link to whatever host the request claims to be for.
             case GuestOutcome.Reopened reopened -> show(reopened.link().value(), model, response);

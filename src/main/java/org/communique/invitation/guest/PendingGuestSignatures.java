@@ -15,6 +15,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.Invitations;
+import org.communique.mail.MailOutbox;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.UnacceptedSignature;
@@ -35,18 +36,21 @@ public class PendingGuestSignatures implements PendingSignatureSource {
     private final SecondPersonPolicy secondPersonPolicy;
     private final Versions versions;
     private final Directory directory;
+    private final MailOutbox outbox;
 
     PendingGuestSignatures(
             Invitations invitations,
             AnswerRecorder answers,
             SecondPersonPolicy secondPersonPolicy,
             Versions versions,
-            Directory directory) {
+            Directory directory,
+            MailOutbox outbox) {
         this.invitations = invitations;
         this.answers = answers;
         this.secondPersonPolicy = secondPersonPolicy;
         this.versions = versions;
         this.directory = directory;
+        this.outbox = outbox;
     }
 
     @Override
@@ -74,21 +78,40 @@ public class PendingGuestSignatures implements PendingSignatureSource {
                                 Objects.requireNonNull(invitation.answer()).at()));
     }
 
-    /** Answers in open calls that any coordinator can accept who did not get their own password by a manually shared link. */
+    /**
+     * Answers in open calls that any coordinator can accept who did not get their own password by a manually shared link, and those for
+     * which any coordinator can get the link to confirm them, as no mail brought it.
+     */
     List<WorkItem> ordinary(Member coordinator) {
-        if (secondPersonPolicy.isMarked(coordinator)) {
-            return List.of();
-        }
-        var acceptable = acceptable(invitations.awaitingDecision().stream()
-                .filter(invitation -> !invitation.needsSecondPerson())
-                .toList());
+        var toAccept = secondPersonPolicy.isMarked(coordinator)
+                ? Stream.<Invitation>empty()
+                : invitations.awaitingDecision().stream().filter(invitation -> !invitation.needsSecondPerson());
+        return Stream.concat(
+                        items("invitation.work.accept", toAccept.toList()).stream(),
+                        items("invitation.work.confirm", awaitingLink()).stream())
+                .toList();
+    }
+
+    private List<Invitation> awaitingLink() {
+        var unconfirmed = invitations.awaitingConfirmation();
+        var mails = outbox.statuses(
+                unconfirmed.stream().map(Invitation::confirmationMailId).toList());
+        return unconfirmed.stream()
+                .filter(invitation -> Optional.ofNullable(mails.get(invitation.confirmationMailId()))
+                        .filter(mail -> mail.isOnItsWay() && !mail.isFailing())
+                        .isEmpty())
+                .toList();
+    }
+
+    private List<WorkItem> items(String kind, List<Invitation> waiting) {
+        var acceptable = acceptable(waiting);
         var organisations = directory.organisations(
                 acceptable.stream().map(Invitation::organisation).toList());
         var titles =
                 versions.titles(acceptable.stream().map(Invitation::version).toList());
         return acceptable.stream()
                 .map(invitation -> new WorkItem(
-                        "invitation.work.accept",
+                        kind,
                         Optional.ofNullable(organisations.get(invitation.organisation()))
                                 .map(Organisation::displayName)
                                 .orElse(""),

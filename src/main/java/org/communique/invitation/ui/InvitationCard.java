@@ -49,11 +49,10 @@ class InvitationCard extends Div {
         var title = new Div(name, new Badge(state(), tone()));
         title.addClassName("card-line");
         add(title);
+        var mail = row.mail();
+        var way = mail == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(mail, mailed);
         var contact = new Paragraph(getTranslation(
-                "invitation.row.contact",
-                row.contactName(),
-                row.contact().value(),
-                row.mail() == null ? getTranslation("invitation.row.no-mail") : MailStatusText.text(row.mail())));
+                "invitation.row.contact", row.contactName(), row.contact().value(), way));
         contact.addClassName("meta");
         add(contact);
         if (lacksMail() && !call.closed() && row.state() == InvitationState.SENT) {

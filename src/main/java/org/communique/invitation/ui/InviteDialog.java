@@ -12,8 +12,6 @@ import java.util.List;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Organisation;
-import org.communique.coalition.directory.ValidationProblem;
-import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
@@ -59,6 +57,8 @@ class InviteDialog extends Dialog {
         known.setItemLabelGenerator(Organisation::officialName);
         known.setWidthFull();
         known.setRequiredIndicatorVisible(true);
+        contactName.setRequiredIndicatorVisible(true);
+        contact.setRequiredIndicatorVisible(true);
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
         contactName.setErrorMessage(getTranslation("invitation.invite.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
@@ -115,16 +115,12 @@ class InviteDialog extends Dialog {
         contact.setInvalid(!EmailAddress.isValid(address));
         contactName.setInvalid(contactName.getValue().isBlank());
         var missing = !isNew.getValue() && Toasts.isMissing(known, "invitation.invite.required");
-        return !contact.isInvalid() && !contactName.isInvalid() && !missing;
+        var wrong = isNew.getValue() && organisationFields.areWrong();
+        return !contact.isInvalid() && !contactName.isInvalid() && !missing && !wrong;
     }
 
     private void send() {
         if (!isComplete()) {
-            return;
-        }
-        var problems = isNew.getValue() ? organisationFields.data().problems() : List.<ValidationProblem>of();
-        if (!problems.isEmpty()) {
-            InvitationMessages.show(new InvitationOutcome.Invalid(problems));
             return;
         }
         var outcome = isNew.getValue()

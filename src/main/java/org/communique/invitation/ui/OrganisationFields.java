@@ -1,17 +1,21 @@
 package org.communique.invitation.ui;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.RegionalGroups;
+import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.OrganisationData;
 import org.communique.screen.ChoiceField;
+import org.communique.screen.Toasts;
 
 /** What is to be known of an organisation that is new to the directory. */
 class OrganisationFields extends FormLayout {
@@ -24,6 +28,8 @@ class OrganisationFields extends FormLayout {
     private final TextField domain = new TextField(getTranslation("coalition.organisation.domain"));
 
     OrganisationFields() {
+        officialName.setRequiredIndicatorVisible(true);
+        country.setRequiredIndicatorVisible(true);
         officialName.setHelperText(getTranslation("coalition.organisation.official-name.help"));
         country.setItems(Arrays.stream(Locale.getISOCountries())
                 .sorted(Comparator.comparing(this::name))
@@ -49,6 +55,25 @@ class OrganisationFields extends FormLayout {
 
     private String name(String code) {
         return Locale.of("", code).getDisplayCountry(getLocale());
+    }
+
+    /** Whether anything is, which is then said next to its field. */
+    boolean areWrong() {
+        List.<HasValidation>of(officialName, displayName, country, domain).forEach(field -> field.setInvalid(false));
+        var problems = data().problems();
+        problems.forEach(problem -> {
+            var field = switch (problem) {
+                case DISPLAY_NAME -> displayName;
+                case COUNTRY -> country;
+                case DOMAIN -> domain;
+                default -> officialName;
+            };
+            // Left empty the display name is the official one, which says that it is missing.
+            if (problem != ValidationProblem.DISPLAY_NAME_MISSING) {
+                Toasts.refused(field, getTranslation("coalition.problem." + problem));
+            }
+        });
+        return !problems.isEmpty();
     }
 
     OrganisationData data() {

@@ -12,7 +12,9 @@ import jakarta.annotation.security.RolesAllowed;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Organisation;
 import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.guest.AcceptanceOutcome;
 import org.communique.invitation.guest.PendingGuestSignature;
+import org.communique.mail.MailService;
 import org.communique.refusal.Refusal;
 import org.communique.screen.EmptyState;
 import org.communique.screen.TimeFormat;
@@ -30,10 +32,12 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
 
     private final PendingSignatureService signatures;
     private final InvitationService invitations;
+    private final MailService mails;
 
-    PendingSignaturesView(PendingSignatureService signatures, InvitationService invitations) {
+    PendingSignaturesView(PendingSignatureService signatures, InvitationService invitations, MailService mails) {
         this.signatures = signatures;
         this.invitations = invitations;
+        this.mails = mails;
         addClassNames("screen", "narrow");
         show();
     }
@@ -87,9 +91,9 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         if (pending.decidable()) {
             var accept = button("invitation.accept", () -> accept(pending));
             accept.addThemeVariants(ButtonVariant.PRIMARY);
-            card.add(toolbar(accept));
+            card.add(toolbar(accept, button("invitation.refuse", () -> refuse(pending))));
         } else {
-            card.add(new Paragraph(getTranslation("invitation.pending.not-you")));
+            card.add(new Paragraph(getTranslation(byMail("invitation.pending.not-you.guest"))));
         }
         return card;
     }
@@ -143,6 +147,31 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
                         getTranslation("invitation.accept"),
                         evidence -> accept(pending, evidence))
                 .open();
+    }
+
+    private void refuse(PendingGuestSignature pending) {
+        new ReasonDialog(
+                        getTranslation(
+                                "invitation.refuse.title",
+                                pending.organisation().officialName()),
+                        "",
+                        getTranslation(byMail("invitation.refuse.reason")),
+                        getTranslation("invitation.refuse"),
+                        reason -> refuse(pending, reason))
+                .open();
+    }
+
+    private void refuse(PendingGuestSignature pending, String reason) {
+        if (invitations.refusePending(pending.version(), pending.organisation().id(), reason)) {
+            Toasts.done(getTranslation(byMail("invitation.refuse.done")));
+        } else {
+            Toasts.refused(new AcceptanceOutcome.NothingWaits());
+        }
+        show();
+    }
+
+    private String byMail(String key) {
+        return mails.hasRelay() ? key : key + ".not-mailed";
     }
 
     private void accept(PendingGuestSignature pending, String evidence) {

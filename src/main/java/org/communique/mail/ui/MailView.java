@@ -36,7 +36,9 @@ class MailView extends Div implements HasDynamicTitle {
         this.mails = mails;
         addClassNames("screen");
         if (!mails.hasRelay()) {
-            var banner = new Paragraph(getTranslation("mail.no-relay.text"));
+            var banner = new Div(
+                    new Paragraph(getTranslation("mail.no-relay.text")),
+                    new Paragraph(getTranslation("mail.no-relay.configure")));
             banner.addClassNames("panel", "warning");
             add(banner);
         }
@@ -60,7 +62,7 @@ class MailView extends Div implements HasDynamicTitle {
         var made = grid.addColumn(mail -> TimeFormat.local(mail.queuedAt()))
                 .setHeader(getTranslation("mail.made"))
                 .setFlexGrow(1);
-        grid.addColumn(MailStatusText::text)
+        grid.addColumn(mail -> MailStatusText.text(mail, mails.hasRelay()))
                 .setHeader(getTranslation("mail.state"))
                 .setFlexGrow(3);
         var actions = new Span(getTranslation("screen.actions"));
@@ -86,6 +88,9 @@ class MailView extends Div implements HasDynamicTitle {
     }
 
     private Component actions(MailStatus mail) {
+        if (!mails.hasRelay()) {
+            return new Span();
+        }
         return switch (mail.state()) {
             case REFUSED, GIVEN_UP, WITHHELD ->
                 mail.retryable() ? again(mail) : new Span(getTranslation("mail.erased"));

@@ -19,6 +19,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.CallSummary;
+import org.communique.signon.GuestLink;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
@@ -134,8 +135,9 @@ public class AnswerRecorder {
     }
 
     /** Puts on record that a person is about to be given the organisation's link. Without that they do not get it. */
-    public void markLinkShared(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
-        ledgerWriter.add(version, organisation, linkSharing);
+    public void markLinkShared(
+            VersionId version, OrganisationId organisation, GuestLink link, LinkSharing linkSharing) {
+        ledgerWriter.add(version, organisation, link, linkSharing);
     }
 
     /** The call, if it is open to the public and still takes signatures. */

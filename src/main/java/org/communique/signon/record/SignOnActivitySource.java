@@ -3,10 +3,19 @@ package org.communique.signon.record;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.erasure.ErasedName;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.RecordedEntry;
+import org.communique.signon.participation.Consent;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
@@ -24,10 +33,14 @@ class SignOnActivitySource implements ActivitySource {
 
     private final SignOnCalls calls;
     private final Participations participations;
+    private final Ledger ledger;
+    private final Directory directory;
 
-    SignOnActivitySource(SignOnCalls calls, Participations participations) {
+    SignOnActivitySource(SignOnCalls calls, Participations participations, Ledger ledger, Directory directory) {
         this.calls = calls;
         this.participations = participations;
+        this.ledger = ledger;
+        this.directory = directory;
     }
 
     @Override
@@ -39,9 +52,13 @@ class SignOnActivitySource implements ActivitySource {
 
     @Override
     public List<ActivityEntry> forCoordinators(Statement statement) {
-        return calls.of(statement.id()).stream()
-                .flatMap(call -> answers(call).stream())
-                .toList();
+        var called = calls.of(statement.id());
+        return called.isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                called.stream().flatMap(call -> answers(call).stream()),
+                                sharedLinks(statement).stream())
+                        .toList();
     }
 
     private static List<ActivityEntry> course(SignOnCall call) {
@@ -90,30 +107,56 @@ class SignOnActivitySource implements ActivitySource {
     }
 
     private static String kind(SignOnAction signOnAction) {
-        if (isMarkedByItsMember(signOnAction)) {
-            return signOnAction.kind().name() + (isByOwnLink(signOnAction) ? ".by-link" : "");
-        }
-        return signOnAction.kind().name()
-                + (signOnAction.speaker().acceptedBy() == null ? ".shared-link" : ".accepted");
-    }
-
-    /** Whether the history marks it, as it does all that the member did then. */
-    private static boolean isMarkedByItsMember(SignOnAction signOnAction) {
         var speaker = signOnAction.speaker();
-        return speaker.linkSharing() == null || speaker.consent() == null && speaker.acceptedBy() == null;
+        var byOwnLink = isByOwnLink(signOnAction);
+        return signOnAction.kind()
+                + (speaker.consent() == null ? "" : byOwnLink ? ".by-link" : ".recorded")
+                // What a member did whose password was set by a shared link, the history marks itself.
+                + (speaker.acceptedBy() != null
+                        ? ".accepted"
+                        : byOwnLink && speaker.linkSharing() != null ? ".shared-link" : "");
     }
 
+    /** For which organisation and by whom, who recorded or accepted it, who shared the link, and who accepted it as a second person. */
     private static List<Object> details(SignOnAction signOnAction) {
-        if (isMarkedByItsMember(signOnAction)) {
-            return List.of(signOnAction.officialName(), signOnAction.speaker().byName());
-        }
         var speaker = signOnAction.speaker();
-        return Stream.of(
-                        Optional.of(signOnAction.officialName()),
-                        Optional.ofNullable(speaker.linkSharing()).map(LinkSharing::name),
-                        Optional.ofNullable(speaker.acceptedBy()))
-                .<Object>flatMap(Optional::stream)
+        return List.of(
+                signOnAction.officialName(),
+                speaker.byName(),
+                Optional.ofNullable(speaker.consent()).map(Consent::recordedBy).orElse(""),
+                Optional.ofNullable(speaker.linkSharing())
+                        .map(LinkSharing::name)
+                        .orElse(""),
+                Optional.ofNullable(speaker.acceptedBy()).orElse(""));
+    }
+
+    private List<ActivityEntry> sharedLinks(Statement statement) {
+        var shared = ledger.entries(LogId.privateOf(statement.id().value())).stream()
+                .filter(recorded -> recorded.type().equals(SignOnLedgerWriter.LINK_SHARED))
                 .toList();
+        var names = directory.organisations(shared.stream()
+                .map(SignOnActivitySource::organisation)
+                .distinct()
+                .toList());
+        return shared.stream()
+                .map(recorded -> new ActivityEntry(
+                        "signon.activity.link." + recorded.fields().getOrDefault("link", "any"),
+                        List.of(
+                                Optional.ofNullable(names.get(organisation(recorded)))
+                                        .map(Organisation::officialName)
+                                        .orElse(""),
+                                String.valueOf(recorded.sealed()
+                                        .getOrDefault("handOver", Map.of())
+                                        .getOrDefault("linkHandedOverBy", ErasedName.ERASED))),
+                        null,
+                        recorded.at(),
+                        "statements/" + statement.id().value() + "/sign-on",
+                        Audience.COORDINATORS))
+                .toList();
+    }
+
+    private static OrganisationId organisation(RecordedEntry recorded) {
+        return new OrganisationId(String.valueOf(recorded.fields().get("organisation")));
     }
 
     private static ActivityEntry entry(

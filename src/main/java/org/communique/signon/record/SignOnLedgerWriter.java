@@ -11,6 +11,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.NewLedgerEntry;
+import org.communique.signon.GuestLink;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SignOnLedgerWriter {
+
+    static final String LINK_SHARED = "linkHandedOver";
 
     private static final int NONE = -1;
     private static final Logger log = LoggerFactory.getLogger(SignOnLedgerWriter.class);
@@ -138,15 +141,17 @@ public class SignOnLedgerWriter {
     }
 
     /** A person is about to be given an organisation's link. Without the record they do not get it. */
-    public void add(VersionId version, OrganisationId organisation, LinkSharing linkSharing) {
+    public void add(VersionId version, OrganisationId organisation, GuestLink link, LinkSharing linkSharing) {
         var participation = ParticipationId.of(version, organisation).value();
-        var key = "handOver/" + participation + "/" + linkSharing.at().toEpochMilli();
+        var name = link.name().toLowerCase(Locale.ROOT);
+        var key = "handOver/" + participation + "/" + linkSharing.at().toEpochMilli() + "/" + name;
         ledger.append(
                 privateLog(version),
                 withSharing(
-                        NewLedgerEntry.of(key, "linkHandedOver", linkSharing.at())
+                        NewLedgerEntry.of(key, LINK_SHARED, linkSharing.at())
                                 .with("version", version.number())
                                 .with("organisation", organisation.value())
+                                .with("link", name)
                                 .with("way", linkSharing.way().name().toLowerCase(Locale.ROOT)),
                         linkSharing));
     }

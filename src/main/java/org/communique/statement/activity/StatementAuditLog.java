@@ -101,14 +101,14 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                 record(stored.id(), Kind.RESTORED, event.statement(), from, event.by(), event.at());
             }
             case StatementAbandoned event ->
-                save(stored.id(), Kind.ABANDONED, event.statement(), "", event.by(), event.at());
+                save(event.statement().value(), Kind.ABANDONED, event.statement(), "", event.by(), event.at());
             case StatementOpened event -> {
                 if (isProposed(event.statement())) {
-                    save(stored.id(), Kind.OPENED, event.statement(), "", event.by(), event.at());
+                    save(event.statement().value(), Kind.OPENED, event.statement(), "", event.by(), event.at());
                 }
             }
             case ProposalDeclined event ->
-                save(stored.id(), Kind.DECLINED, event.statement(), "", event.by(), event.at());
+                save(event.statement().value(), Kind.DECLINED, event.statement(), "", event.by(), event.at());
             default -> {}
         }
     }

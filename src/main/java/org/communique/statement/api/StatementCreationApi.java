@@ -1,6 +1,7 @@
 package org.communique.statement.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.limit.BodyLimit;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
@@ -28,6 +30,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,12 +43,18 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/statements")
 class StatementCreationApi {
 
+    static final String KEY = "Idempotency-Key";
+    static final String KEY_DESCRIPTION =
+            "Words of the caller's own, such as a UUID. If a request with the same key was carried"
+                    + " out before, its statement is the answer, and nothing else is done.";
+
     private final StatementService statements;
     private final StatementCreationService creation;
     private final SharingService sharing;
     private final WorkflowCatalogue workflows;
     private final MarkdownBody markdownBody;
     private final TextImporter importer;
+    private final CurrentMember currentMember;
 
     StatementCreationApi(
             StatementService statements,
@@ -53,13 +62,15 @@ class StatementCreationApi {
             SharingService sharing,
             WorkflowCatalogue workflows,
             MarkdownBody markdownBody,
-            TextImporter importer) {
+            TextImporter importer,
+            CurrentMember currentMember) {
         this.statements = statements;
         this.creation = creation;
         this.sharing = sharing;
         this.workflows = workflows;
         this.markdownBody = markdownBody;
         this.importer = importer;
+        this.currentMember = currentMember;
     }
 
     enum Changes {
@@ -104,20 +115,33 @@ class StatementCreationApi {
     @RequiredScope(TokenScope.WRITE)
     @BodyLimit(megabytes = 13)
     @ResponseStatus(HttpStatus.CREATED)
-    Statement openStatement(@RequestBody NewStatement statement) {
-        checkMayOpen();
-        return statements.get(open(statement.with(text(statement), null)));
+    Statement openStatement(
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody NewStatement statement) {
+        var id = StatementId.of(currentMember.id(), key);
+        if (!creation.isOpened(id)) {
+            checkMayOpen();
+            open(statement.with(text(statement), null), id);
+        }
+        return statements.get(id);
     }
 
     /** Opens a statement with the title, text, language, workflow and tags of another; no one else has access to it. */
     @PostMapping("/{statement}/duplicates")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    Statement duplicate(@PathVariable StatementId statement) {
+    Statement duplicate(
+            @PathVariable StatementId statement,
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable
+                    String key) {
+        var id = StatementId.of(currentMember.id(), key);
+        if (creation.isOpened(id)) {
+            return statements.get(id);
+        }
         creation.duplicationRefusal(statement).ifPresent(refusal -> {
             throw ApiException.of(refusal);
         });
-        return statements.get(creation.duplicate(statement));
+        return statements.get(creation.duplicate(statement, id));
     }
 
     private RichText text(NewStatement statement) {
@@ -138,19 +162,29 @@ class StatementCreationApi {
     @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
-        checkMayOpen();
+    Imported importFile(
+            @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestPart NewStatement statement,
+            @RequestPart MultipartFile file)
+            throws IOException {
+        var id = StatementId.of(currentMember.id(), key);
+        if (!creation.isOpened(id)) {
+            checkMayOpen();
+        }
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (importer.read(name, file.getBytes())) {
             case ImportResult.Read read -> {
                 var taken = statement.changes() == Changes.REJECTED ? read.withChangesRejected() : read;
-                yield new Imported(open(statement.with(taken.text(), taken.title())), taken.losses());
+                yield new Imported(open(statement.with(taken.text(), taken.title()), id), taken.losses());
             }
             case ImportResult.Unreadable unreadable -> throw ApiException.of(unreadable);
         };
     }
 
-    private StatementId open(CreateStatement statement) {
+    private StatementId open(CreateStatement statement, StatementId id) {
+        if (creation.isOpened(id)) {
+            return id;
+        }
         sharing.problem(statement.grants()).ifPresent(problem -> {
             throw ApiException.of(problem);
         });
@@ -162,7 +196,7 @@ class StatementCreationApi {
         creation.refusalOf(statement.text()).ifPresent(refusal -> {
             throw ApiException.of(refusal);
         });
-        return creation.open(statement);
+        return creation.open(statement, id);
     }
 
     /** Before a text is read, which takes time. */

@@ -1,10 +1,12 @@
 package org.communique.statement.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,11 +36,17 @@ class StatementProposalApi {
     private final StatementService statements;
     private final StatementProposalService proposals;
     private final MarkdownBody markdownBody;
+    private final CurrentMember currentMember;
 
-    StatementProposalApi(StatementService statements, StatementProposalService proposals, MarkdownBody markdownBody) {
+    StatementProposalApi(
+            StatementService statements,
+            StatementProposalService proposals,
+            MarkdownBody markdownBody,
+            CurrentMember currentMember) {
         this.statements = statements;
         this.proposals = proposals;
         this.markdownBody = markdownBody;
+        this.currentMember = currentMember;
     }
 
     /**
@@ -58,7 +67,16 @@ class StatementProposalApi {
     @RequiredScope(TokenScope.WRITE)
     @BodyLimit(megabytes = 13)
     @ResponseStatus(HttpStatus.CREATED)
-    Statement propose(@RequestBody NewProposal proposal) {
+    Statement propose(
+            @Parameter(description = StatementCreationApi.KEY_DESCRIPTION)
+                    @RequestHeader(name = StatementCreationApi.KEY, required = false)
+                    @Nullable
+                    String key,
+            @RequestBody NewProposal proposal) {
+        var id = StatementId.of(currentMember.id(), key);
+        if (proposals.isProposed(id)) {
+            return statements.get(id);
+        }
         checkMayPropose();
         var text = proposal.markdown() == null ? RichText.EMPTY : markdownBody.read(proposal.markdown());
         proposals.refusalOf(text).ifPresent(refusal -> {
@@ -71,7 +89,7 @@ class StatementProposalApi {
                         Optional.ofNullable(proposal.language()).orElse("en"),
                         proposal.reason(),
                         text),
-                StatementId.random()));
+                id));
     }
 
     /** Before a text is read, which takes time. */

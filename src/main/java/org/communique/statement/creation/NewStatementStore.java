@@ -7,12 +7,11 @@ import org.bson.Document;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.draft.codec.DraftCodec;
-import org.communique.statement.lifecycle.AccessChangeAnnouncer;
+import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -67,10 +66,11 @@ class NewStatementStore {
     /**
      * The draft comes first: a statement that can be found always has one.
      *
-     * @param unannounced to announce once it is inserted, see {@link AccessChangeAnnouncer}
+     * @param field       of the statement for what is unannounced
+     * @param unannounced to announce once it is inserted, see {@link StatementEventAnnouncer}
      * @return false if a statement with its id was there before
      */
-    boolean insert(Statement statement, RichText text, List<AccessChanged> unannounced) {
+    boolean insert(Statement statement, RichText text, String field, List<?> unannounced) {
         var member = statement.coordinator().value();
         heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
             collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(text), member);
@@ -80,7 +80,7 @@ class NewStatementStore {
         try {
             var document = new Document(TitleOrder.FIELD, TitleOrder.of(statement.title()));
             mongo.getConverter().write(statement, document);
-            document.put(AccessChangeAnnouncer.UNANNOUNCED, mongo.getConverter().convertToMongoType(unannounced));
+            document.put(field, mongo.getConverter().convertToMongoType(unannounced));
             mongo.insert(document, mongo.getCollectionName(Statement.class));
             return true;
         } catch (DuplicateKeyException e) {

@@ -26,10 +26,10 @@ import org.communique.statement.access.GrantValidator;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.TextRefusal;
-import org.communique.statement.lifecycle.AccessChangeAnnouncer;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
+import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.lifecycle.TitleRules;
@@ -60,7 +60,7 @@ public class StatementCreationService {
     private final TagService tags;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
-    private final AccessChangeAnnouncer accessChanges;
+    private final StatementEventAnnouncer announcer;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -76,7 +76,7 @@ public class StatementCreationService {
             TagService tags,
             GrantValidator grantValidator,
             StatementQuota quota,
-            AccessChangeAnnouncer accessChanges,
+            StatementEventAnnouncer announcer,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -90,7 +90,7 @@ public class StatementCreationService {
         this.tags = tags;
         this.grantValidator = grantValidator;
         this.quota = quota;
-        this.accessChanges = accessChanges;
+        this.announcer = announcer;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -174,15 +174,15 @@ public class StatementCreationService {
                         statement.createdAt()))
                 : List.<AccessChanged>of();
         if (!announced.isEmpty()) {
-            accessChanges.begin(id);
+            announcer.begin(id);
         }
-        if (!store.insert(statement, command.text(), announced)) {
+        if (!store.insert(statement, command.text(), StatementEventAnnouncer.UNANNOUNCED_ACCESS, announced)) {
             return id;
         }
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
         if (!announced.isEmpty()) {
-            accessChanges.announce(id);
+            announcer.announce(id);
         }
         return statement.id();
     }
@@ -208,11 +208,15 @@ public class StatementCreationService {
      */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
     public StatementId duplicate(StatementId original) {
+        return duplicate(original, StatementId.random());
+    }
+
+    /** As the other one, with an id that the caller keeps. */
+    @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
+    public StatementId duplicate(StatementId original, StatementId id) {
         var from = statements.findById(original).orElseThrow();
         var text = drafts.read(original);
-        var copy = open(
-                new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()),
-                StatementId.random());
+        var copy = open(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id);
         events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
         tags.change(copy, from.tagging().tags(), null);
         return copy;

@@ -6,18 +6,12 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementEvent;
-import org.communique.statement.StatementEvent.ProposalDeclined;
-import org.communique.statement.StatementEvent.StatementAbandoned;
-import org.communique.statement.StatementEvent.StatementOpened;
-import org.communique.statement.StatementEvent.StatementProposed;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementProposal;
 import org.communique.statement.StatementReconcileQueue;
@@ -26,11 +20,13 @@ import org.communique.statement.creation.StatementProposalOutcome.NoSuchWorkflow
 import org.communique.statement.creation.StatementProposalOutcome.NotProposed;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.StatementEventAnnouncer;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Act;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Kind;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TitleRules;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.ShortText;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -52,7 +48,7 @@ public class StatementProposalService {
     private final StatementReconcileQueue reconcileQueue;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
+    private final StatementEventAnnouncer announcer;
     private final Clock clock;
     private final List<Object> turns = Stream.generate(Object::new).limit(64).toList();
 
@@ -64,7 +60,7 @@ public class StatementProposalService {
             StatementReconcileQueue reconcileQueue,
             StatementQuota quota,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
+            StatementEventAnnouncer announcer,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
@@ -73,7 +69,7 @@ public class StatementProposalService {
         this.reconcileQueue = reconcileQueue;
         this.quota = quota;
         this.currentMember = currentMember;
-        this.events = events;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -102,7 +98,7 @@ public class StatementProposalService {
     }
 
     private StatementId proposeOne(ProposeStatement command, StatementId id) {
-        if (mongo.exists(query(where("_id").is(id)), Statement.class)) {
+        if (isProposed(id)) {
             return id;
         }
         if (refusal().isPresent()) {
@@ -117,10 +113,20 @@ public class StatementProposalService {
                 language,
                 workflows.offers().getFirst().key(),
                 new StatementProposal(by, reason, clock.instant(), null));
-        if (store.insert(statement, command.text(), List.of())) {
-            events.publishEvent(new StatementProposed(id, by, statement.createdAt()));
+        announcer.begin(id);
+        if (store.insert(
+                statement,
+                command.text(),
+                StatementEventAnnouncer.UNANNOUNCED_ACTS,
+                List.of(new Act(Kind.PROPOSED, by, statement.createdAt())))) {
+            announcer.announce(id);
         }
         return id;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public boolean isProposed(StatementId id) {
+        return mongo.exists(query(where("_id").is(id)), Statement.class);
     }
 
     /** The current member becomes its coordinator. */
@@ -133,11 +139,7 @@ public class StatementProposalService {
                 .set("phase", Phase.DRAFTING)
                 .set("workflow", workflow)
                 .set("coordinator", currentMember.id());
-        return decide(
-                proposed(statement),
-                statement,
-                update,
-                opened -> new StatementOpened(statement, workflow, opened.coordinator(), clock.instant()));
+        return decide(proposed(statement), statement, update, Kind.OPENED);
     }
 
     /** @param reason which its proposer is told */
@@ -148,7 +150,7 @@ public class StatementProposalService {
                 proposed(statement),
                 statement,
                 new Update().set("phase", Phase.ABANDONED).set("proposal.declined", checked),
-                _ -> new ProposalDeclined(statement, currentMember.id(), clock.instant()));
+                Kind.DECLINED);
         freeze(statement, outcome);
         return outcome;
     }
@@ -160,7 +162,7 @@ public class StatementProposalService {
                 proposed(statement).and("proposal.by").is(currentMember.id()),
                 statement,
                 new Update().set("phase", Phase.ABANDONED),
-                _ -> new StatementAbandoned(statement, currentMember.id(), clock.instant()));
+                Kind.ABANDONED);
         freeze(statement, outcome);
         return outcome;
     }
@@ -169,19 +171,20 @@ public class StatementProposalService {
         return where("_id").is(statement).and("phase").is(Phase.PROPOSED);
     }
 
-    private StatementProposalOutcome decide(
-            Criteria condition, StatementId id, Update update, Function<Statement, StatementEvent> event) {
+    private StatementProposalOutcome decide(Criteria condition, StatementId id, Update update, Kind kind) {
         reconcileQueue.add(id);
         reconcileQueue.addDraft(id);
+        announcer.begin(id);
+        var act = new Act(kind, currentMember.id(), clock.instant());
         var decided = mongo.findAndModify(
                 query(condition),
-                update.set("changedAt", clock.instant()),
+                update.set("changedAt", act.at()).push(StatementEventAnnouncer.UNANNOUNCED_ACTS, act),
                 FindAndModifyOptions.options().returnNew(true),
                 Statement.class);
         if (decided == null) {
             return new NotProposed();
         }
-        events.publishEvent(event.apply(decided));
+        announcer.announce(id);
         return new Decided(decided);
     }
 

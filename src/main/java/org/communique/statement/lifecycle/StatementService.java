@@ -18,7 +18,6 @@ import org.communique.statement.Grant;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
-import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
@@ -32,6 +31,8 @@ import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Act;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Kind;
 import org.communique.statement.lifecycle.StatementPage.Position;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
@@ -67,7 +68,7 @@ public class StatementService {
     private final StatementReconcileQueue reconcileQueue;
     private final HeavyWorkExecutor work;
     private final MongoOperations mongo;
-    private final AccessChangeAnnouncer accessChanges;
+    private final StatementEventAnnouncer announcer;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -82,7 +83,7 @@ public class StatementService {
             StatementReconcileQueue reconcileQueue,
             HeavyWorkExecutor work,
             MongoOperations mongo,
-            AccessChangeAnnouncer accessChanges,
+            StatementEventAnnouncer announcer,
             ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
@@ -95,7 +96,7 @@ public class StatementService {
         this.reconcileQueue = reconcileQueue;
         this.work = work;
         this.mongo = mongo;
-        this.accessChanges = accessChanges;
+        this.announcer = announcer;
         this.events = events;
         this.clock = clock;
     }
@@ -231,17 +232,17 @@ public class StatementService {
                 note,
                 currentMember.id(),
                 clock.instant());
-        accessChanges.begin(statement);
+        announcer.begin(statement);
         var asSeen = where("_id").is(statement).and("accessRevision").is(seen);
         var update = new Update()
                 .set("grants", grants)
                 .inc("accessRevision", 1)
-                .push(AccessChangeAnnouncer.UNANNOUNCED, change);
+                .push(StatementEventAnnouncer.UNANNOUNCED_ACCESS, change);
         if (update(asSeen, update).isEmpty()) {
             return new ChangedMeanwhile(statements.findById(statement).orElseThrow());
         }
         collaborationService.recheck(new DraftId(statement.value()));
-        accessChanges.announce(statement);
+        announcer.announce(statement);
         return new Granted(statements.findById(statement).orElseThrow());
     }
 
@@ -252,15 +253,18 @@ public class StatementService {
         var update = new Update().set("phase", Phase.ABANDONED).set("waitingFor", List.of());
         reconcileQueue.add(statement);
         reconcileQueue.addDraft(statement);
+        announcer.begin(statement);
+        var now = clock.instant();
+        var act = new Act(Kind.ABANDONED, currentMember.id(), now);
         var abandoned = mongo.updateFirst(
                                 query(where("_id").is(statement).and("phase").in(open)),
-                                update.set("changedAt", clock.instant()),
+                                update.set("changedAt", now).push(StatementEventAnnouncer.UNANNOUNCED_ACTS, act),
                                 Statement.class)
                         .getModifiedCount()
                 > 0;
         if (abandoned) {
             collaborationService.freeze(new DraftId(statement.value()));
-            events.publishEvent(new StatementAbandoned(statement, currentMember.id(), clock.instant()));
+            announcer.announce(statement);
         }
         return abandoned;
     }

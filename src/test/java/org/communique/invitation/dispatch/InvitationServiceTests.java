@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.communique.ServerTest;
@@ -275,7 +278,7 @@ class InvitationServiceTests {
                 .orElseThrow();
         assertThat(file.content()).isEqualTo(letter);
 
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
         assertThat(files.find(file.id())).isEmpty();
     }
 
@@ -346,6 +349,36 @@ class InvitationServiceTests {
                 .containsEntry("evidence", "On the list of the board")
                 .containsEntry("linkHandedOverBy", call.coordinator().name())
                 .containsEntry("recordedBy", second.name());
+    }
+
+    @Test
+    void saysInTheHistoryWhoSignedByWhichLinkAndWhoAcceptedAndWhichLinksWereGiven() {
+        confirmed("sign");
+        accept();
+        visitor.submit(linkOf(withdrawalLink()));
+
+        var guests = guest.officialName();
+        var sharer = call.coordinator().name();
+        assertThat(history())
+                .contains(
+                        "Signed for " + guests + " by Ada Guest, Director by a link that " + sharer
+                                + " shared, accepted by " + second.name(),
+                        "Signature of " + guests + " withdrawn by Ada Guest, Director by a link that " + sharer
+                                + " shared",
+                        "A link with which " + guests + " answers was given to " + sharer + " to share",
+                        "A link with which " + guests + " confirms its answer was given to " + sharer + " to share",
+                        "A link with which " + guests + " withdraws its signature was given to " + sharer
+                                + " to share");
+    }
+
+    private List<String> history() {
+        return as(
+                call.coordinator(),
+                () -> activity.inWords(
+                        call.statement(),
+                        activity.of(call.statement()).stream()
+                                .map(ActivityService.AttributedEntry::entry)
+                                .toList()));
     }
 
     @Test
@@ -511,7 +544,7 @@ class InvitationServiceTests {
     @Test
     void givesCoordinatorsTheLinkToWithdrawWhereNoMailIsSent() {
         confirmed("sign");
-        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToWithdraw.class);
         assertThat(accept()).isEqualTo(new AcceptanceOutcome.Accepted(true));
         assertThat(rowOfInvitation().withdrawable()).isTrue();
         assertThatExceptionOfType(ConfirmationRequiredException.class)
@@ -543,7 +576,29 @@ class InvitationServiceTests {
                 .isEqualTo(call.coordinator().id());
         await().until(() -> state() == InvitationState.WITHDRAWN);
         assertThat(rowOfInvitation().withdrawable()).isFalse();
-        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToSend.class);
+        assertThat(withdrawalLink()).isInstanceOf(InvitationOutcome.NothingToWithdraw.class);
+    }
+
+    @Test
+    void keepsTheMailedLinkToWithdrawAndTheTwentyNewestThatWereShared() {
+        confirmed("sign");
+        accept();
+        var mailed = LinkToken.random();
+        documents.addWithdrawalLink(document(), mailed, null);
+
+        var shared =
+                IntStream.range(0, 22).mapToObj(_ -> linkOf(withdrawalLink())).toList();
+
+        assertThat(visitor.get("/invitation/withdraw/" + mailed.value()).statusCode())
+                .as("the contact's own")
+                .isEqualTo(200);
+        assertThat(shared.stream().map(link -> visitor.get(link).statusCode()))
+                .containsExactlyElementsOf(
+                        Stream.concat(Collections.nCopies(2, 404).stream(), Collections.nCopies(20, 200).stream())
+                                .toList());
+        assertThat(visitor.submit(shared.getFirst()).body()).contains("a newer one was sent");
+        assertThat(signatories.of(call.version())).hasSize(1);
+        assertThat(visitor.submit(shared.getLast()).body()).contains("The signature is withdrawn");
     }
 
     @Test
@@ -926,7 +981,7 @@ class InvitationServiceTests {
         var link = invite();
         answer(link, "sign");
 
-        var page = visitor.submit(confirmationLink(), "act", "again");
+        var page = visitor.submit(confirmationLink(), "act", "restart");
 
         assertThat(page.body()).contains("Send the answer");
         assertThat(state()).isEqualTo(InvitationState.SENT);
@@ -941,7 +996,7 @@ class InvitationServiceTests {
         var confirmation = confirmationLink();
         clock.move(Duration.ofDays(2));
 
-        assertThat(visitor.submit(confirmation, "act", "again").body()).contains("Send the answer");
+        assertThat(visitor.submit(confirmation, "act", "restart").body()).contains("Send the answer");
         assertThat(rowOfInvitation().expired()).isFalse();
     }
 
@@ -1107,6 +1162,35 @@ class InvitationServiceTests {
         assertThat(work.waitingFor(second)).noneMatch(this::isOfTheCall);
     }
 
+    @Test
+    void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
+        answer(invite(), "decline");
+
+        await().untilAsserted(() ->
+                assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS));
+        assertThat(work.waitingFor(call.coordinator()))
+                .filteredOn(this::isOfTheCall)
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.kind()).isEqualTo("invitation.work.confirm");
+                    assertThat(item.detail()).isEqualTo(guest.displayName());
+                });
+        assertThat(work.waitingFor(second)).as("any of them can give it").anyMatch(this::isOfTheCall);
+
+        confirmationLink();
+
+        assertThat(work.waitingFor(call.coordinator())).noneMatch(this::isOfTheCall);
+        clock.move(Duration.ofMinutes(5));
+        as(call.coordinator(), () -> {
+            notices.settle(work.waitingFor(call.coordinator()), Duration.ZERO);
+            return true;
+        });
+        assertThat(as(call.coordinator(), notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.CONFIRMATION_LINK_WAITS
+                        && call.statement().equals(notice.statement()))
+                .allMatch(NoticeSummary::read);
+    }
+
     @Autowired
     NoticeService notices;
 
@@ -1231,7 +1315,7 @@ class InvitationServiceTests {
     @Test
     void keepsTheLinkThatIsMadeAnewFromAHandedOverConfirmationHandedOver() {
         answer(invite(), "sign");
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
 
         assertThat(document().linkSharing()).isNotNull();
         assertThat(document().confirmationLinkSharing()).isNull();
@@ -1548,7 +1632,7 @@ class InvitationServiceTests {
         assertThat(document().silencedAt()).isNotNull();
         assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/invitation/" + token.value()).body()).contains("This link was used");
-        visitor.submit(confirmationLink(), "act", "again");
+        visitor.submit(confirmationLink(), "act", "restart");
         assertThat(visitor.get(link).statusCode()).isEqualTo(404);
     }
 

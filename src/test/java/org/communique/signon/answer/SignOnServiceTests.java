@@ -725,6 +725,24 @@ class SignOnServiceTests {
         assertThat(kinds(drafter)).contains("signon.activity.opened").doesNotContain("signon.activity.DECLINED");
     }
 
+    @Test
+    void saysInTheHistoryWhoSignedAndWhoRecordedIt() {
+        record(Answer.SIGNED);
+        withdraw(representative);
+
+        assertThat(as(
+                        call.coordinator(),
+                        () -> activity.inWords(
+                                call.statement(),
+                                activity.of(call.statement()).stream()
+                                        .map(ActivityService.AttributedEntry::entry)
+                                        .toList())))
+                .contains(
+                        "Signed for " + association.officialName() + " by Ada Example, Director, recorded by "
+                                + call.coordinator().name(),
+                        "Signature of " + association.officialName() + " withdrawn by " + representative.name());
+    }
+
     private List<String> kinds(Member member) {
         return as(member, () -> activity.of(call.statement())).stream()
                 .map(attributedEntry -> attributedEntry.entry().kind())

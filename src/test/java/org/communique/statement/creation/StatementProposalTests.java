@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.job.Reconciler;
+import org.communique.mail.OutboxWithRelay;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -26,6 +29,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.StatementProposalOutcome.Decided;
 import org.communique.statement.creation.StatementProposalOutcome.NotProposed;
 import org.communique.statement.draft.DraftService;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -226,6 +231,74 @@ class StatementProposalTests {
             }
         });
     }
+
+    @Test
+    void isToldAtWhicheverWriteTheServerIsKilledOfWhatWasDecided() {
+        faults.atEachWrite(kill -> {
+            people();
+            var id = StatementId.random();
+            var command = new ProposeStatement(title, "en", "The committee meets in May.", RichText.EMPTY);
+            kill.accept(() -> as(proposer, () -> proposals.propose(command, id)));
+            reconcileAll(id);
+            if (mongo.exists(query(where("_id").is(id)), Statement.class)) {
+                isTold(coordinator, NoticeKind.STATEMENT_PROPOSED, id);
+            }
+        });
+        faults.atEachWrite(kill -> {
+            people();
+            var id = propose();
+            kill.accept(() -> as(coordinator, () -> proposals.decline(id, "Not now")));
+            reconcileAll(id);
+            if (now(id).phase() == Phase.ABANDONED) {
+                isTold(proposer, NoticeKind.PROPOSAL_DECLINED, id);
+                isOnRecordOnce(id, "statement.activity.declined");
+            }
+        });
+        faults.atEachWrite(kill -> {
+            people();
+            var id = propose();
+            kill.accept(() -> as(coordinator, () -> proposals.open(id, "joint-statement")));
+            reconcileAll(id);
+            if (now(id).phase() == Phase.DRAFTING) {
+                isTold(proposer, NoticeKind.PROPOSAL_OPENED, id);
+                isOnRecordOnce(id, "statement.activity.opened");
+            }
+        });
+        faults.atEachWrite(kill -> {
+            people();
+            var id = propose();
+            kill.accept(() -> as(coordinator, () -> statements.abandon(id)));
+            reconcileAll(id);
+            if (now(id).phase() == Phase.ABANDONED) {
+                isOnRecordOnce(id, "statement.activity.abandoned");
+            }
+        });
+    }
+
+    private void reconcileAll(StatementId statement) {
+        clock.move(Duration.ofMinutes(5));
+        reconcilers.forEach(reconciler -> reconcile(reconciler, statement));
+        OutboxWithRelay.tellOfWhatWasLeft(server);
+        clock.reset();
+    }
+
+    @Autowired
+    ApplicationContext server;
+
+    private void isTold(Member member, NoticeKind kind, StatementId statement) {
+        await().untilAsserted(() -> assertThat(as(member, () -> notices.latest()))
+                .filteredOn(notice -> statement.equals(notice.statement()) && notice.kind() == kind)
+                .hasSize(1));
+    }
+
+    private void isOnRecordOnce(StatementId statement, String kind) {
+        await().untilAsserted(() -> assertThat(as(coordinator, () -> activity.of(statement)))
+                .filteredOn(entry -> entry.entry().kind().equals(kind))
+                .hasSize(1));
+    }
+
+    @Autowired
+    ActivityService activity;
 
     /** As the job does, and not what is due of other tests' statements. */
     private void reconcile(Reconciler reconciler, StatementId statement) {

@@ -36,10 +36,10 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServerTest
 @RecordApplicationEvents
-class AccessChangeAnnouncerTests {
+class StatementEventAnnouncerTests {
 
     @Autowired
-    AccessChangeAnnouncer announcer;
+    StatementEventAnnouncer announcer;
 
     @Autowired
     CoalitionFixtures coalition;
@@ -72,7 +72,7 @@ class AccessChangeAnnouncerTests {
                 "Please write.",
                 coordinator.id(),
                 Instant.EPOCH);
-        var left = new Update().push(AccessChangeAnnouncer.UNANNOUNCED, change);
+        var left = new Update().push(StatementEventAnnouncer.UNANNOUNCED_ACCESS, change);
         mongo.updateFirst(query(where("_id").is(statement)), left, Statement.class);
         announcer.reconcile(statement.value());
         announcer.reconcile(statement.value());
