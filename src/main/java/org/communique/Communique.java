@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
+import org.communique.storage.CheckServersCommand;
 import org.communique.storage.MoveCommand;
 import org.communique.storage.RecoverCommand;
 import org.communique.storage.UpgradeCommand;
@@ -34,6 +35,7 @@ public class Communique {
                     switch (arguments[0]) {
                         case RecoverCommand.NAME -> RecoverCommand.run(System.out, System.err, arguments);
                         case MoveCommand.NAME -> MoveCommand.run(System.out, System.err, arguments);
+                        case CheckServersCommand.NAME -> CheckServersCommand.run(System.out, System.err, arguments);
                         case UpgradeCommand.NAME -> UpgradeCommand.run(System.out, System.err, arguments);
                         default -> CommandLine.run(System.out, System.err, arguments);
                     });
