@@ -54,7 +54,8 @@ public final class CheckServersCommand {
             err.println("Use ./run check-servers, or ./run check-servers --json FILE");
             return 2;
         }
-        if (value(environment, MONGODB_URI).isEmpty() && value(environment, JDBC_URL).isEmpty()) {
+        if (value(environment, MONGODB_URI).isEmpty()
+                && value(environment, JDBC_URL).isEmpty()) {
             err.println("Neither " + MONGODB_URI + " nor " + JDBC_URL + " is set: there are no servers to check.");
             return 2;
         }
@@ -87,7 +88,9 @@ public final class CheckServersCommand {
     private void checkMongo() {
         String uri = value(environment, MONGODB_URI);
         if (uri.isEmpty()) {
-            report.note(MONGODB, "not checked, as " + MONGODB_URI + " is not set: the documents are in the embedded store.");
+            report.note(
+                    MONGODB,
+                    "not checked, as " + MONGODB_URI + " is not set: the documents are in the embedded store.");
             return;
         }
         String product;
@@ -118,7 +121,8 @@ public final class CheckServersCommand {
     private void checkMongo(MongoClient client, MongoClient patient, String product) {
         MongoDatabase database = client.getDatabase(product + "_check");
         boolean starts = report.step(MONGODB, "Start", "Correct it.", () -> {
-            MongoRequirements.checkSettings(property -> !value(environment, MongoRequirements.variable(property)).isEmpty());
+            MongoRequirements.checkSettings(property ->
+                    !value(environment, MongoRequirements.variable(property)).isEmpty());
             MongoRequirements.checkName(product);
             MongoRequirements.checkServer(client, database);
             return "a server would start with it";
@@ -127,11 +131,11 @@ public final class CheckServersCommand {
             report.note(MONGODB, "more was not checked.");
             return;
         }
-        new ReplicaSetCheck(client, database).run(report);
+        new ReplicaSetCheck(client).run(report);
         CheckDatabase own = new CheckDatabase(database);
-        String grant = "Give the user the roles readWrite and dbAdmin on " + database.getName()
-                + ", and remove what else is called so.";
-        if (!report.step(MONGODB, "Database of its own", grant, own::create)) {
+        String remedy = "Give the user the role readWrite on " + database.getName()
+                + "; rename or remove a database of yours that is called so.";
+        if (!report.step(MONGODB, "Database of its own", remedy, own::create)) {
             return;
         }
         try {
@@ -144,14 +148,19 @@ public final class CheckServersCommand {
                 new CatalogueCheck(client, database).run(report);
             }
         } finally {
-            report.step(MONGODB, "Removal", "Remove " + database.getName() + ", and run the check again, alone.", own::remove);
+            report.step(
+                    MONGODB,
+                    "Removal",
+                    "Remove " + database.getName() + ", and run the check again, alone.",
+                    own::remove);
         }
     }
 
     private void checkPostgres() {
         String url = value(environment, JDBC_URL);
         if (url.isEmpty()) {
-            report.note("PostgreSQL", "not checked, as " + JDBC_URL + " is not set: the workflow engine uses its file.");
+            report.note(
+                    "PostgreSQL", "not checked, as " + JDBC_URL + " is not set: the workflow engine uses its file.");
             return;
         }
         new PostgresCheck(

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class MongoRequirements {
 
     private static final int OLDEST = 7;
+    private static final int UNAUTHORIZED = 13;
     private static final Set<String> OF_MONGODB = Set.of("admin", "config", "local");
     private static final List<String> NOT_TO_BE_SET = Stream.concat(
                     Stream.of("spring.data.mongodb.uri"),
@@ -57,8 +58,7 @@ class MongoRequirements {
 
     /** @throws CannotStartException when the server lacks one of them or cannot be asked */
     void check() {
-        checkSettings(
-                property -> !environment.getProperty(property, "").isBlank());
+        checkSettings(property -> !environment.getProperty(property, "").isBlank());
         if (embedded.getIfAvailable() == null) {
             checkName(databases.getMongoDatabase().getName());
             checkServer(client, databases.getMongoDatabase());
@@ -136,6 +136,12 @@ class MongoRequirements {
         try {
             database.getCollection("settings").deleteOne(new Document("_id", "no such setting"));
         } catch (MongoException e) {
+            if (e.getCode() == UNAUTHORIZED) {
+                throw new CannotStartException(
+                        "The user may not write to the database " + database.getName() + ".",
+                        "Give it the role readWrite on " + database.getName() + ".",
+                        e);
+            }
             throw new CannotStartException(
                     "MongoDB does not confirm that a majority of its members has a write ("
                             + e.getClass().getSimpleName() + ").",

@@ -98,18 +98,15 @@ final class FakeOperatorAnswers {
             case "getParameter" ->
                 ok(
                         "featureCompatibilityVersion",
-                        new BsonDocument(
-                                "version", new BsonString(has(PlantedFault.OLD_FEATURES) ? "6.0" : "8.0")));
+                        new BsonDocument("version", new BsonString(has(PlantedFault.OLD_FEATURES) ? "6.0" : "8.0")));
             case "getDefaultRWConcern" -> ok("defaultReadConcern", new BsonDocument("level", new BsonString("local")));
             case "dbStats" ->
                 ok("fsTotalSize", new BsonDouble(100 * GIGABYTE))
-                        .append(
-                                "fsUsedSize",
-                                new BsonDouble((has(PlantedFault.FULL_DISK) ? 99 : 40) * GIGABYTE));
+                        .append("fsUsedSize", new BsonDouble((has(PlantedFault.FULL_DISK) ? 99 : 40) * GIGABYTE));
             case "explain" -> explanation(command.getDocument("explain"));
             case "aggregate" -> isLongAggregation(command) ? cursor(command) : null;
             case "update" ->
-                has(PlantedFault.UPDATE_WITHOUT_EFFECT) && command.toString().contains("checkedAddToSet")
+                has(PlantedFault.UPDATE_WITHOUT_EFFECT) && command.toString().contains("checkedaddToSet")
                         ? ok("n", new BsonInt32(0)).append("nModified", new BsonInt32(0))
                         : null;
             default -> null;
@@ -156,9 +153,7 @@ final class FakeOperatorAnswers {
         }
         return new BsonDocument("_id", new BsonString("rs0"))
                 .append("members", members)
-                .append(
-                        "writeConcernMajorityJournalDefault",
-                        BsonBoolean.valueOf(!has(PlantedFault.NOT_JOURNALED)));
+                .append("writeConcernMajorityJournalDefault", BsonBoolean.valueOf(!has(PlantedFault.NOT_JOURNALED)));
     }
 
     /** The command as the store gets it. */
@@ -187,8 +182,8 @@ final class FakeOperatorAnswers {
         Set<String> known = indexes.computeIfAbsent(
                 command.getString("createIndexes").getValue(), _ -> ConcurrentHashMap.newKeySet());
         command.getArray("indexes")
-                .forEach(index ->
-                        known.add(index.asDocument().getDocument("key").getFirstKey()));
+                .forEach(
+                        index -> known.add(index.asDocument().getDocument("key").getFirstKey()));
     }
 
     private @Nullable BsonDocument explanation(BsonDocument command) {
@@ -204,12 +199,11 @@ final class FakeOperatorAnswers {
         BsonDocument leaf = scans
                 ? stage("COLLSCAN").append("direction", new BsonString("forward"))
                 : stage("FETCH").append("inputStage", stage("IXSCAN"));
-        BsonDocument chosen =
-                switch (name) {
-                    case "update", "findAndModify" -> stage("UPDATE").append("inputStage", leaf);
-                    case "delete" -> stage("DELETE").append("inputStage", leaf);
-                    default -> leaf;
-                };
+        BsonDocument chosen = switch (name) {
+            case "update", "findAndModify" -> stage("UPDATE").append("inputStage", leaf);
+            case "delete" -> stage("DELETE").append("inputStage", leaf);
+            default -> leaf;
+        };
         BsonDocument planner = new BsonDocument("winningPlan", chosen)
                 .append("rejectedPlans", new BsonArray(List.of(stage("COLLSCAN"))));
         return name.equals("aggregate")

@@ -54,25 +54,28 @@ public final class CatalogueCheck {
         List<String> accepted = new ArrayList<>();
         List<UniqueFields> indexes = CataloguedCommand.unique();
         for (UniqueFields index : indexes) {
-            if (!refusesDuplicate(database.getCollection(index.collection()), index.fields())) {
+            List<String> others = indexes.stream()
+                    .filter(other -> other.collection().equals(index.collection()))
+                    .flatMap(other -> other.fields().stream())
+                    .filter(field -> !index.fields().contains(field))
+                    .toList();
+            if (!refusesDuplicate(database.getCollection(index.collection()), index.fields(), others)) {
                 accepted.add(index.collection() + " " + index.fields());
             }
         }
-        if (!accepted.isEmpty()) {
-            throw new UnfitException(
-                    "%d of %d unique indexes accept a second document with the same values."
-                            .formatted(accepted.size(), indexes.size()),
-                    accepted);
-        }
-        return indexes.size() + " refuse a second document with the same values";
+        return none(accepted, indexes.size(), "unique indexes accept a second document with the same values");
     }
 
-    private static boolean refusesDuplicate(MongoCollection<Document> collection, List<String> fields) {
-        Document values = new Document();
-        fields.forEach(field -> values.append(field, Sample.VALUE));
-        collection.insertOne(new Document(values).append("_id", "first"));
+    /** @param others fields of other unique indexes, which should not be what refuses it */
+    private static boolean refusesDuplicate(
+            MongoCollection<Document> collection, List<String> fields, List<String> others) {
         try {
-            collection.insertOne(new Document(values).append("_id", "second"));
+            for (String id : List.of("first", "second")) {
+                Document document = new Document("_id", id);
+                others.forEach(field -> document.append(field, id));
+                fields.forEach(field -> document.append(field, Sample.VALUE));
+                collection.insertOne(document);
+            }
             return false;
         } catch (MongoWriteException e) {
             if (e.getCode() == DUPLICATE_KEY) {
@@ -90,12 +93,7 @@ public final class CatalogueCheck {
                 ClientSessionOptions.builder().causallyConsistent(false).build())) {
             forEach(commands, failed, command -> run(command, session));
         }
-        if (!failed.isEmpty()) {
-            throw new UnfitException(
-                    "%d of %d commands are not carried out as they should be.".formatted(failed.size(), commands.size()),
-                    failed);
-        }
-        return commands.size() + " carried out, each on a document that it should find";
+        return none(failed, commands.size(), "commands are not carried out on the document that they should find");
     }
 
     private String explainCommands() throws UnfitException {
@@ -103,13 +101,15 @@ public final class CatalogueCheck {
                 commands.stream().filter(command -> !command.isInsert()).toList();
         List<String> problems = new ArrayList<>();
         forEach(explained, problems, this::judgePlan);
+        return none(problems, explained.size(), "commands look at a whole collection without a reason");
+    }
+
+    private static String none(List<String> problems, int of, String what) throws UnfitException {
+        String found = "%d of %d %s".formatted(problems.size(), of, what);
         if (!problems.isEmpty()) {
-            throw new UnfitException(
-                    "%d of %d commands have a plan that is slow with many documents, or none."
-                            .formatted(problems.size(), explained.size()),
-                    problems);
+            throw new UnfitException(found + ".", problems);
         }
-        return explained.size() + " commands look at no whole collection that they need not look at";
+        return found;
     }
 
     private interface Trial {
@@ -144,8 +144,7 @@ public final class CatalogueCheck {
         if (command.isInsert() || command.upserts()) {
             collection.deleteOne(Filters.eq(Sample.VALUE));
         } else {
-            collection.replaceOne(
-                    Filters.eq(Sample.VALUE), command.document(), new ReplaceOptions().upsert(true));
+            collection.replaceOne(Filters.eq(Sample.VALUE), command.document(), new ReplaceOptions().upsert(true));
         }
         Document sent = command.command();
         if (command.isRetryable()) {
@@ -162,8 +161,8 @@ public final class CatalogueCheck {
     }
 
     private @Nullable String judgePlan(CataloguedCommand command) {
-        Document answer = database.runCommand(
-                new Document("explain", command.bare()).append("verbosity", "queryPlanner"));
+        Document answer =
+                database.runCommand(new Document("explain", command.bare()).append("verbosity", "queryPlanner"));
         Plan plan = new Plan();
         plan.read(answer);
         if (!plan.isThere) {

@@ -61,7 +61,9 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
     static CataloguedCommand parse(String line) {
         String text = line.split(" -- scan: ", 2)[0];
         int filter = text.indexOf('{');
-        String head = filter < 0 ? text : text.substring(0, filter).replace(" [$match ", "").strip();
+        String head = filter < 0
+                ? text
+                : text.substring(0, filter).replace(" [$match ", "").strip();
         Sample sample = filter < 0 ? Sample.of("{}", 0) : Sample.of(text, filter);
         return new CataloguedCommand(
                 text,
@@ -124,7 +126,9 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
                 command.append("query", filter);
                 yield has("remove")
                         ? command.append("remove", true)
-                        : command.append("update", change()).append("upsert", upserts()).append("new", true);
+                        : command.append("update", change())
+                                .append("upsert", upserts())
+                                .append("new", true);
             }
             case "insert" -> command.append("documents", List.of(document()));
             case "update" ->
@@ -142,7 +146,9 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
 
     /** One that it finds. */
     Document document() {
-        return name.equals("distinct") ? new Document(sample.document()).append(key(), Sample.VALUE) : sample.document();
+        return name.equals("distinct")
+                ? new Document(sample.document()).append(key(), Sample.VALUE)
+                : sample.document();
     }
 
     private String key() {
@@ -178,7 +184,8 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
     boolean isDone(Document answer) {
         return switch (name) {
             case "find" -> batch(answer).size() == 1;
-            case "aggregate" -> batch(answer).size() == 1 && batch(answer).getFirst().get("n").equals(1);
+            case "aggregate" ->
+                batch(answer).size() == 1 && batch(answer).getFirst().get("n").equals(1);
             case "distinct" -> answer.getList("values", Object.class).equals(List.of(Sample.VALUE));
             case "findAndModify" -> answer.get("value") != null;
             default -> answer.get("n") instanceof Number number && number.intValue() == 1;

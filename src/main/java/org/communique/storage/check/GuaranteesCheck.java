@@ -3,9 +3,9 @@ package org.communique.storage.check;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoChangeStreamCursor;
-import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -24,7 +25,6 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 
 /** What MongoDB promises to those who ask for it, and Communiqué relies on. */
 public final class GuaranteesCheck {
@@ -33,6 +33,9 @@ public final class GuaranteesCheck {
     private static final int SAMPLES = 100;
     private static final Duration SLOWEST = Duration.ofMillis(100);
     private static final int LARGEST = 16 << 20;
+    private static final double GIGABYTE = 1e9;
+    private static final double LEAST_FREE = 5 * GIGABYTE;
+    private static final int LEAST_FREE_PERCENT = 10;
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private static final String OTHERWISE =
@@ -60,6 +63,7 @@ public final class GuaranteesCheck {
                 "Latency",
                 "Bring servers and members closer together, or give them a faster disk: each click waits for several writes.",
                 this::latency);
+        report.step(MONGODB, "Free space", "Make room on the disk of MongoDB.", this::space);
         report.step(MONGODB, "Retryable writes", OTHERWISE, this::retryableWrite);
         report.step(MONGODB, "Change stream", OTHERWISE, this::changeStream);
         report.step(MONGODB, "Large document", OTHERWISE, this::largeDocument);
@@ -78,16 +82,11 @@ public final class GuaranteesCheck {
         return found;
     }
 
-    private interface Operation {
-        @Nullable
-        Object run(int number);
-    }
-
-    private static long[] sorted(Operation operation) {
+    private static long[] sorted(IntFunction<?> operation) {
         return IntStream.range(0, SAMPLES)
                 .mapToLong(number -> {
                     long begin = System.nanoTime();
-                    operation.run(number);
+                    operation.apply(number);
                     return System.nanoTime() - begin;
                 })
                 .sorted()
@@ -106,6 +105,20 @@ public final class GuaranteesCheck {
         return "%.1f ms".formatted(nanoseconds / 1e6);
     }
 
+    private String space() throws UnfitException {
+        Document stats = database.runCommand(new Document("dbStats", 1));
+        if (!(stats.get("fsTotalSize") instanceof Number size) || !(stats.get("fsUsedSize") instanceof Number used)) {
+            return "this server does not say";
+        }
+        double total = size.doubleValue();
+        double free = total - used.doubleValue();
+        String found = "%.1f of %.1f GB are free".formatted(free / GIGABYTE, total / GIGABYTE);
+        if (free < LEAST_FREE || free * 100 < total * LEAST_FREE_PERCENT) {
+            throw new UnfitException(found + ".");
+        }
+        return found;
+    }
+
     /** Sent twice with one number, as a driver does that saw no answer. */
     private String retryableWrite() throws UnfitException {
         MongoCollection<Document> collection = database.getCollection("retryable");
@@ -116,16 +129,22 @@ public final class GuaranteesCheck {
                             "updates",
                             List.of(new Document("q", new Document("_id", 0))
                                     .append("u", new Document("$inc", new Document("count", 1)))))
+                    .append("writeConcern", new Document("w", "majority").append("j", true))
                     .append("txnNumber", session.getServerSession().advanceTransactionNumber());
             for (int attempt = 0; attempt < 2; attempt++) {
-                if (!Integer.valueOf(1).equals(database.runCommand(session, write).getInteger("n"))) {
+                if (!Integer.valueOf(1)
+                        .equals(database.runCommand(session, write).getInteger("n"))) {
                     throw new UnfitException("A write that is sent again is not answered as the first time.");
                 }
             }
         }
         Document result = collection.find().first();
-        if (result == null || result.getInteger("count") != 1) {
-            throw new UnfitException("A write that is sent again takes effect again.");
+        int effects = result == null ? 0 : result.getInteger("count");
+        if (effects != 1) {
+            throw new UnfitException(
+                    effects > 1
+                            ? "A write that is sent again takes effect again."
+                            : "A majority read does not see what a majority has.");
         }
         return "one that was sent twice took effect once, and a majority read saw it";
     }
@@ -185,12 +204,16 @@ public final class GuaranteesCheck {
     private String largeDocument() throws UnfitException {
         Document document = new Document("_id", "large").append("bytes", new Binary(new byte[0]));
         byte[] bytes = new byte
-                [LARGEST - new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().remaining()];
+                [LARGEST
+                        - new RawBsonDocument(document, new DocumentCodec())
+                                .getByteBuffer()
+                                .remaining()];
         new Random(1).nextBytes(bytes);
         MongoCollection<Document> collection = database.getCollection("large");
         collection.insertOne(document.append("bytes", new Binary(bytes)));
         Document stored = collection.find().first();
-        if (stored == null || !Arrays.equals(bytes, stored.get("bytes", Binary.class).getData())) {
+        if (stored == null
+                || !Arrays.equals(bytes, stored.get("bytes", Binary.class).getData())) {
             throw new UnfitException("One of 16 MB does not come back as it was stored.");
         }
         return "one of 16 MB came back as it was stored";
@@ -208,12 +231,13 @@ public final class GuaranteesCheck {
                             new Document("$limit", 1),
                             new Document(
                                     "$project",
-                                    new Document("a", numbers).append("b", numbers).append("c", numbers)),
+                                    new Document("a", numbers)
+                                            .append("b", numbers)
+                                            .append("c", numbers)),
                             new Document("$unwind", "$a"),
                             new Document("$unwind", "$b"),
                             new Document("$unwind", "$c"),
-                            new Document(
-                                    "$group", new Document("_id", null).append("n", new Document("$sum", 1)))))
+                            new Document("$group", new Document("_id", null).append("n", new Document("$sum", 1)))))
                     .maxTime(SHORT.toMillis(), MILLISECONDS)
                     .first();
         } catch (MongoExecutionTimeoutException e) {

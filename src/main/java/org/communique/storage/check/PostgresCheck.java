@@ -1,14 +1,17 @@
 package org.communique.storage.check;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the workflow engine needs of PostgreSQL. */
 public final class PostgresCheck {
@@ -21,21 +24,28 @@ public final class PostgresCheck {
     /** Of the pool of one server. */
     private static final int CONNECTIONS = 10;
 
+    private static final String SECONDS = "10";
     private static final String SCHEMA = "communique_check";
     private static final String MARK = "of ./run check-servers";
-    private static final String DUPLICATE_KEY = "23505";
 
     private final String url;
-    private final Properties properties = new Properties();
+    private final DriverManagerDataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     public PostgresCheck(String url, String username, String password) {
         this.url = url;
-        properties.setProperty("user", username);
-        properties.setProperty("password", password);
-        // In seconds.
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("socketTimeout", "10");
+        Properties properties = new Properties();
+        for (String limit : List.of("connectTimeout", "loginTimeout", "socketTimeout")) {
+            properties.setProperty(limit, SECONDS);
+        }
+        if (!username.isEmpty()) {
+            properties.setProperty("user", username);
+            properties.setProperty("password", password);
+        }
+        this.database = new DriverManagerDataSource(url, properties);
+        this.jdbc = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
     public void run(Report report) {
@@ -48,22 +58,15 @@ public final class PostgresCheck {
             return;
         }
         report.step(
-                POSTGRESQL,
-                "Encoding",
-                "Create the database with ENCODING 'UTF8' TEMPLATE template0.",
-                this::encoding);
+                POSTGRESQL, "Encoding", "Create the database with ENCODING 'UTF8' TEMPLATE template0.", this::encoding);
         report.step(
                 POSTGRESQL,
                 "Clock",
-                "Keep the clocks of all machines with NTP or chrony.",
-                () -> Clocks.compare(() -> {
-                    try (Connection connection = connect();
-                            Statement statement = connection.createStatement();
-                            ResultSet row = statement.executeQuery("select clock_timestamp()")) {
-                        row.next();
-                        return row.getObject(1, OffsetDateTime.class).toInstant();
-                    }
-                }));
+                Clocks.REMEDY,
+                () -> Clocks.compare(() -> jdbc.sql("select clock_timestamp()")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant()));
         report.step(
                 POSTGRESQL,
                 "Transactions",
@@ -77,103 +80,71 @@ public final class PostgresCheck {
                 this::connections);
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, properties);
+    private String ask(String question) {
+        return jdbc.sql(question).query(String.class).optional().orElse("");
     }
 
-    private String ask(String question) throws SQLException {
-        try (Connection connection = connect()) {
-            return ask(connection, question);
-        }
+    private void execute(String command) {
+        jdbc.sql(command).update();
     }
 
-    private static String ask(Connection connection, String question) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
-    }
-
-    private static void execute(Connection connection, String command) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        }
-    }
-
-    private String version() throws SQLException, UnfitException {
+    private String version() throws UnfitException {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new UnfitException("SPRING_DATASOURCE_URL does not begin with jdbc:postgresql:.");
         }
         String version = ask("show server_version");
         if (Integer.parseInt(version.split("\\D", 2)[0]) < OLDEST) {
-            throw new UnfitException("It is version " + version + "; Communiqué needs " + OLDEST + " or newer.");
+            throw new UnfitException("It is version " + version + ", and Communiqué needs " + OLDEST + " or newer.");
         }
         return "version " + version;
     }
 
-    private String encoding() throws SQLException, UnfitException {
+    private String encoding() throws UnfitException {
         String encoding = ask("show server_encoding");
         if (!encoding.equals("UTF8")) {
-            throw new UnfitException("It is " + encoding + ": not every name can be stored.");
+            throw new UnfitException("It is " + encoding + ", which cannot store every name.");
         }
         return encoding;
     }
 
-    private String transactions() throws SQLException, UnfitException {
-        try (Connection one = connect();
-                Connection other = connect()) {
-            create(one);
-            try {
-                execute(one, "create table " + SCHEMA + ".applied (id varchar(40) primary key)");
-                one.setAutoCommit(false);
-                other.setAutoCommit(false);
-                String apply = "insert into " + SCHEMA + ".applied values ('%s')";
-                execute(one, apply.formatted("stage"));
-                one.commit();
-                execute(other, apply.formatted("rolled back"));
-                if (!isDuplicate(other, apply.formatted("stage"))) {
-                    throw new UnfitException("A second row with the same primary key is accepted.");
-                }
-                other.rollback();
-                if (!ask(one, "select count(*) from " + SCHEMA + ".applied").equals("1")) {
-                    throw new UnfitException("What was rolled back is still there.");
-                }
-            } finally {
-                one.rollback();
-                one.setAutoCommit(true);
-                other.rollback();
-                execute(one, "drop schema " + SCHEMA + " cascade");
-            }
-        }
-        return "a primary key conflict was refused, and rolled back; tables can be created and dropped";
-    }
-
-    /** With its mark in the same transaction, by which a later check may remove it where this one is killed. */
-    private static void create(Connection connection) throws SQLException, UnfitException {
-        String comment = ask(
-                connection,
-                "select coalesce(obj_description(oid, 'pg_namespace'), 'none') from pg_namespace where nspname = '"
+    private String transactions() throws UnfitException {
+        String comment =
+                ask("select coalesce(obj_description(oid, 'pg_namespace'), 'none') from pg_namespace where nspname = '"
                         + SCHEMA + "'");
         if (!comment.isEmpty() && !comment.equals(MARK)) {
             throw new UnfitException("There is a schema " + SCHEMA + " that is not of a check.");
         }
-        connection.setAutoCommit(false);
-        execute(connection, "drop schema if exists " + SCHEMA + " cascade");
-        execute(connection, "create schema " + SCHEMA);
-        execute(connection, "comment on schema " + SCHEMA + " is '" + MARK + "'");
-        connection.commit();
-        connection.setAutoCommit(true);
+        // The mark comes with the schema, so that a later check may remove it where this one is killed.
+        transaction.executeWithoutResult(_ -> {
+            execute("drop schema if exists " + SCHEMA + " cascade");
+            execute("create schema " + SCHEMA);
+            execute("comment on schema " + SCHEMA + " is '" + MARK + "'");
+        });
+        try {
+            execute("create table " + SCHEMA + ".applied (id varchar(40) primary key)");
+            String insert = "insert into " + SCHEMA + ".applied values ('%s')";
+            execute(insert.formatted("stage"));
+            if (!refuses(insert.formatted("rolled back"), insert.formatted("stage"))) {
+                throw new UnfitException("A second row with the same primary key is accepted.");
+            }
+            if (!ask("select count(*) from " + SCHEMA + ".applied").equals("1")) {
+                throw new UnfitException("What was rolled back is still there.");
+            }
+        } finally {
+            execute("drop schema " + SCHEMA + " cascade");
+        }
+        return "one with a conflict of primary keys was rolled back; tables can be created and dropped";
     }
 
-    private static boolean isDuplicate(Connection connection, String insert) throws SQLException {
+    private boolean refuses(String row, String duplicate) {
         try {
-            execute(connection, insert);
+            transaction.executeWithoutResult(_ -> {
+                execute(row);
+                execute(duplicate);
+            });
             return false;
-        } catch (SQLException e) {
-            if (DUPLICATE_KEY.equals(e.getSQLState())) {
-                return true;
-            }
-            throw e;
+        } catch (DuplicateKeyException e) {
+            return true;
         }
     }
 
@@ -181,20 +152,14 @@ public final class PostgresCheck {
         List<Connection> open = new ArrayList<>();
         try {
             while (open.size() < CONNECTIONS) {
-                open.add(connect());
+                open.add(database.getConnection());
             }
             return CONNECTIONS + " at once";
         } catch (SQLException e) {
             throw new UnfitException(
                     "Only %d of %d can be opened at once (%s).".formatted(open.size(), CONNECTIONS, Report.kind(e)));
         } finally {
-            for (Connection connection : open) {
-                try {
-                    connection.close();
-                } catch (SQLException e) {
-                    // Nothing was done with it.
-                }
-            }
+            open.forEach(JdbcUtils::closeConnection);
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.communique.operator.CannotStartException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +42,12 @@ public final class Report {
      * @param change what the operator should change; null where nothing is
      * @param details all that {@code text} sums up
      */
-    record Line(String server, String step, String text, @Nullable String change, List<String> details) {}
+    record Line(
+            String server,
+            String step,
+            String text,
+            @Nullable String change,
+            List<String> details) {}
 
     private record Json(String release, String at, boolean fit, List<Line> lines) {}
 
@@ -72,8 +79,7 @@ public final class Report {
         return step(server, step, LIMIT, remedy, check);
     }
 
-    public boolean step(
-            String server, String step, Duration limit, String remedy, Callable<String> check) {
+    public boolean step(String server, String step, Duration limit, String remedy, Callable<String> check) {
         FutureTask<String> task = new FutureTask<>(check);
         Thread.ofVirtual().start(task);
         try {
@@ -101,6 +107,8 @@ public final class Report {
                         String.valueOf(e.getMessage()),
                         Objects.requireNonNullElse(e.remedy(), remedy),
                         List.of());
+            case DataAccessException e when e.getCause() != null -> failure(server, step, remedy, e.getCause());
+            case TransactionException e when e.getCause() != null -> failure(server, step, remedy, e.getCause());
             default -> new Line(server, step, "failed: " + kind(failure) + ".", remedy, List.of());
         };
     }
@@ -117,7 +125,8 @@ public final class Report {
 
     private void add(Line line) {
         lines.add(line);
-        out.println((line.change == null ? "ok      " : "CHANGE  ") + line.server + ", " + line.step + ": " + line.text);
+        out.println(
+                (line.change == null ? "ok      " : "CHANGE  ") + line.server + ", " + line.step + ": " + line.text);
         line.details.stream().limit(SHOWN).forEach(detail -> out.println("          " + detail));
         if (line.details.size() > SHOWN) {
             out.println("          and " + (line.details.size() - SHOWN) + " more, which --json FILE lists");

@@ -76,19 +76,18 @@ record Sample(Document filter, Document document, int end) {
 
         private Object operand(String operator, Document document, String field) {
             Document element = new Document();
-            Object operand =
-                    switch (operator) {
-                        case "$in" -> List.of(VALUE);
-                        case "$nin" -> List.of(OTHER);
-                        case "$ne" -> OTHER;
-                        case "$gt" -> LESS;
-                        case "$lt" -> GREATER;
-                        case "$gte", "$lte" -> VALUE;
-                        case "$exists" -> true;
-                        case "$size" -> 1;
-                        case "$elemMatch" -> takes(" ") ? filter(element) : element;
-                        default -> throw new IllegalArgumentException(operator + " in " + line);
-                    };
+            Object operand = switch (operator) {
+                case "$in" -> List.of(VALUE);
+                case "$nin" -> List.of(OTHER);
+                case "$ne" -> OTHER;
+                case "$gt" -> LESS;
+                case "$lt" -> GREATER;
+                case "$gte", "$lte" -> VALUE;
+                case "$exists" -> true;
+                case "$size" -> 1;
+                case "$elemMatch" -> takes(" ") ? filter(element) : element;
+                default -> throw new IllegalArgumentException(operator + " in " + line);
+            };
             switch (operator) {
                 case "$nin", "$ne" -> {}
                 case "$size" -> put(document, field, List.of(VALUE));
