@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,11 +72,14 @@ class CheckServersTests {
             onPostgres(
                     "create schema communique_check", "comment on schema communique_check is 'of ./run check-servers'");
             usePostgres(PostgresServer.USERNAME);
+            Set<String> sent = ConcurrentHashMap.newKeySet();
+            set.hold(command -> !CommandShape.texts(command).allMatch(text -> sent.add(text) || true));
             Path json = folder.resolve("report.json");
 
             Outcome outcome = check("--json", json.toString());
 
             assertThat(outcome.changes()).isEmpty();
+            assertThat(sent).containsAll(CommandCatalogue.known());
             assertThat(outcome.lines).endsWith("fit").noneMatch(line -> line.contains(PostgresServer.PASSWORD));
             assertThat(outcome.lines).anyMatch(line -> line.contains("one that an earlier check left was removed"));
             assertThat(outcome.status).isZero();
@@ -116,6 +122,18 @@ class CheckServersTests {
     @EnabledIf("org.communique.LongRun#isOn")
     void findsEach(PlantedFault fault) throws Exception {
         finds(fault);
+    }
+
+    @Test
+    @EnabledIf("org.communique.LongRun#isOn")
+    void endsThoughServersSayNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            environment.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + silent.getLocalPort());
+            environment.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x");
+            assertThat(check().changes())
+                    .extracting(line -> line.replaceAll(":.*", ""))
+                    .containsExactly("CHANGE  MongoDB, Start", "CHANGE  PostgreSQL, Start");
+        }
     }
 
     @Test

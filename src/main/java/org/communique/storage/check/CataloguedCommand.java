@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,13 +65,13 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
         String head = filter < 0
                 ? text
                 : text.substring(0, filter).replace(" [$match ", "").strip();
-        Sample sample = filter < 0 ? Sample.of("{}", 0) : Sample.of(text, filter);
+        int end = text.lastIndexOf('}') + 1;
         return new CataloguedCommand(
                 text,
                 head.substring(0, head.indexOf(' ')),
                 head.substring(head.lastIndexOf(' ') + 1),
-                sample,
-                filter < 0 ? "" : text.substring(sample.end()).strip(),
+                Sample.of(filter < 0 ? "{}" : text.substring(filter, end)),
+                text.substring(end).strip(),
                 text.length() < line.length());
     }
 
@@ -109,19 +110,13 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
         Document command = new Document(name, collection);
         Document filter = sample.filter();
         return switch (name) {
-            case "find" -> command.append("filter", filter).append("sort", sort());
+            case "find" -> {
+                command.append("filter", filter);
+                yield tail.isEmpty() ? command : command.append("sort", sort());
+            }
             case "count" -> command.append("query", filter);
             case "distinct" -> command.append("key", key()).append("query", filter);
-            case "aggregate" ->
-                command.append(
-                                "pipeline",
-                                List.of(
-                                        new Document("$match", filter),
-                                        new Document("$limit", 1),
-                                        new Document(
-                                                "$group",
-                                                new Document("_id", null).append("n", new Document("$sum", 1)))))
-                        .append("cursor", new Document());
+            case "aggregate" -> command.append("pipeline", pipeline()).append("cursor", new Document());
             case "findAndModify" -> {
                 command.append("query", filter);
                 yield has("remove")
@@ -144,6 +139,15 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
         };
     }
 
+    private List<Document> pipeline() {
+        List<Document> stages = new ArrayList<>(List.of(new Document("$match", sample.filter())));
+        if (tail.contains("$limit")) {
+            stages.add(new Document("$limit", 1));
+        }
+        stages.add(new Document("$group", new Document("_id", null).append("n", new Document("$sum", 1))));
+        return stages;
+    }
+
     /** One that it finds. */
     Document document() {
         return name.equals("distinct")
@@ -157,10 +161,8 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
 
     private Document sort() {
         Document sort = new Document();
-        if (tail.startsWith("sort ")) {
-            for (String field : tail.substring("sort ".length()).split(", ")) {
-                sort.append(field.split(" ")[0], field.endsWith(" down") ? -1 : 1);
-            }
+        for (String field : tail.substring("sort ".length()).split(", ")) {
+            sort.append(field.split(" ")[0], field.endsWith(" down") ? -1 : 1);
         }
         return sort;
     }
