@@ -14,14 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.communique.storage.check.CatalogueCheck;
 import org.communique.storage.check.CheckDatabase;
+import org.communique.storage.check.CheckReport;
 import org.communique.storage.check.GuaranteesCheck;
 import org.communique.storage.check.PostgresCheck;
 import org.communique.storage.check.ReplicaSetCheck;
-import org.communique.storage.check.Report;
 import org.springframework.boot.convert.DurationStyle;
 
 /** {@code ./run check-servers}: tries on an operator's MongoDB and PostgreSQL all that Communiqué needs of them, apart from its data. */
@@ -31,14 +30,16 @@ public final class CheckServersCommand {
 
     private static final String MONGODB = "MongoDB";
     private static final String MONGODB_URI = "SPRING_MONGODB_URI";
-    private static final Duration LONG = Duration.ofMinutes(5);
     private static final String JDBC_URL = "SPRING_DATASOURCE_URL";
 
+    /** A check makes about a hundred collections. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     private final Map<String, String> environment;
-    private final Report report;
+    private final CheckReport report;
     private final Duration timeout;
 
-    private CheckServersCommand(Map<String, String> environment, Report report) {
+    private CheckServersCommand(Map<String, String> environment, CheckReport report) {
         this.environment = environment;
         this.report = report;
         this.timeout = DurationStyle.detectAndParse(environment.getOrDefault("COMMUNIQUE_MONGODBTIMEOUT", "10s"));
@@ -59,16 +60,17 @@ public final class CheckServersCommand {
             err.println("Neither " + MONGODB_URI + " nor " + JDBC_URL + " is set: there are no servers to check.");
             return 2;
         }
-        Report report = new Report(UpgradeCommand.build(), Instant.now(), out);
+        CheckReport report = new CheckReport(UpgradeCommand.build(), Instant.now(), out);
         CheckServersCommand command;
         try {
             command = new CheckServersCommand(environment, report);
         } catch (IllegalArgumentException e) {
-            err.println("COMMUNIQUE_MONGODBTIMEOUT is no duration, such as 10s.");
+            err.println("COMMUNIQUE_MONGODBTIMEOUT is not a duration such as 10s.");
             return 2;
         }
         command.checkMongo();
         command.checkPostgres();
+        report.end();
         try {
             if (!options.isEmpty()) {
                 Files.write(Path.of(options.getLast()), report.json());
@@ -77,7 +79,6 @@ public final class CheckServersCommand {
             err.println("The report could not be written to " + options.getLast() + ".");
             return 2;
         }
-        report.end();
         return report.isFit() ? 0 : 1;
     }
 
@@ -93,28 +94,26 @@ public final class CheckServersCommand {
                     "not checked, as " + MONGODB_URI + " is not set: the documents are in the embedded store.");
             return;
         }
-        String product;
-        MongoClientSettings.Builder settings;
         try {
             ConnectionString connection = new ConnectionString(uri);
-            product = Optional.ofNullable(connection.getDatabase()).orElse(EmbeddedStoreConfiguration.DATABASE);
-            settings = MongoClientSettings.builder()
+            MongoClientSettings.Builder settings = MongoClientSettings.builder()
                     .applyConnectionString(connection)
                     .applyToSocketSettings(
                             socket -> socket.readTimeout((int) timeout.toMillis(), TimeUnit.MILLISECONDS));
+            MongoClientSettings withoutTimeout = settings.build();
+            DurabilitySettings.apply(settings, timeout);
+            try (MongoClient client = MongoClients.create(settings.build());
+                    MongoClient patient = MongoClients.create(withoutTimeout)) {
+                String database = connection.getDatabase();
+                checkMongo(client, patient, database == null ? EmbeddedStoreConfiguration.DATABASE : database);
+            }
         } catch (IllegalArgumentException | MongoException e) {
+            // What a driver says of a URI can have its password.
             report.change(
                     MONGODB,
                     "Start",
-                    MONGODB_URI + " cannot be used (" + e.getClass().getSimpleName() + ").",
+                    MONGODB_URI + " cannot be used (" + CheckReport.kind(e) + ").",
                     "Correct it, such as mongodb://USER:PASSWORD@HOST:27017/communique?replicaSet=rs0.");
-            return;
-        }
-        MongoClientSettings withoutTimeout = settings.build();
-        DurabilitySettings.apply(settings, timeout);
-        try (MongoClient client = MongoClients.create(settings.build());
-                MongoClient patient = MongoClients.create(withoutTimeout)) {
-            checkMongo(client, patient, product);
         }
     }
 
@@ -125,7 +124,7 @@ public final class CheckServersCommand {
                     !value(environment, MongoRequirements.variable(property)).isEmpty());
             MongoRequirements.checkName(product);
             MongoRequirements.checkServer(client, database);
-            return "a server would start with it";
+            return "Communiqué would start with it";
         });
         if (!starts) {
             report.note(MONGODB, "more was not checked.");

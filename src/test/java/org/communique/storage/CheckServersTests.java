@@ -97,15 +97,10 @@ class CheckServersTests {
     @EnumSource(
             names = {
                 "STANDALONE",
-                "OLD_VERSION",
                 "WITHOUT_MAJORITY",
                 "FOREIGN_DATABASE",
-                "INDEX_REFUSED",
                 "COLLECTION_SCAN",
-                "POSTGRES_PASSWORD",
-                "POSTGRES_ENCODING",
                 "POSTGRES_READ_ONLY",
-                "POSTGRES_RIGHTS",
                 "POSTGRES_CONNECTIONS"
             })
     void finds(PlantedFault fault) throws Exception {

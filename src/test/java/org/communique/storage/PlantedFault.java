@@ -27,11 +27,11 @@ enum PlantedFault {
     UPDATE_WITHOUT_EFFECT("MongoDB, Commands: "),
     COLLECTION_SCAN("MongoDB, Plans: "),
     NO_PLANS("MongoDB, Plans: "),
-    POSTGRES_PASSWORD("PostgreSQL, Start: failed: SQLSTATE 28P01."),
+    POSTGRES_PASSWORD("PostgreSQL, Start: failed: it does not accept the user name"),
     POSTGRES_ENCODING("PostgreSQL, Encoding: It is LATIN1"),
-    POSTGRES_READ_ONLY("PostgreSQL, Transactions: failed: SQLSTATE 25006."),
-    POSTGRES_RIGHTS("PostgreSQL, Transactions: failed: SQLSTATE 42501."),
-    POSTGRES_CONNECTIONS("PostgreSQL, Connections: Only 4 of 10 can be opened at once (SQLSTATE 53300).");
+    POSTGRES_READ_ONLY("PostgreSQL, Transactions: failed: it is read-only"),
+    POSTGRES_RIGHTS("PostgreSQL, Transactions: failed: the user may not do this"),
+    POSTGRES_CONNECTIONS("PostgreSQL, Connections: Only 4 of 10 can be opened at once: there are no more connections.");
 
     final String line;
 

@@ -39,7 +39,7 @@ public final class CatalogueCheck {
         this.database = database;
     }
 
-    public void run(Report report) {
+    public void run(CheckReport report) {
         report.step(MONGODB, "Unique indexes", OTHERWISE, this::refuseDuplicates);
         report.step(MONGODB, "Commands", LIMIT, OTHERWISE, this::runCommands);
         report.step(
@@ -128,13 +128,13 @@ public final class CatalogueCheck {
                     problems.add(command.text() + ": " + problem);
                 }
             } catch (MongoTimeoutException e) {
-                problems.add(command.text() + ": " + Report.kind(e));
+                problems.add(command.text() + ": " + CheckReport.kind(e));
                 if (++timeouts == MOST_TIMEOUTS) {
                     problems.add("what follows was not tried");
                     return;
                 }
             } catch (MongoException e) {
-                problems.add(command.text() + ": " + Report.kind(e));
+                problems.add(command.text() + ": " + CheckReport.kind(e));
             }
         }
     }

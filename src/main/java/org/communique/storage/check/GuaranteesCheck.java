@@ -57,7 +57,7 @@ public final class GuaranteesCheck {
         this.timeout = timeout;
     }
 
-    public void run(Report report) {
+    public void run(CheckReport report) {
         report.step(
                 MONGODB,
                 "Latency",

@@ -48,7 +48,7 @@ public final class PostgresCheck {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
-    public void run(Report report) {
+    public void run(CheckReport report) {
         boolean answers = report.step(
                 POSTGRESQL,
                 "Start",
@@ -156,8 +156,8 @@ public final class PostgresCheck {
             }
             return CONNECTIONS + " at once";
         } catch (SQLException e) {
-            throw new UnfitException(
-                    "Only %d of %d can be opened at once (%s).".formatted(open.size(), CONNECTIONS, Report.kind(e)));
+            throw new UnfitException("Only %d of %d can be opened at once: %s."
+                    .formatted(open.size(), CONNECTIONS, CheckReport.kind(e)));
         } finally {
             open.forEach(JdbcUtils::closeConnection);
         }

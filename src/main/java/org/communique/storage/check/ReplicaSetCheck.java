@@ -33,7 +33,7 @@ public final class ReplicaSetCheck {
         this.admin = client.getDatabase("admin");
     }
 
-    public void run(Report report) {
+    public void run(CheckReport report) {
         report.step(
                 MONGODB,
                 "Clock",

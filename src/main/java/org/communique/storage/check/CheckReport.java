@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
  * The steps of a check, printed one by one. Each ends within a time limit, whatever the server does, and with one line. What drivers say of
  * an error is left out: it can have addresses and passwords in it, and operators are asked for their reports.
  */
-public final class Report {
+public final class CheckReport {
 
     /** How long a step may take, unless it says otherwise. Single operations have limits of their own. */
     static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final int SHOWN = 5;
+    private static final String NOTE = "Note";
+
+    private static final Map<String, String> STATES = Map.of(
+            "08001", "it does not answer",
+            "08006", "it does not answer",
+            "25006", "it is read-only",
+            "28P01", "it does not accept the user name and password",
+            "3D000", "there is no such database",
+            "42501", "the user may not do this",
+            "53300", "there are no more connections");
 
     private final String release;
     private final Instant at;
@@ -52,7 +63,7 @@ public final class Report {
     private record Json(String release, String at, boolean fit, List<Line> lines) {}
 
     /** @param release of Communiqué */
-    public Report(String release, Instant at, PrintStream out) {
+    public CheckReport(String release, Instant at, PrintStream out) {
         this.release = release;
         this.at = at;
         this.out = out;
@@ -67,7 +78,7 @@ public final class Report {
     }
 
     public void note(String server, String text) {
-        add(new Line(server, "Note", text, null, List.of()));
+        add(new Line(server, NOTE, text, null, List.of()));
     }
 
     /**
@@ -113,20 +124,23 @@ public final class Report {
         };
     }
 
-    static String kind(Throwable failure) {
+    /** Without what the driver says. */
+    public static String kind(Throwable failure) {
         return switch (failure) {
-            case MongoCommandException e -> "error " + e.getErrorCode() + " " + e.getErrorCodeName();
+            case MongoCommandException e -> ("error " + e.getErrorCode() + " " + e.getErrorCodeName()).strip();
             case MongoTimeoutException _ -> "no answer in time";
             case MongoException e when e.getCode() > 0 -> "error " + e.getCode();
-            case SQLException e when e.getSQLState() != null -> "SQLSTATE " + e.getSQLState();
+            case SQLException e
+            when e.getSQLState() != null ->
+                STATES.getOrDefault(e.getSQLState(), "an error") + " (SQLSTATE " + e.getSQLState() + ")";
             default -> failure.getClass().getSimpleName();
         };
     }
 
     private void add(Line line) {
         lines.add(line);
-        out.println(
-                (line.change == null ? "ok      " : "CHANGE  ") + line.server + ", " + line.step + ": " + line.text);
+        String verdict = line.change != null ? "CHANGE  " : line.step.equals(NOTE) ? "note    " : "ok      ";
+        out.println(verdict + line.server + ", " + line.step + ": " + line.text);
         line.details.stream().limit(SHOWN).forEach(detail -> out.println("          " + detail));
         if (line.details.size() > SHOWN) {
             out.println("          and " + (line.details.size() - SHOWN) + " more, which --json FILE lists");
