@@ -27,6 +27,8 @@ public class Communique {
     static final String SCREENS = "org.communique.**.ui";
 
     public static void main(String... arguments) throws InterruptedException {
+        // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
         if (CommandLine.isCommand(arguments)) {
             ((LoggerContext) LoggerFactory.getILoggerFactory())
                     .getLogger(Logger.ROOT_LOGGER_NAME)
@@ -40,8 +42,6 @@ public class Communique {
                         default -> CommandLine.run(System.out, System.err, arguments);
                     });
         }
-        // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
         var shutdownHook = new StartupShutdownHook();
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         try {

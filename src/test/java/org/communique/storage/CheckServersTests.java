@@ -73,12 +73,18 @@ class CheckServersTests {
                     "create schema communique_check", "comment on schema communique_check is 'of ./run check-servers'");
             usePostgres(PostgresServer.USERNAME);
             Set<String> sent = ConcurrentHashMap.newKeySet();
-            set.hold(command -> !CommandShape.texts(command).allMatch(text -> sent.add(text) || true));
+            Set<String> databases = ConcurrentHashMap.newKeySet();
+            set.hold(command -> {
+                CommandShape.texts(command).forEach(sent::add);
+                databases.add(command.getString("$db").getValue());
+                return false;
+            });
             Path json = folder.resolve("report.json");
 
             Outcome outcome = check("--json", json.toString());
 
             assertThat(outcome.changes()).isEmpty();
+            assertThat(databases).containsOnly("admin", "coalition_check");
             assertThat(sent).containsAll(CommandCatalogue.known());
             assertThat(outcome.lines).endsWith("fit").noneMatch(line -> line.contains(PostgresServer.PASSWORD));
             assertThat(outcome.lines).anyMatch(line -> line.contains("one that an earlier check left was removed"));

@@ -31,7 +31,7 @@ enum PlantedFault {
     POSTGRES_ENCODING("PostgreSQL, Encoding: It is LATIN1"),
     POSTGRES_READ_ONLY("PostgreSQL, Transactions: failed: it is read-only"),
     POSTGRES_RIGHTS("PostgreSQL, Transactions: failed: the user may not do this"),
-    POSTGRES_CONNECTIONS("PostgreSQL, Connections: Only 4 of 10 can be opened at once: there are no more connections.");
+    POSTGRES_CONNECTIONS("PostgreSQL, Connections: Only 4 of 10 can be opened at once: there are no more connections");
 
     final String line;
 

@@ -25,8 +25,7 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
     private static final String CREATION = "createIndexes ";
     private static final Document MAJORITY = new Document("w", "majority").append("j", true);
 
-    /** What a command of each kind does to the field that it changes. */
-    private static final Set<String> COUNTS = Set.of("$inc", "$max", "$min");
+    private static final Set<String> TAKE_NUMBERS = Set.of("$inc", "$max", "$min");
 
     /** All but those that create an index. */
     static List<CataloguedCommand> all() {
@@ -175,7 +174,7 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
         Document change = new Document();
         for (String operator : tail.split(" ")) {
             if (operator.startsWith("$")) {
-                Object operand = COUNTS.contains(operator) ? 1 : Sample.VALUE;
+                Object operand = TAKE_NUMBERS.contains(operator) ? 1 : Sample.VALUE;
                 change.append(operator, new Document("checked" + operator.substring(1), operand));
             }
         }

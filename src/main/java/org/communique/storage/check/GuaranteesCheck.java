@@ -222,7 +222,8 @@ public final class GuaranteesCheck {
     /** What would take seconds or minutes: 27 million combinations. */
     private String timeLimit() throws UnfitException {
         MongoCollection<Document> collection =
-                withoutTimeout.getDatabase(database.getName()).getCollection("stream");
+                withoutTimeout.getDatabase(database.getName()).getCollection("limits");
+        collection.insertOne(new Document());
         Document numbers = new Document("$range", List.of(0, 300));
         long begin = System.nanoTime();
         try {
