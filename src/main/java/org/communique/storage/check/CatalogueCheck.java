@@ -63,7 +63,7 @@ public final class CatalogueCheck {
                 accepted.add(index.collection() + " " + index.fields());
             }
         }
-        return none(accepted, indexes.size(), "unique indexes accept a second document with the same values");
+        return all("%d unique indexes refuse a second document with the same values", indexes.size(), accepted);
     }
 
     /** @param others fields of other unique indexes, which should not be what refuses it */
@@ -93,7 +93,7 @@ public final class CatalogueCheck {
                 ClientSessionOptions.builder().causallyConsistent(false).build())) {
             forEach(commands, failed, command -> run(command, session));
         }
-        return none(failed, commands.size(), "commands are not carried out on the document that they should find");
+        return all("%d commands are carried out on the document that they should find", commands.size(), failed);
     }
 
     private String explainCommands() throws UnfitException {
@@ -101,15 +101,15 @@ public final class CatalogueCheck {
                 commands.stream().filter(command -> !command.isInsert()).toList();
         List<String> problems = new ArrayList<>();
         forEach(explained, problems, this::judgePlan);
-        return none(problems, explained.size(), "commands look at a whole collection without a reason");
+        return all("%d commands look at no whole collection that they need not look at", explained.size(), problems);
     }
 
-    private static String none(List<String> problems, int of, String what) throws UnfitException {
-        String found = "%d of %d %s".formatted(problems.size(), of, what);
-        if (!problems.isEmpty()) {
-            throw new UnfitException(found + ".", problems);
+    private static String all(String what, int count, List<String> exceptions) throws UnfitException {
+        String wanted = what.formatted(count);
+        if (!exceptions.isEmpty()) {
+            throw new UnfitException("Not all %s; exceptions: %d.".formatted(wanted, exceptions.size()), exceptions);
         }
-        return found;
+        return "all " + wanted;
     }
 
     private interface Trial {

@@ -111,7 +111,7 @@ public final class ReplicaSetCheck {
         if (!atFault.isEmpty()) {
             throw new UnfitException("Member " + names(atFault) + " " + fault + ".");
         }
-        return "of " + names(members) + " none " + fault;
+        return names(members);
     }
 
     private static String names(List<Document> members) {
