@@ -124,7 +124,7 @@ public final class CheckServersCommand {
                     !value(environment, MongoRequirements.variable(property)).isEmpty());
             MongoRequirements.checkName(product);
             MongoRequirements.checkServer(client, database);
-            return "Communiqué would start with it";
+            return "a start accepts it";
         });
         if (!starts) {
             report.note(MONGODB, "more was not checked.");

@@ -127,6 +127,22 @@ class CheckServersTests {
 
     @Test
     @EnabledIf("org.communique.LongRun#isOn")
+    void findsAShardedClusterFit() {
+        try (FakeReplicaSet set = open()) {
+            set.pretendSharded();
+            environment.put("SPRING_MONGODB_URI", set.uri());
+
+            Outcome outcome = check();
+
+            assertThat(outcome.lines)
+                    .endsWith("fit")
+                    .anyMatch(line -> line.contains("look at the members of each shard yourself"))
+                    .anyMatch(line -> line.startsWith("note    PostgreSQL, Note: not checked"));
+        }
+    }
+
+    @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void endsThoughServersSayNothing() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             environment.put("SPRING_MONGODB_URI", "mongodb://127.0.0.1:" + silent.getLocalPort());

@@ -75,6 +75,7 @@ public final class FakeReplicaSet implements AutoCloseable {
     private final ObjectId process = new ObjectId();
     private volatile String version = "8.0.4";
     private volatile boolean standalone;
+    private volatile boolean sharded;
     private boolean primary = true;
     private int changes = 1;
 
@@ -121,7 +122,7 @@ public final class FakeReplicaSet implements AutoCloseable {
     }
 
     String uri(String database) {
-        return "mongodb://" + address() + "/" + database + (standalone ? "" : "?replicaSet=rs0");
+        return "mongodb://" + address() + "/" + database + (standalone || sharded ? "" : "?replicaSet=rs0");
     }
 
     private String address() {
@@ -136,6 +137,11 @@ public final class FakeReplicaSet implements AutoCloseable {
     /** From now on it says that it is a server of its own. */
     public void pretendStandalone() {
         standalone = true;
+    }
+
+    /** From now on it says that it is in front of a sharded cluster. */
+    void pretendSharded() {
+        sharded = true;
     }
 
     /** From now on it has this fault. */
@@ -408,6 +414,9 @@ public final class FakeReplicaSet implements AutoCloseable {
                 .append("minWireVersion", new BsonInt32(0))
                 .append("maxWireVersion", new BsonInt32(25))
                 .append("topologyVersion", topologyVersion());
+        if (sharded) {
+            return answer.append("msg", new BsonString("isdbgrid"));
+        }
         return standalone ? answer : asMember(answer);
     }
 

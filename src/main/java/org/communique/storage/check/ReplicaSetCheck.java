@@ -56,13 +56,14 @@ public final class ReplicaSetCheck {
                 "Members",
                 "Start it, or remove it from the set; rs.status() says why.",
                 () -> none(
+                        names(members),
                         "is not a working member",
                         member -> !worksAs(member, HOLDS_DATA) && !worksAs(member, Set.of(ARBITER))));
         report.step(
                 MONGODB,
                 "Arbiters",
                 "Replace it with a member that holds data: otherwise writes stop when another member does.",
-                () -> none("holds no data", member -> worksAs(member, Set.of(ARBITER))));
+                () -> none("none", "holds no data", member -> worksAs(member, Set.of(ARBITER))));
         report.step(MONGODB, "Voting members", "Add a third: with two, writes stop when either does.", this::voters);
         report.step(
                 MONGODB,
@@ -89,7 +90,7 @@ public final class ReplicaSetCheck {
     private String look() {
         settings = ask("replSetGetConfig").get("config", Document.class);
         members = ask("replSetGetStatus").getList("members", Document.class);
-        return "members and settings can be seen; the default write concern, which Communiqué does not use, is "
+        return "members and settings can be seen; the default write concern, which is not used, is "
                 + ask("getDefaultRWConcern")
                         .get("defaultWriteConcern", new Document("w", "majority"))
                         .toJson();
@@ -106,12 +107,12 @@ public final class ReplicaSetCheck {
     }
 
     /** By their numbers: their addresses do not belong in a report that is passed on. */
-    private String none(String fault, Predicate<Document> isAtFault) throws UnfitException {
+    private String none(String otherwise, String fault, Predicate<Document> isAtFault) throws UnfitException {
         List<Document> atFault = members.stream().filter(isAtFault).toList();
         if (!atFault.isEmpty()) {
             throw new UnfitException("Member " + names(atFault) + " " + fault + ".");
         }
-        return names(members);
+        return otherwise;
     }
 
     private static String names(List<Document> members) {
@@ -148,6 +149,7 @@ public final class ReplicaSetCheck {
                 .collect(Collectors.toSet());
         long newest = members.stream().mapToLong(ReplicaSetCheck::reached).max().orElse(0);
         return none(
+                "none is far behind",
                 "is more than " + FARTHEST_BEHIND.toSeconds() + " s behind",
                 member -> worksAs(member, HOLDS_DATA)
                         && !delayed.contains(member.get("_id"))
