@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
+import org.communique.storage.CheckServersCommand;
 import org.communique.storage.MoveCommand;
 import org.communique.storage.RecoverCommand;
 import org.communique.storage.UpgradeCommand;
@@ -26,6 +27,8 @@ public class Communique {
     static final String SCREENS = "org.communique.**.ui";
 
     public static void main(String... arguments) throws InterruptedException {
+        // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
         if (CommandLine.isCommand(arguments)) {
             ((LoggerContext) LoggerFactory.getILoggerFactory())
                     .getLogger(Logger.ROOT_LOGGER_NAME)
@@ -34,12 +37,11 @@ public class Communique {
                     switch (arguments[0]) {
                         case RecoverCommand.NAME -> RecoverCommand.run(System.out, System.err, arguments);
                         case MoveCommand.NAME -> MoveCommand.run(System.out, System.err, arguments);
+                        case CheckServersCommand.NAME -> CheckServersCommand.run(System.out, System.err, arguments);
                         case UpgradeCommand.NAME -> UpgradeCommand.run(System.out, System.err, arguments);
                         default -> CommandLine.run(System.out, System.err, arguments);
                     });
         }
-        // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
         var shutdownHook = new StartupShutdownHook();
         Runtime.getRuntime().addShutdownHook(shutdownHook);
         try {

@@ -4,6 +4,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.core.Ordered;
@@ -27,11 +28,15 @@ class DurabilitySettings implements MongoClientSettingsBuilderCustomizer {
 
     @Override
     public void customize(MongoClientSettings.Builder settings) {
+        apply(settings, properties.mongodbTimeout());
+    }
+
+    static void apply(MongoClientSettings.Builder settings, Duration timeout) {
         settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
                 .readPreference(ReadPreference.primary())
                 .retryReads(true)
                 .retryWrites(true)
-                .timeout(properties.mongodbTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

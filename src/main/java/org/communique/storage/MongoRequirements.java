@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class MongoRequirements {
 
     private static final int OLDEST = 7;
+    private static final int UNAUTHORIZED = 13;
     private static final Set<String> OF_MONGODB = Set.of("admin", "config", "local");
     private static final List<String> NOT_TO_BE_SET = Stream.concat(
                     Stream.of("spring.data.mongodb.uri"),
@@ -56,17 +58,18 @@ class MongoRequirements {
 
     /** @throws CannotStartException when the server lacks one of them or cannot be asked */
     void check() {
-        checkSettings();
+        checkSettings(property -> !environment.getProperty(property, "").isBlank());
         if (embedded.getIfAvailable() == null) {
-            checkServer();
+            checkName(databases.getMongoDatabase().getName());
+            checkServer(client, databases.getMongoDatabase());
         }
     }
 
     /** Together with the URI Spring lets some of them override it and ignores the others; of the old names it ignores all. */
-    private void checkSettings() {
+    static void checkSettings(Predicate<String> isSet) {
         for (String property : NOT_TO_BE_SET) {
-            if (!environment.getProperty(property, "").isBlank()) {
-                String variable = property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+            if (isSet.test(property)) {
+                String variable = variable(property);
                 throw new CannotStartException(
                         variable + " is set, which does not count.",
                         "Say it in SPRING_MONGODB_URI, such as"
@@ -76,25 +79,33 @@ class MongoRequirements {
         }
     }
 
-    private void checkServer() {
-        MongoDatabase database = databases.getMongoDatabase();
-        if (OF_MONGODB.contains(database.getName())) {
+    /** Spring's name of it in the environment. */
+    static String variable(String property) {
+        return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    static void checkName(String database) {
+        if (OF_MONGODB.contains(database)) {
             throw new CannotStartException(
-                    "SPRING_MONGODB_URI names the database " + database.getName() + ", which is MongoDB's own.",
-                    "Name the coalition's, such as /communique?authSource=" + database.getName()
+                    "SPRING_MONGODB_URI names the database " + database + ", which is MongoDB's own.",
+                    "Name the coalition's, such as /communique?authSource=" + database
                             + "; authSource names the database that knows the user.");
         }
+    }
+
+    /** @param database is not changed */
+    static void checkServer(MongoClient client, MongoDatabase database) {
         try {
             checkTopology(database.runCommand(new Document("hello", 1)));
             checkVersion(database.runCommand(new Document("buildInfo", 1)).getString("version"));
         } catch (MongoSecurityException e) {
             throw new CannotStartException(
-                    "MongoDB at " + addresses() + " does not accept the user name and password.",
+                    "MongoDB at " + addresses(client) + " does not accept the user name and password.",
                     "Correct them in SPRING_MONGODB_URI; authSource there names the database that knows the user.",
                     e);
         } catch (MongoException e) {
             throw new CannotStartException(
-                    "MongoDB at " + addresses() + " cannot be reached ("
+                    "MongoDB at " + addresses(client) + " cannot be reached ("
                             + e.getClass().getSimpleName() + ").",
                     "Start it, or correct SPRING_MONGODB_URI; with replicaSet in it, the members must be reachable by"
                             + " the names that the set has for them.",
@@ -125,6 +136,12 @@ class MongoRequirements {
         try {
             database.getCollection("settings").deleteOne(new Document("_id", "no such setting"));
         } catch (MongoException e) {
+            if (e.getCode() == UNAUTHORIZED) {
+                throw new CannotStartException(
+                        "The user may not write to the database " + database.getName() + ".",
+                        "Give it the role readWrite on " + database.getName() + ".",
+                        e);
+            }
             throw new CannotStartException(
                     "MongoDB does not confirm that a majority of its members has a write ("
                             + e.getClass().getSimpleName() + ").",
@@ -134,7 +151,7 @@ class MongoRequirements {
         }
     }
 
-    private String addresses() {
+    private static String addresses(MongoClient client) {
         return client.getClusterDescription().getServerDescriptions().stream()
                 .map(server -> server.getAddress().toString())
                 .collect(Collectors.joining(", "));

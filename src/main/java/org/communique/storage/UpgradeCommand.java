@@ -105,7 +105,7 @@ public final class UpgradeCommand {
         }
     }
 
-    private static String build() {
+    static String build() {
         try (InputStream file = UpgradeCommand.class.getResourceAsStream("/META-INF/build-info.properties")) {
             Properties build = new Properties();
             build.load(Objects.requireNonNull(file));

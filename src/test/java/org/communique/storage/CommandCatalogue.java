@@ -42,7 +42,8 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     private static final String SCAN = " -- scan: ";
     static final String CREATION = "createIndexes ";
     private static final Path FILE = Path.of(
-            System.getProperty("basedir", "."), "src/test/resources/org/communique/storage/command-catalogue.txt");
+            System.getProperty("basedir", "."),
+            "src/main/resources/org/communique/storage/check/command-catalogue.txt");
 
     /** The sent ones, with whether they were judged. */
     private static final Map<String, CommandShape> SENT = new ConcurrentHashMap<>();

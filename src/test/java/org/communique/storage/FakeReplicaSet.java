@@ -26,7 +26,6 @@ import java.util.random.RandomGenerator;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBoolean;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonDouble;
 import org.bson.BsonInt32;
@@ -41,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a driver sees of a replica set with one member, in front of an embedded store: sessions, retryable writes that take
- * effect once, and, when a test says so, what a failover and a bad network do.
+ * effect once, and, when a test says so, what a failover and a bad network do. What operators see of it, plans among that, is our belief of
+ * MongoDB ({@link FakeOperatorAnswers}).
  */
 public final class FakeReplicaSet implements AutoCloseable {
 
@@ -71,9 +71,11 @@ public final class FakeReplicaSet implements AutoCloseable {
     private volatile @Nullable Chance chance;
     private final AtomicInteger stepDowns = new AtomicInteger();
     private final AtomicInteger lostReplies = new AtomicInteger();
+    private final FakeOperatorAnswers operator = new FakeOperatorAnswers();
     private final ObjectId process = new ObjectId();
     private volatile String version = "8.0.4";
     private volatile boolean standalone;
+    private volatile boolean sharded;
     private boolean primary = true;
     private int changes = 1;
 
@@ -120,7 +122,7 @@ public final class FakeReplicaSet implements AutoCloseable {
     }
 
     String uri(String database) {
-        return "mongodb://" + address() + "/" + database + (standalone ? "" : "?replicaSet=rs0");
+        return "mongodb://" + address() + "/" + database + (standalone || sharded ? "" : "?replicaSet=rs0");
     }
 
     private String address() {
@@ -135,6 +137,16 @@ public final class FakeReplicaSet implements AutoCloseable {
     /** From now on it says that it is a server of its own. */
     public void pretendStandalone() {
         standalone = true;
+    }
+
+    /** From now on it says that it is in front of a sharded cluster. */
+    void pretendSharded() {
+        sharded = true;
+    }
+
+    /** From now on it has this fault. */
+    void plant(PlantedFault fault) {
+        operator.plant(fault);
     }
 
     /** There is no primary until {@link #elect}. */
@@ -312,7 +324,15 @@ public final class FakeReplicaSet implements AutoCloseable {
         if (!isPrimary()) {
             return request.answer(error(command, NOT_WRITABLE_PRIMARY));
         }
-        WireMessage answer = carryOut(request, command, upstream);
+        int refusal = operator.refusal(command);
+        BsonDocument told = refusal == 0 ? operator.answer(command) : error(command, refusal);
+        if (told != null) {
+            return request.answer(told);
+        }
+        BsonDocument changed = operator.changed(command);
+        WireMessage answer = changed == command
+                ? carryOut(request, command, upstream)
+                : upstream.ask(WireMessage.command(changed)).to(request);
         return effect instanceof InjectedFault.Effect.ReplyLost ? null : answer;
     }
 
@@ -354,7 +374,7 @@ public final class FakeReplicaSet implements AutoCloseable {
 
     /** A retryable write that comes again gets the answer that it got, or would have got, the first time. */
     private WireMessage carryOut(WireMessage request, BsonDocument command, Upstream upstream) throws IOException {
-        if (!command.containsKey("txnNumber")) {
+        if (!command.containsKey("txnNumber") || operator.has(PlantedFault.WRITES_TWICE)) {
             return upstream.ask(request);
         }
         long number = command.getInt64("txnNumber").getValue();
@@ -389,11 +409,14 @@ public final class FakeReplicaSet implements AutoCloseable {
                 .append("maxBsonObjectSize", new BsonInt32(16 << 20))
                 .append("maxMessageSizeBytes", new BsonInt32(48_000_000))
                 .append("maxWriteBatchSize", new BsonInt32(100_000))
-                .append("localTime", new BsonDateTime(System.currentTimeMillis()))
+                .append("localTime", operator.clock())
                 .append("logicalSessionTimeoutMinutes", new BsonInt32(30))
                 .append("minWireVersion", new BsonInt32(0))
                 .append("maxWireVersion", new BsonInt32(25))
                 .append("topologyVersion", topologyVersion());
+        if (sharded) {
+            return answer.append("msg", new BsonString("isdbgrid"));
+        }
         return standalone ? answer : asMember(answer);
     }
 
