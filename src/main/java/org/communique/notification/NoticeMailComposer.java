@@ -187,7 +187,7 @@ class NoticeMailComposer implements ReminderComposer {
                                 : TimeFormat.localAndUtc(deadline, directory.zone(member.id()), Locale.UK),
                         enclosed,
                         line(detail.name()),
-                        quoted(detail),
+                        quoted(announcement),
                         organisations(recipient),
                         recipient.organisations().size(),
                         detail.which()),
@@ -197,11 +197,13 @@ class NoticeMailComposer implements ReminderComposer {
                 enclosed);
     }
 
-    private String quoted(Detail detail) {
-        return detail.note().isEmpty()
-                ? ""
-                : "\n\n" + text("notification.mail.note", oneLine(detail.author())) + "\n\n"
-                        + QuotedWords.of(detail.note());
+    private String quoted(Announcement announcement) {
+        var detail = announcement.detail();
+        if (detail.note().isEmpty()) {
+            return "";
+        }
+        var by = announcement.kind() == NoticeKind.STAGE_OPENED ? ".reviewers" : "";
+        return "\n\n" + text("notification.mail.note" + by, oneLine(detail.author())) + "\n\n" + QuotedWords.of(detail.note());
     }
 
     private String text(String key, Object... arguments) {
