@@ -1,6 +1,5 @@
 package org.communique.notification;
 
-import java.text.ListFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.notification.Announcement.Detail;
 import org.communique.notification.Recipient.Reason;
+import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
@@ -159,14 +159,10 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     private String names(List<OrganisationId> about) {
-        var names = directory.organisations(about).values().stream()
+        return Names.of(directory.organisations(about).values().stream()
                 .map(organisation -> oneLine(organisation.displayName()))
                 .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
-        return names.isEmpty()
-                ? ""
-                : ListFormat.getInstance(Locale.ENGLISH, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                        .format(names);
+                .toList());
     }
 
     private String text(Recipient recipient, Announcement announcement) {

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
+import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.ui.StatementLayout;
@@ -87,11 +87,11 @@ class RecordedDecisionPanel extends Div {
             return getTranslation(
                     "workflow.review.next." + stage.status(), stage.version().number() + 1);
         }
-        var awaited = details.reviewers().stream()
+        var awaited = Names.of(details.reviewers().stream()
                 .filter(status -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(status.member())))
                 .map(ReviewerStatus::name)
-                .collect(Collectors.joining(", "));
+                .toList());
         return awaited.isEmpty()
                 ? getTranslation("workflow.review.next.deadline", TimeFormat.localAndUtc(stage.deadline()))
                 : getTranslation("workflow.review.next.others", awaited, TimeFormat.localAndUtc(stage.deadline()));

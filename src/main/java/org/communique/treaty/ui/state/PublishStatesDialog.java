@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.screen.Names;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
@@ -85,7 +86,7 @@ class PublishStatesDialog extends TreatyDialog {
             Toasts.refused(text(
                     "publish.left",
                     chosen.size() - left.size(),
-                    left.stream().map(TreatyLabels::name).collect(Collectors.joining(", "))));
+                    Names.of(left.stream().map(TreatyLabels::name).toList())));
         }
         afterwards.run();
     }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.model.DryRunChoice;
@@ -104,7 +104,7 @@ class DryRunPanel extends Section {
                 ? getTranslation("workflow.dry-run.ended", state.round())
                 : getTranslation(
                         "workflow.dry-run.waits-at",
-                        state.waiting().stream().map(FlowNode::name).collect(Collectors.joining(", ")));
+                        Names.of(state.waiting().stream().map(FlowNode::name).toList()));
         return place + " " + time(state.time());
     }
 
