@@ -17,11 +17,11 @@ import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.notification.Announcement.Detail;
 import org.communique.notification.Recipient.Reason;
-import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -159,7 +159,7 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     private String names(List<OrganisationId> about) {
-        return Names.of(directory.organisations(about).values().stream()
+        return NameList.of(directory.organisations(about).values().stream()
                 .map(organisation -> oneLine(organisation.displayName()))
                 .sorted(String.CASE_INSENSITIVE_ORDER)
                 .toList());
@@ -199,7 +199,8 @@ class NoticeMailComposer implements ReminderComposer {
             return "";
         }
         var by = announcement.kind() == NoticeKind.STAGE_OPENED ? ".reviewers" : "";
-        return "\n\n" + text("notification.mail.note" + by, oneLine(detail.author())) + "\n\n" + QuotedWords.of(detail.note());
+        return "\n\n" + text("notification.mail.note" + by, oneLine(detail.author())) + "\n\n"
+                + QuotedWords.of(detail.note());
     }
 
     private String text(String key, Object... arguments) {

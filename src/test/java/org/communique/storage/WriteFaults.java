@@ -123,7 +123,8 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
         var pause = pauses.get();
         if (pause != null && WRITES.contains(command) && --pause.left == 0) {
             try {
-                var thread = Thread.ofVirtual().inheritInheritableThreadLocals(false).start(pause.others);
+                var thread =
+                        Thread.ofVirtual().inheritInheritableThreadLocals(false).start(pause.others);
                 thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

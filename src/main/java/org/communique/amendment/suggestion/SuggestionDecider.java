@@ -133,11 +133,9 @@ class SuggestionDecider implements Reconciler {
             copies.release(copy.id(), claim.client());
             throw new TooBusyException();
         }
+        long after = chosen.compared().draftSeq();
         var result = collaborationService.applyAfter(
-                copy.fork().origin(),
-                chosen.compared().draftSeq(),
-                copy.author().value(),
-                update);
+                copy.fork().origin(), after, copy.author().value(), update);
         if (result == EditResult.APPLIED) {
             finish(copy, claim);
         } else {

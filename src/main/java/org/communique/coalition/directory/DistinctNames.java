@@ -24,12 +24,18 @@ public final class DistinctNames {
         var known = same.isEmpty()
                 ? Map.<OrganisationId, Organisation>of()
                 : organisations.apply(same.stream().map(Member::organisation).collect(toSet()));
-        same.stream().filter(member -> known.containsKey(member.organisation())).forEach(member -> names.put(
-                member.id(),
-                "%s (%s)".formatted(member.name(), known.get(member.organisation()).displayName())));
+        same.stream()
+                .filter(member -> known.containsKey(member.organisation()))
+                .forEach(member -> names.put(
+                        member.id(),
+                        "%s (%s)"
+                                .formatted(
+                                        member.name(),
+                                        known.get(member.organisation()).displayName())));
         shared(same, this::of)
                 .forEach(member -> names.put(
-                        member.id(), "%s (%s)".formatted(member.name(), member.email().value())));
+                        member.id(),
+                        "%s (%s)".formatted(member.name(), member.email().value())));
     }
 
     public String of(Member member) {
@@ -38,6 +44,8 @@ public final class DistinctNames {
 
     private static List<Member> shared(Collection<Member> members, Function<Member, String> name) {
         var numbers = members.stream().collect(groupingBy(name, counting()));
-        return members.stream().filter(member -> numbers.get(name.apply(member)) > 1).toList();
+        return members.stream()
+                .filter(member -> numbers.get(name.apply(member)) > 1)
+                .toList();
     }
 }

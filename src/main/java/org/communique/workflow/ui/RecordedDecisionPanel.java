@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
-import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.text.format.NameList;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewService;
@@ -87,7 +87,7 @@ class RecordedDecisionPanel extends Div {
             return getTranslation(
                     "workflow.review.next." + stage.status(), stage.version().number() + 1);
         }
-        var awaited = Names.of(details.reviewers().stream()
+        var awaited = NameList.of(details.reviewers().stream()
                 .filter(status -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(status.member())))
                 .map(ReviewerStatus::name)

@@ -95,7 +95,8 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.statements = statements;
         this.rights = rights;
         this.review = review;
-        this.stageForms = new StageForms(review, assignment, deadlines, returns, mails, rights, currentMember, directory);
+        this.stageForms =
+                new StageForms(review, assignment, deadlines, returns, mails, rights, currentMember, directory);
         this.progress = progress;
         this.migrations = migrations;
         this.variations = variations;

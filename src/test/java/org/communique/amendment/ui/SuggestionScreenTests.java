@@ -171,7 +171,8 @@ class SuggestionScreenTests {
         var drafting = coalition.member(organisation, Role.DRAFTER);
         var reviewing = coalition.member(organisation, Role.REVIEWER);
         var text = IntStream.rangeClosed(1, 30)
-                .mapToObj(number -> "Court %d decides within two weeks, and gives %d reasons.\n\n".formatted(number, number))
+                .mapToObj(number ->
+                        "Court %d decides within two weeks, and gives %d reasons.\n\n".formatted(number, number))
                 .collect(Collectors.joining());
         var statement = statement(text, reviewing, drafting);
         var drafter = browsers.signedIn(drafting);
@@ -182,7 +183,8 @@ class SuggestionScreenTests {
         reviewer.page().keyboard().press("Control+Alt+x");
         assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
                 .isVisible();
-        assertThat(reviewer.page().locator("communique-editor .of-people")).hasAttribute("aria-label", "People here: 2");
+        assertThat(reviewer.page().locator("communique-editor .of-people"))
+                .hasAttribute("aria-label", "People here: 2");
         assertThat(drafter.page().locator("communique-editor .of-people")).hasAttribute("aria-label", "People here: 2");
 
         reviewer.select(text(reviewer), "Court 20 decides");
@@ -201,9 +203,8 @@ class SuggestionScreenTests {
             assertThat(card(person)).hasCount(cards);
             var card = card(person).filter(new Locator.FilterOptions().setHasText(words));
             var place = text(person).locator("p").filter(new Locator.FilterOptions().setHasText(words));
-            await().untilAsserted(() -> assertThat(
-                            card.boundingBox().y - place.boundingBox().y)
-                    .isBetween(-40.0, 40.0));
+            await().untilAsserted(() ->
+                    assertThat(card.boundingBox().y - place.boundingBox().y).isBetween(-40.0, 40.0));
         }
     }
 

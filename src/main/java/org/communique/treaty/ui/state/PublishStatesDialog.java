@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.screen.Names;
 import org.communique.screen.Toasts;
+import org.communique.text.format.NameList;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StateStatus;
@@ -86,7 +86,7 @@ class PublishStatesDialog extends TreatyDialog {
             Toasts.refused(text(
                     "publish.left",
                     chosen.size() - left.size(),
-                    Names.of(left.stream().map(TreatyLabels::name).toList())));
+                    NameList.of(left.stream().map(TreatyLabels::name).toList())));
         }
         afterwards.run();
     }

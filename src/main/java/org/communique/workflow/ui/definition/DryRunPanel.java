@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.communique.screen.Names;
 import org.communique.screen.TimeFormat;
+import org.communique.text.format.NameList;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult.NotPossible;
@@ -104,7 +104,7 @@ class DryRunPanel extends Section {
                 ? getTranslation("workflow.dry-run.ended", state.round())
                 : getTranslation(
                         "workflow.dry-run.waits-at",
-                        Names.of(state.waiting().stream().map(FlowNode::name).toList()));
+                        NameList.of(state.waiting().stream().map(FlowNode::name).toList()));
         return place + " " + time(state.time());
     }
 

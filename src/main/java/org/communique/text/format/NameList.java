@@ -1,13 +1,13 @@
-package org.communique.screen;
+package org.communique.text.format;
 
 import java.text.ListFormat;
 import java.util.List;
 import java.util.Locale;
 
 /** Names within a sentence: "A", "A and B", "A, B and C". */
-public final class Names {
+public final class NameList {
 
-    private Names() {}
+    private NameList() {}
 
     public static String of(List<String> names) {
         return names.isEmpty()
