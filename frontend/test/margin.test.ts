@@ -72,6 +72,15 @@ describe('the margin', () => {
     expect(host.querySelector<HTMLElement>('.aligned')!.style.minBlockSize).toBe('188px');
   });
 
+  it('places cards again when the text of an editor, which is made later, grows', () => {
+    margin.close();
+    const observed: Element[] = [];
+    vi.spyOn(ResizeObserver.prototype, 'observe').mockImplementation((element) => void observed.push(element));
+    host.querySelector('.text')!.className = '';
+    margin = new Margin(host, listener);
+    expect(observed).toContain(host.querySelector('.page'));
+  });
+
   it('counts nothing from a column without cards, which stands below those of the others', async () => {
     const [filled, empty] = host.querySelectorAll<HTMLElement>('.aligned');
     empty!.getBoundingClientRect = () => new DOMRect(0, parseFloat(filled!.style.minBlockSize || '0'), 50, 0);

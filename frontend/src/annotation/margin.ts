@@ -116,7 +116,8 @@ export class Margin {
     this.root.addEventListener('focusin', this.focused);
     this.root.addEventListener('keydown', this.pressed);
     this.root.addEventListener('pointerdown', this.held);
-    const text = this.host.querySelector(':scope > .text, .page > .text');
+    // The text of an editor comes later; it fills the page.
+    const text = this.host.querySelector(':scope > .text, :scope > .page');
     if (text) this.sizes.observe(text);
     this.sizes.observe(this.root);
   }

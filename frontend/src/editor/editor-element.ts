@@ -134,6 +134,8 @@ export class CommuniqueEditor extends ConfiguredElement {
   /** What is new in the draft comes into the copy by itself; here it is what the copy is compared with. */
   private followDraft(options: SessionOptions): void {
     const draft = new Session({ ...options, unsentKey: null }, { stateChanged: () => {}, reopened: () => this.reload(), restored: (restored) => this.showRestored(restored) });
+    const { userName: name, userColor: color } = this.settings;
+    draft.provider.setAwarenessField('user', { name, color });
     draft.provider.setAwarenessField('cursor', null);
     draft.provider.on('awarenessChange', () => this.showPeople());
     this.draftSession = draft;

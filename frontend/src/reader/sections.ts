@@ -22,6 +22,7 @@ export function drawSections(
   const same = there.length === wanted.length && there.every((box, index) => box.dataset.section === wanted[index]!.address);
   if (!same) {
     there.forEach((box) => box.remove());
+    root.querySelectorAll('[data-read]').forEach((block) => block.removeAttribute('data-read'));
     sections.forEach((section, index) => {
       const start = starts[index];
       if (start) place(start, starts.slice(index + 1).find((each) => each !== null), boxOf(section, start, label, marked));

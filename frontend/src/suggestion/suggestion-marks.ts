@@ -92,22 +92,28 @@ function marked(shown: Shown, state: EditorState, kept: ReadonlySet<string> = ne
   const placed = new Set(kept);
   const decorations = shown.list.filter(({ id }) => !kept.has(id)).flatMap((suggestion) => {
     const own = suggestion.author === shown.own;
-    const pieces = own ? suggestion.pieces.slice(0, 1) : suggestion.pieces;
-    const found = pieces.flatMap((piece) => attempt(() => mark(shared, suggestion, piece, own, size)) ?? []);
-    if (found.length === pieces.length) placed.add(suggestion.id);
-    return found;
+    const { id, pieces } = suggestion;
+    const found = pieces.flatMap((piece) => attempt(() => (own ? place(shared, id, piece, size) : mark(shared, suggestion, piece, size))) ?? []);
+    if (own ? found.length > 0 : found.length === pieces.length) placed.add(id);
+    return own ? found.slice(0, 1) : found;
   });
   const others = shown.marks.find(undefined, undefined, ({ id }) => !kept.has(id));
   return { ...shown, marks: shown.marks.remove(others).add(state.doc, decorations), placed };
 }
 
-function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, own: boolean, size: number): Decoration | null {
+/** In the copy of the one who suggests it, which no longer has what it deletes. */
+function place(shared: SharedText, id: string, { kind, first, last }: Piece, size: number): Decoration | null {
+  const at = kind.startsWith('INSERT') ? placeOf(shared, first, last) : (rangeOfPiece(shared, kind, first!, last!)?.from ?? positionAfter(shared, first!));
+  if (at === null || at > size) return null;
+  return Decoration.widget(at, () => make('mark', { class: 'suggestion-place', 'data-annotation': id }), { side: -1, key: `own ${id}`, id });
+}
+
+function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, size: number): Decoration | null {
   const { kind, first, last, words } = piece;
-  const inserts = kind === 'INSERT_WORDS' || kind === 'INSERT_BLOCK';
-  const range = inserts ? null : kind === 'DELETE_BLOCK' || kind === 'FORMAT_BLOCK' ? nodeAt(shared, first!) : wordsAt(shared, first!, last!);
+  const inserts = kind.startsWith('INSERT');
+  const range = inserts ? null : rangeOfPiece(shared, kind, first!, last!);
   const at = inserts ? placeOf(shared, first, last) : (range?.from ?? null);
   if (at === null || at > size || (range && range.to > size)) return null;
-  if (own) return Decoration.widget(at, () => make('mark', { class: 'suggestion-place', 'data-annotation': suggestion.id }), { side: -1, key: `own ${suggestion.id}`, id: suggestion.id });
   const { id, title, colour } = suggestion;
   const attributes = { 'data-annotation': id, title, style: `--ce-by: ${colour}` };
   if (inserts) {
@@ -124,9 +130,9 @@ function mark(shared: SharedText, suggestion: Suggestion, piece: Piece, own: boo
     : Decoration.inline(range!.from, range!.to, { ...attributes, nodeName: 'mark', class: `change-suggested ${change}` }, { id });
 }
 
-/** A footnote, or letters. */
-function wordsAt(shared: SharedText, first: Letter, last: Letter) {
-  return nodeAt(shared, first) ?? rangeOf(shared, { first, last });
+/** Of a block, a footnote, or letters. */
+function rangeOfPiece(shared: SharedText, kind: PieceKind, first: Letter, last: Letter) {
+  return nodeAt(shared, first) ?? (kind.endsWith('WORDS') ? rangeOf(shared, { first, last }) : null);
 }
 
 function placeOf(shared: SharedText, before: Letter | null, within: Letter | null): number | null {

@@ -120,7 +120,7 @@ class KeyboardJobTests {
         assertThat(amara.page()
                         .getByRole(
                                 AriaRole.HEADING,
-                                new Page.GetByRoleOptions().setName("0 of 1 organisations have signed")))
+                                new Page.GetByRoleOptions().setName("0 of 1 organisation has signed")))
                 .isInViewport();
         assertThat(amara.page().locator("h1:not([hidden])")).isFocused();
     }
@@ -137,7 +137,7 @@ class KeyboardJobTests {
         var page = amara.page();
         var keyboard = new Keyboard(amara);
         assertThat(page.getByRole(
-                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 of 1 organisations have signed")))
+                        AriaRole.HEADING, new Page.GetByRoleOptions().setName("1 of 1 organisation has signed")))
                 .isVisible();
         keyboard.tabTo(AriaRole.MENUITEM, "More").press("Enter");
         keyboard.arrowTo(page.getByRole(AriaRole.MENUITEM, named("Close the call")))

@@ -12,6 +12,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
@@ -89,6 +90,11 @@ public class HeldComments {
         return mongo.find(query(of(member, statement)).with(Sort.by("comment.at")), HeldComment.class).stream()
                 .map(HeldComment::comment)
                 .toList();
+    }
+
+    /** Whether a decision on the version, made now, sends any. */
+    public boolean goWithDecision(VersionId version, MemberId member) {
+        return on(version.statement(), member).stream().anyMatch(comment -> comment.version() <= version.number());
     }
 
     Optional<Comment> find(CommentId id, MemberId by) {

@@ -1,5 +1,7 @@
 package org.communique.comment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
@@ -51,6 +53,11 @@ public record Suggestion(
                 && !entered
                 && at != null
                 && at.plus(PATIENCE).isBefore(now);
+    }
+
+    /** Until then there is time enough for who accepted it to bring its words into the draft. */
+    Instant latest() {
+        return requireNonNull(at).plus(PATIENCE.dividedBy(2));
     }
 
     boolean isOpen() {

@@ -125,7 +125,13 @@ public class SuggestionService {
     private SuggestionOutcome enter(Comment comment, Suggestion taken, long client, MemberId by) {
         var result = draft.reword(
                 comment.statement(),
-                new Reword(comment.version(), comment.quotation(), comment.anchor(), taken.words(), client));
+                new Reword(
+                        comment.version(),
+                        comment.quotation(),
+                        comment.anchor(),
+                        taken.words(),
+                        client,
+                        taken.latest()));
         if (!(result instanceof RewordOutcome.Reworded)) {
             comments.release(comment, opened(taken));
         }

@@ -1,6 +1,5 @@
 package org.communique.notification;
 
-import java.text.ListFormat;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -159,14 +159,10 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     private String names(List<OrganisationId> about) {
-        var names = directory.organisations(about).values().stream()
+        return NameList.of(directory.organisations(about).values().stream()
                 .map(organisation -> oneLine(organisation.displayName()))
                 .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
-        return names.isEmpty()
-                ? ""
-                : ListFormat.getInstance(Locale.ENGLISH, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                        .format(names);
+                .toList());
     }
 
     private String text(Recipient recipient, Announcement announcement) {
@@ -187,7 +183,7 @@ class NoticeMailComposer implements ReminderComposer {
                                 : TimeFormat.localAndUtc(deadline, directory.zone(member.id()), Locale.UK),
                         enclosed,
                         line(detail.name()),
-                        quoted(detail),
+                        quoted(announcement),
                         organisations(recipient),
                         recipient.organisations().size(),
                         detail.which()),
@@ -197,11 +193,14 @@ class NoticeMailComposer implements ReminderComposer {
                 enclosed);
     }
 
-    private String quoted(Detail detail) {
-        return detail.note().isEmpty()
-                ? ""
-                : "\n\n" + text("notification.mail.note", oneLine(detail.author())) + "\n\n"
-                        + QuotedWords.of(detail.note());
+    private String quoted(Announcement announcement) {
+        var detail = announcement.detail();
+        if (detail.note().isEmpty()) {
+            return "";
+        }
+        var by = announcement.kind() == NoticeKind.STAGE_OPENED ? ".reviewers" : "";
+        return "\n\n" + text("notification.mail.note" + by, oneLine(detail.author())) + "\n\n"
+                + QuotedWords.of(detail.note());
     }
 
     private String text(String key, Object... arguments) {

@@ -93,7 +93,7 @@ class ReviewNotificationListener implements NotificationListener {
         });
     }
 
-    /** With what who submitted the version said of what changed. */
+    /** With the note for the reviewers by who submitted the version. */
     private Detail detail(@Nullable VersionId version, String stage) {
         return Optional.ofNullable(version)
                 .flatMap(versions::findSummaryById)

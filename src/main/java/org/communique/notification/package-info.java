@@ -24,6 +24,7 @@
             "statement",
             "statement :: *",
             "storage",
+            "text :: format",
             "treaty :: stance",
             "workflow :: *"
         })

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A day, written in the order that the reader's locale has. */
 public class DateField extends DatePicker {
@@ -33,10 +34,29 @@ public class DateField extends DatePicker {
         setI18n(texts(order()));
     }
 
-    /** Whether what was typed is no day. */
+    /** @param last null for any later day */
+    public void between(LocalDate first, @Nullable LocalDate last) {
+        setMin(first);
+        setMax(last);
+        addValueChangeListener(change -> setErrorMessage(outside()));
+    }
+
+    /** What is said of a day that is not between those that are asked for; empty if it is. */
+    private String outside() {
+        var day = getValue();
+        if (day != null && getMin() != null && day.isBefore(getMin())) {
+            return getTranslation("screen.day.too-early", TimeFormat.day(getMin()));
+        }
+        return day != null && getMax() != null && day.isAfter(getMax())
+                ? getTranslation("screen.day.too-late", TimeFormat.day(getMax()))
+                : "";
+    }
+
+    /** Whether what was typed is no day, or none of those that are asked for. */
     boolean isUnfinished() {
-        setInvalid(isInvalid() || isInputUnparsable());
-        return isInputUnparsable();
+        boolean unfinished = isInputUnparsable() || !outside().isEmpty();
+        setInvalid(isInvalid() || unfinished);
+        return unfinished;
     }
 
     /** The reader's, as they may type the day. */

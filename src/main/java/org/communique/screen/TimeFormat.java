@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public final class TimeFormat {
         var abbreviation =
                 DateTimeFormatter.ofPattern("zzz", locale).withZone(zone).format(moment);
         return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
+    }
+
+    /** What a column of {@link #local} times says once, of the reader's zone, such as {@code CET}. */
+    public static String zoneName() {
+        return zone() instanceof ZoneOffset ? "UTC" : zone().getDisplayName(TextStyle.SHORT, locale());
     }
 
     /** Of the reader's zone, such as {@code 24 November 2026}. */

@@ -8,6 +8,8 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.communique.comment.CommentFixtures.about;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.SuggestionService.SuggestionOutcome.Accepted;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.crdt.YDoc;
+import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.StatementCreationService;
@@ -32,11 +35,14 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.Reword;
 import org.communique.statement.draft.RewordOutcome;
 import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.work.TooBusyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -72,6 +78,12 @@ class SuggestionServiceTests {
 
     @Autowired
     CollaborationService collaboration;
+
+    @Autowired
+    WriteFaults faults;
+
+    @Autowired
+    MovableClock clock;
 
     CommentFixtures people;
 
@@ -221,6 +233,28 @@ class SuggestionServiceTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void isTakenOnceWhereWhoAcceptsItFirstIsSlow(int write) {
+        var version = people.submitted("States shall act.\n");
+        var comment = suggested(version, "p1", "shall", "shall always");
+        people.reopen(version);
+        try {
+            faults.slowAfter(
+                    write,
+                    () -> {
+                        clock.move(Duration.ofMinutes(2));
+                        as(people.colleague, () -> suggestions.accept(comment.id()));
+                    },
+                    () -> accept(comment));
+        } catch (TooBusyException e) {
+            // Who accepts it sees what came of it.
+        } finally {
+            clock.reset();
+        }
+        assertThat(people.draft(version)).isEqualTo("States shall always act.\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "shall,     shall always, States shall always act.",
         "shall act, act,          States act.",
@@ -231,7 +265,7 @@ class SuggestionServiceTests {
         var comment = suggested(version, "p1", words, instead);
         people.reopen(version);
         long client = as(people.drafter, () -> rewording.keepClient(version.statement()));
-        var reword = new Reword(1, comment.quotation(), null, instead, client);
+        var reword = new Reword(1, comment.quotation(), null, instead, client, Instant.MAX);
         for (int i = 0; i < 3; i++) {
             assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
                     .isInstanceOf(RewordOutcome.Reworded.class);

@@ -430,7 +430,8 @@ class NotificationTests {
         runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read("Courts decide.\n")));
         runAs(statement.drafter(), () -> drafts.submit(statement.id(), false, "Courts, not ministries."));
         assertThat(body(mailsTo(statement.reviewer(0), 1).getFirst()).replace("\r", ""))
-                .contains(statement.drafter().name() + " wrote:\n\n> Courts, not ministries.\n");
+                .contains(
+                        "Note for the reviewers by " + statement.drafter().name() + ":\n\n> Courts, not ministries.\n");
     }
 
     @Test

@@ -74,6 +74,20 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
     /** Also of threads that are started meanwhile. */
     private final ThreadLocal<@Nullable Kill> kills = new InheritableThreadLocal<>();
 
+    /** After the write of this number, others do something before the thread goes on. */
+    private static final class Pause {
+
+        private final Runnable others;
+        private int left;
+
+        Pause(int write, Runnable others) {
+            this.others = others;
+            this.left = write;
+        }
+    }
+
+    private final ThreadLocal<@Nullable Pause> pauses = new ThreadLocal<>();
+
     @Override
     public void customize(MongoClientSettings.Builder settings) {
         settings.addCommandListener(this);
@@ -91,6 +105,29 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
             boolean before = write == 1 || LongRun.isOn();
             if (before && !killedAt(write, false, attempt) || !killedAt(write, true, attempt)) {
                 return write - 1;
+            }
+        }
+    }
+
+    /** Has a thread wait after one of its writes, as long as others do something. */
+    public void slowAfter(int write, Runnable others, Runnable work) {
+        pauses.set(new Pause(write, others));
+        try {
+            work.run();
+        } finally {
+            pauses.remove();
+        }
+    }
+
+    private void pauseAfter(String command) {
+        var pause = pauses.get();
+        if (pause != null && WRITES.contains(command) && --pause.left == 0) {
+            try {
+                var thread =
+                        Thread.ofVirtual().inheritInheritableThreadLocals(false).start(pause.others);
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -130,6 +167,7 @@ public final class WriteFaults implements CommandListener, MongoClientSettingsBu
         if (kill != null) {
             kill.ended(event.getRequestId(), event.getCommandName());
         }
+        pauseAfter(event.getCommandName());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.communique.amendment.suggestion;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +82,18 @@ record SuggestionCopy(
             Instant at,
             int suggestions,
             @Nullable Rejection rejection) {
+
+        private static final Duration LONGEST = Duration.ofMinutes(1);
+
+        /** There is time enough to store its edit. */
+        boolean isRecent(Instant now) {
+            return at.plus(LONGEST.dividedBy(2)).isAfter(now);
+        }
+
+        /** Its server has died meanwhile: no attempt takes as long. */
+        boolean isInterrupted(Instant now) {
+            return at.plus(LONGEST).isBefore(now);
+        }
 
         /** Once it is known what is accepted. */
         Claim of(List<Elements> chosen, int number) {

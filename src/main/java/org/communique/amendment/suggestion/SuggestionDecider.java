@@ -29,6 +29,7 @@ import org.communique.job.Reconciler;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
+import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,6 @@ import org.springframework.stereotype.Component;
 class SuggestionDecider implements Reconciler {
 
     private static final Duration ABANDONED = Duration.ofMinutes(2);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final SuggestionCopies copies;
     private final SuggestionReader reader;
@@ -127,7 +127,15 @@ class SuggestionDecider implements Reconciler {
         }
         var claim = free.get().of(chosen.own(), chosen.changes().size());
         copies.specify(copy.id(), claim);
-        var result = enter(copy, chosen, by);
+        var update = edit(chosen, by);
+        if (!claim.isRecent(now())) {
+            // It might be taken for interrupted before the edit is stored, and what it accepts be accepted again.
+            copies.release(copy.id(), claim.client());
+            throw new TooBusyException();
+        }
+        long after = chosen.compared().draftSeq();
+        var result = collaborationService.applyAfter(
+                copy.fork().origin(), after, copy.author().value(), update);
         if (result == EditResult.APPLIED) {
             finish(copy, claim);
         } else {
@@ -178,9 +186,9 @@ class SuggestionDecider implements Reconciler {
         });
     }
 
-    private EditResult enter(SuggestionCopy copy, Chosen chosen, MemberId by) {
+    private byte[] edit(Chosen chosen, MemberId by) {
         var draft = chosen.compared().draft();
-        var update = work.run(WorkKind.DRAFT, by.value(), () -> {
+        return work.run(WorkKind.DRAFT, by.value(), () -> {
             List<byte[]> updates = new ArrayList<>();
             draft.onUpdate(updates::add);
             chosen.compared().comparison().enter(chosen.places());
@@ -189,11 +197,6 @@ class SuggestionDecider implements Reconciler {
             }
             return Updates.mergeUpdates(updates);
         });
-        return collaborationService.applyAfter(
-                copy.fork().origin(),
-                chosen.compared().draftSeq(),
-                copy.author().value(),
-                update);
     }
 
     /** The words are in the draft, or rejected: those that only the fork had go. Repeating it changes nothing. */
@@ -255,7 +258,7 @@ class SuggestionDecider implements Reconciler {
 
     private void settleInterrupted(SuggestionCopy copy) {
         var claim = copy.claim();
-        if (claim == null || !claim.at().plus(LONGEST).isBefore(now())) {
+        if (claim == null || !claim.isInterrupted(now())) {
             return;
         }
         if (isDone(copy, claim)) {

@@ -1,10 +1,12 @@
 package org.communique.coalition.ui;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.MandateSubject;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -62,7 +64,8 @@ class MandateDialog extends FormDialog {
                 .filter(candidate -> candidate.active() && candidate.is(Role.REPRESENTATIVE))
                 .sorted(comparing(Member::name, String.CASE_INSENSITIVE_ORDER))
                 .toList());
-        member.setItemLabelGenerator(Member::name);
+        var known = organisations.stream().collect(toMap(Organisation::id, each -> each));
+        member.setItemLabelGenerator(new DistinctNames(members, ids -> known)::of);
         member.setHelperText(getTranslation("coalition.mandate.member.help"));
         member.setRequiredIndicatorVisible(true);
         member.addValueChangeListener(change -> suggestOrganisation(organisations));

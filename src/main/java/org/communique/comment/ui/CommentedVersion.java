@@ -46,6 +46,7 @@ public class CommentedVersion extends HtmlContainer {
     private final ThreadList threads;
     private @Nullable ReadersConversation shown;
     private List<ReadSection> sections = List.of();
+    private boolean read;
     private boolean decides;
     private Runnable textWanted = () -> {};
     private Runnable counted = () -> {};
@@ -92,6 +93,19 @@ public class CommentedVersion extends HtmlContainer {
     /** @param mayDecide whether the member is to decide on it, and can hold comments until then */
     public void offerHolding(boolean mayDecide) {
         decides = mayDecide;
+    }
+
+    /** @param inReview whether sections are marked as read: once nothing is decided any more that helps no one */
+    public void offerReading(boolean inReview) {
+        if (read != inReview) {
+            read = inReview;
+            try {
+                showSections();
+            } catch (TooBusyException | WorkStoppedException e) {
+                // They come with what is shown next.
+            }
+            counted.run();
+        }
     }
 
     public void showText() {
@@ -151,7 +165,7 @@ public class CommentedVersion extends HtmlContainer {
      */
     public void refresh() {
         try {
-            if (sections.isEmpty()) {
+            if (read == sections.isEmpty()) {
                 showSections();
             }
             commentActions.heldComments.about(version.id()).ifPresent(this::show);
@@ -163,7 +177,7 @@ public class CommentedVersion extends HtmlContainer {
     }
 
     private void showSections() {
-        sections = readSections.sections(version.id()).orElse(List.of());
+        sections = read ? readSections.sections(version.id()).orElse(List.of()) : List.of();
         getElement()
                 .setPropertyList(
                         "sections",

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Map;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
@@ -28,7 +30,7 @@ class OutreachDialog extends Dialog {
         var owner = new ChoiceField<Member>(getTranslation("signon.note.owner"));
         var owners = outreach.owners(call.statement());
         owner.setItems(owners);
-        owner.setItemLabelGenerator(Member::name);
+        owner.setItemLabelGenerator(new DistinctNames(owners, ids -> Map.of())::of);
         owner.setClearButtonVisible(true);
         owners.stream().filter(member -> member.id().equals(stored.owner())).forEach(owner::setValue);
         var next = new DateField(getTranslation("signon.note.next"));

@@ -47,7 +47,7 @@ class VersionApi {
         this.previews = previews;
     }
 
-    /** @param changeNote what changed, which reviewers read first; at most 2,000 characters */
+    /** @param changeNote note for the reviewers, who read it first: what changed, for example; at most 2,000 characters */
     record Submission(@Nullable String changeNote) {}
 
     /** @param open what was open when it was submitted */

@@ -1,5 +1,6 @@
 package org.communique.statement.draft;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -17,6 +18,7 @@ import org.communique.text.comparison.QuoteSearch;
 import org.communique.text.comparison.TextReplacement;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -31,18 +33,21 @@ public class DraftRewordingService {
     private final CollaborationService collaborationService;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor heavyWorkExecutor;
+    private final Clock clock;
 
     DraftRewordingService(
             Statements statements,
             Versions versions,
             CollaborationService collaborationService,
             CurrentMember currentMember,
-            HeavyWorkExecutor heavyWorkExecutor) {
+            HeavyWorkExecutor heavyWorkExecutor,
+            Clock clock) {
         this.statements = statements;
         this.versions = versions;
         this.collaborationService = collaborationService;
         this.currentMember = currentMember;
         this.heavyWorkExecutor = heavyWorkExecutor;
+        this.clock = clock;
     }
 
     /**
@@ -123,6 +128,9 @@ public class DraftRewordingService {
         }
         var before = document.encodeStateVector();
         document.transact(() -> changes.reversed().forEach(found::reword));
+        if (clock.instant().isAfter(command.until())) {
+            throw new TooBusyException();
+        }
         return switch (collaborationService.apply(draft, member, document.encodeStateAsUpdate(before))) {
             case APPLIED -> new RewordOutcome.Reworded();
             case FROZEN -> new RewordOutcome.Frozen();

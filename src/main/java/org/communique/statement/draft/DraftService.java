@@ -157,7 +157,7 @@ public class DraftService {
 
     /**
      * @param withOpenAmendments whether it is submitted although amendments are open
-     * @param changeNote         what the member says of what changed, for the reviewers; may be empty
+     * @param changeNote         note for the reviewers; may be empty
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments, String changeNote) {

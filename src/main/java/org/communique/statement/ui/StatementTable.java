@@ -60,7 +60,7 @@ class StatementTable extends Div {
         sortSelect.addClassName("sort-select");
         sortSelect.setLabel(getTranslation("statement.overview.sort"));
         sortSelect.setItems(sortable.keySet());
-        sortSelect.setItemLabelGenerator(sort -> getTranslation("statement.overview." + columnOf(sort)));
+        sortSelect.setItemLabelGenerator(sort -> StatementTableRow.label(columnOf(sort)));
         sortSelect.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 show(query.sorted(change.getValue(), change.getValue() == Sort.CHANGED));
@@ -90,7 +90,7 @@ class StatementTable extends Div {
                     .findFirst()
                     .ifPresentOrElse(
                             sort -> makeSortable(cell, column, sort),
-                            () -> cell.setText(getTranslation("statement.overview." + column)));
+                            () -> cell.setText(StatementTableRow.label(column)));
         }
     }
 
@@ -107,9 +107,9 @@ class StatementTable extends Div {
     }
 
     private void makeSortable(NativeTableHeaderCell cell, String column, Sort sort) {
-        var button = new NativeButton(getTranslation("statement.overview." + column), click -> sortBy(sort));
+        var button = new NativeButton(StatementTableRow.label(column), click -> sortBy(sort));
         button.addClassName("sort-button");
-        var label = new Span(getTranslation("statement.overview." + column));
+        var label = new Span(StatementTableRow.label(column));
         label.addClassName("sort-label");
         cell.add(button, label);
         sortable.put(sort, cell);

@@ -56,8 +56,13 @@ class StatementTableRow {
         var cell = cells.addDataCell();
         cell.addClassName("of-" + column);
         cell.getElement().setAttribute("role", "cell");
-        cell.getElement().setAttribute("data-label", translate("statement.overview." + column));
+        cell.getElement().setAttribute("data-label", label(column));
         cell.add(content);
+    }
+
+    /** Times are the reader's: their zone is said here, and not in each cell. */
+    static String label(String column) {
+        return translate("statement.overview." + column, TimeFormat.zoneName());
     }
 
     private static Component title(Statement statement) {
@@ -76,7 +81,7 @@ class StatementTableRow {
         }
         var over = deadline.isBefore(now);
         var distance = new Badge(TimeFormat.distance(now, deadline), over ? Badge.Tone.BAD : Badge.Tone.NEUTRAL);
-        var exact = new Span(TimeFormat.localAndUtc(deadline));
+        var exact = new Span(TimeFormat.local(deadline));
         exact.addClassName("meta");
         var both = new Div(distance, exact);
         both.addClassName("two-lines");

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param authors members with an edit in the draft when it was frozen
  * @param epoch   of the draft, which ended when it was frozen
  * @param facts   missing of those that earlier builds froze
- * @param changeNote what who submitted it says of what changed; it is no part of the text
+ * @param changeNote note for the reviewers by who submitted it; it is no part of the text
  */
 @Document("versions")
 public record Version(

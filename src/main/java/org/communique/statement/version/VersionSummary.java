@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A version without its text, which may be large.
  *
  * @param facts missing of those that earlier builds froze
- * @param changeNote what who submitted it says of what changed
+ * @param changeNote note for the reviewers by who submitted it
  */
 public record VersionSummary(
         VersionId id,

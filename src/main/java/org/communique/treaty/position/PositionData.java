@@ -25,6 +25,9 @@ public record PositionData(
     public static final int LONGEST_QUOTATION = 3_000;
     public static final int LONGEST_SOURCE = 500;
 
+    /** The United Nations are older than what they talk about. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1946, 1, 1);
+
     /** @throws org.communique.text.unicode.ShortTextException if a text cannot be kept, or the source is missing */
     PositionData cleaned() {
         var name = ShortText.checkedLine(holder.name(), Holder.LONGEST_NAME);
@@ -41,6 +44,11 @@ public record PositionData(
 
     PositionData withHolder(Holder other) {
         return new PositionData(other, subject, date, attitude, confidence, quotation, language, source);
+    }
+
+    /** Whether it is a tag of BCP 47, such as fr. */
+    public static boolean isLanguage(String language) {
+        return !tag(language).equals("und");
     }
 
     private static String tag(String language) {

@@ -141,7 +141,7 @@ public class PositionService {
     private boolean isValid(PositionData clean) {
         var subject = clean.subject();
         return !clean.date().isAfter(today.latest())
-                && clean.date().getYear() > 1945
+                && !clean.date().isBefore(PositionData.FIRST_DAY)
                 && (subject.edition() == null
                         || editions.find(subject.edition())
                                 .filter(edition -> edition.articles().stream()

@@ -16,6 +16,10 @@ public sealed interface StatusOutcome {
     @Refused(because = Cause.INVALID, code = "invalid-status")
     record Invalid() implements StatusOutcome, Refusal {}
 
+    /** A withdrawal without an instrument, or before it. */
+    @Refused(because = Cause.INVALID, code = "invalid-status", message = "treaty.refusal.no-instrument")
+    record NoInstrument() implements StatusOutcome, Refusal {}
+
     record ChangedMeanwhile() implements StatusOutcome, Refusal {}
 
     /** A State has so many changes or notes that no more can be kept. */

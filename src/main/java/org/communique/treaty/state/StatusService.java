@@ -17,6 +17,7 @@ import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Instruments;
 import org.communique.treaty.state.StatusOutcome.ChangedMeanwhile;
 import org.communique.treaty.state.StatusOutcome.Invalid;
+import org.communique.treaty.state.StatusOutcome.NoInstrument;
 import org.communique.treaty.state.StatusOutcome.Same;
 import org.communique.treaty.state.StatusOutcome.Saved;
 import org.communique.treaty.state.StatusOutcome.TooMany;
@@ -119,7 +120,7 @@ public class StatusService {
             return new ChangedMeanwhile();
         }
         if (contradicts(read, entry)) {
-            return new Invalid();
+            return new NoInstrument();
         }
         var member = currentMember.get();
         var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);

@@ -71,12 +71,15 @@ class PositionDialog extends TreatyDialog {
         select(confidence, "confidence", "confidence", Confidence.values());
         quotation.setMaxLength(PositionData.LONGEST_QUOTATION);
         language.setHelperText(text("language.help"));
+        source.setMaxLength(PositionData.LONGEST_SOURCE);
         source.setHelperText(text("source.help"));
         if (position != null && position.published() != null) {
             add(new Paragraph(text("position.published.change")));
         }
         require(state, name, date, source);
         requireOneOf(article, topic);
+        demand(language, PositionData::isLanguage, "treaty.language.unknown");
+        past(date, PositionData.FIRST_DAY);
         judges(date);
         fields(kind, state, name, edition, article, topic, date, attitude, confidence, quotation, language, source);
         fill();

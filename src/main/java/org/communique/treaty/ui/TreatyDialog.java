@@ -8,15 +8,20 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused.Cause;
 import org.communique.screen.ChoiceField;
+import org.communique.screen.DateField;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsentText;
 import org.communique.treaty.instrument.Article;
@@ -51,8 +56,10 @@ public abstract class TreatyDialog extends Dialog {
         for (var field : fields) {
             field.setRequiredIndicatorVisible(true);
             // The first has the focus in the end.
-            missing.addFirst(() ->
-                    field.isVisible() && field.getElement().isEnabled() && Toasts.isMissing(field, "treaty.required"));
+            missing.addFirst(() -> field.isVisible()
+                    && field.getElement().isEnabled()
+                    && !Toasts.isUnfinished(field)
+                    && Toasts.isMissing(field, "treaty.required"));
         }
     }
 
@@ -67,6 +74,22 @@ public abstract class TreatyDialog extends Dialog {
                         TreatyLabels.text(article.isEmpty() ? "position.subject.none" : "position.subject.both"));
             }
             return article.isInvalid();
+        });
+    }
+
+    /** @param first from when on the day of something that happened can be */
+    protected static void past(DateField day, LocalDate first) {
+        day.between(first, LocalDate.now(TimeFormat.zone()));
+    }
+
+    /** What someone typed is to be of this kind, or nothing. */
+    protected final void demand(TextField field, Predicate<String> fits, String key) {
+        missing.addFirst(() -> {
+            boolean wrong = !field.getValue().isBlank() && !fits.test(field.getValue());
+            if (wrong) {
+                Toasts.refused(field, getTranslation(key));
+            }
+            return wrong;
         });
     }
 
@@ -101,8 +124,8 @@ public abstract class TreatyDialog extends Dialog {
 
     private void attempt() {
         // Each field speaks for itself.
-        if (Toasts.isUnfinished(this)
-                || missing.stream().filter(BooleanSupplier::getAsBoolean).count() > 0) {
+        boolean unfinished = Toasts.isUnfinished(this);
+        if (missing.stream().filter(BooleanSupplier::getAsBoolean).count() > 0 || unfinished) {
             return;
         }
         question()

@@ -55,6 +55,7 @@ class ReviewApi {
 
     /**
      * @param hash       of the text that the reviewer read
+     * @param comment    why; comments that the member holds on the version say it, too
      * @param paragraphs that the verdict is about, counted from 1; none for the whole text
      */
     record NewDecision(

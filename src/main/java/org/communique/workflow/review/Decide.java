@@ -12,7 +12,7 @@ import org.communique.workflow.stage.StageId;
  * Asks to record a verdict of the current member.
  *
  * @param hash       of the text that the member read
- * @param comment    up to 10,000 characters; may be empty, where the verdict needs no reason
+ * @param comment    up to 10,000 characters; may be empty, where the verdict needs no reason or held comments give it
  * @param paragraphs that the verdict is about, counted from 1; empty for the whole text
  */
 public record Decide(StageId stage, TextHash hash, Verdict verdict, String comment, Set<Integer> paragraphs) {

@@ -25,9 +25,10 @@ final class DecisionRules {
      *
      * @param newest   version of the statement
      * @param eligible whether role and rights let the member decide on the stage
+     * @param reasoned whether it says why, as far as the verdict has to
      */
     static Optional<DecideResult> refusal(
-            Stage stage, Decide command, Member member, VersionId newest, boolean eligible) {
+            Stage stage, Decide command, Member member, VersionId newest, boolean eligible, boolean reasoned) {
         var first = stage.decisionOf(member.id())
                 .filter(decision -> !stage.isCarriedOver(decision) && decision.verdict() != Verdict.TACIT_APPROVAL);
         if (first.isPresent()) {
@@ -46,7 +47,7 @@ final class DecisionRules {
         if (stage.authors().contains(member.id())) {
             return Optional.of(new OwnText());
         }
-        if (command.verdict().needsReason() && command.comment().isEmpty()) {
+        if (!reasoned) {
             return Optional.of(new ReasonMissing());
         }
         if (mayCast(stage, member)) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.HeldComments;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
@@ -47,6 +48,7 @@ public class ReviewService {
     private final StageDetailsFactory detailsFactory;
     private final CurrentMember currentMember;
     private final DecisionComments comments;
+    private final HeldComments heldComments;
     private final DecisionLedgerWriter ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class ReviewService {
             StageDetailsFactory detailsFactory,
             CurrentMember currentMember,
             DecisionComments comments,
+            HeldComments heldComments,
             DecisionLedgerWriter ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,6 +72,7 @@ public class ReviewService {
         this.detailsFactory = detailsFactory;
         this.currentMember = currentMember;
         this.comments = comments;
+        this.heldComments = heldComments;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -116,7 +120,10 @@ public class ReviewService {
         }
         var newest = requireNonNull(statement.newestVersion());
         var eligible = eligibility.mayDecide(member, statement, stage.role());
-        var refusal = DecisionRules.refusal(stage, command, member, newest, eligible);
+        boolean reasoned = !command.verdict().needsReason()
+                || !command.comment().isEmpty()
+                || heldComments.goWithDecision(stage.version(), member.id());
+        var refusal = DecisionRules.refusal(stage, command, member, newest, eligible, reasoned);
         if (refusal.isPresent()) {
             return refusal;
         }

@@ -15,6 +15,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
@@ -31,16 +33,17 @@ import org.communique.workflow.absence.AbsenceService;
 class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private final AbsenceService absences;
+    private final Directory directory;
     private final DateField first = new DateField(getTranslation("workflow.absence.first"));
     private final DateField last = new DateField(getTranslation("workflow.absence.last"));
     private final ChoiceField<Member> substitute = new ChoiceField<>(getTranslation("workflow.absence.substitute"));
     private final UnorderedList list = new UnorderedList();
 
-    AbsenceView(AbsenceService absences) {
+    AbsenceView(AbsenceService absences, Directory directory) {
         this.absences = absences;
+        this.directory = directory;
         addClassNames("screen", "narrow");
         list.addClassName("item-list");
-        substitute.setItemLabelGenerator(Member::name);
         first.setRequiredIndicatorVisible(true);
         last.setRequiredIndicatorVisible(true);
         substitute.setRequiredIndicatorVisible(true);
@@ -59,7 +62,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        substitute.setItems(absences.candidates());
+        var candidates = absences.candidates();
+        substitute.setItems(candidates);
+        substitute.setItemLabelGenerator(new DistinctNames(candidates, directory::organisations)::of);
         show();
     }
 

@@ -46,6 +46,7 @@ class DecisionForm extends Div {
     private final RadioButtonGroup<Verdict> verdict = new RadioButtonGroup<>();
     private final TextArea comment = new TextArea();
     private final TextField paragraphs = new TextField();
+    private boolean said;
 
     DecisionForm(StageDetails details, MemberId reader, ReviewService review) {
         this.details = details;
@@ -58,7 +59,7 @@ class DecisionForm extends Div {
         verdict.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         verdict.addValueChangeListener(change -> askForReason());
         comment.setLabel(getTranslation("workflow.review.comment"));
-        comment.setHelperText(getTranslation("workflow.review.comment.advice"));
+        askForReason();
         comment.setMaxLength(10_000);
         comment.setMinRows(3);
         comment.setWidthFull();
@@ -107,9 +108,18 @@ class DecisionForm extends Div {
         return line;
     }
 
+    /** Comments that are held for the decision say why. */
+    void follow(boolean held) {
+        if (held != said) {
+            said = held;
+            askForReason();
+        }
+    }
+
     private void askForReason() {
         comment.setRequiredIndicatorVisible(
-                !verdict.isEmpty() && verdict.getValue().needsReason());
+                !verdict.isEmpty() && verdict.getValue().needsReason() && !said);
+        comment.setHelperText(getTranslation(said ? "workflow.review.comment.held" : "workflow.review.comment.advice"));
         comment.setInvalid(false);
     }
 
@@ -119,14 +129,13 @@ class DecisionForm extends Div {
             verdict.setInvalid(true);
             return;
         }
-        if (verdict.getValue().needsReason() && comment.getValue().isBlank()) {
-            comment.setErrorMessage(Toasts.text(new ReasonMissing()));
-            comment.setInvalid(true);
-            comment.focus();
+        var command = new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs());
+        var result = review.decide(command);
+        if (result instanceof ReasonMissing missing) {
+            Toasts.refused(comment, Toasts.text(missing));
             return;
         }
-        var command = new Decide(stage.id(), stage.hash(), verdict.getValue(), comment.getValue(), chosenParagraphs());
-        tell(review.decide(command));
+        tell(result);
         StatementLayout.follow();
         // Not on Undo, which whoever presses Enter once more would press.
         UI.getCurrent().getPage().executeJs("""

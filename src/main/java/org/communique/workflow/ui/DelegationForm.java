@@ -5,6 +5,8 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
@@ -18,11 +20,12 @@ import org.communique.workflow.stage.Stage;
 /** Lets reviewers ask another member to take their place on a stage. */
 class DelegationForm extends Details {
 
-    DelegationForm(Stage stage, AssignmentService assignment) {
+    DelegationForm(Stage stage, AssignmentService assignment, Directory directory) {
         setSummaryText(getTranslation("workflow.delegation"));
         var to = new ChoiceField<Member>(getTranslation("workflow.delegation.to"));
-        to.setItems(assignment.successors(stage.id()));
-        to.setItemLabelGenerator(Member::name);
+        var successors = assignment.successors(stage.id());
+        to.setItems(successors);
+        to.setItemLabelGenerator(new DistinctNames(successors, directory::organisations)::of);
         to.setRequiredIndicatorVisible(true);
         var reason = new TextField(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);

@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.text.format.NameList;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewService;
@@ -87,11 +87,11 @@ class RecordedDecisionPanel extends Div {
             return getTranslation(
                     "workflow.review.next." + stage.status(), stage.version().number() + 1);
         }
-        var awaited = details.reviewers().stream()
+        var awaited = NameList.of(details.reviewers().stream()
                 .filter(status -> stage.awaited().stream()
                         .anyMatch(reviewer -> reviewer.member().equals(status.member())))
                 .map(ReviewerStatus::name)
-                .collect(Collectors.joining(", "));
+                .toList());
         return awaited.isEmpty()
                 ? getTranslation("workflow.review.next.deadline", TimeFormat.localAndUtc(stage.deadline()))
                 : getTranslation("workflow.review.next.others", awaited, TimeFormat.localAndUtc(stage.deadline()));

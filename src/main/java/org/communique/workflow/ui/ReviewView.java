@@ -95,7 +95,8 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.statements = statements;
         this.rights = rights;
         this.review = review;
-        this.stageForms = new StageForms(review, assignment, deadlines, returns, mails, rights, currentMember);
+        this.stageForms =
+                new StageForms(review, assignment, deadlines, returns, mails, rights, currentMember, directory);
         this.progress = progress;
         this.migrations = migrations;
         this.variations = variations;
@@ -150,12 +151,23 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             var opened = commentedVersionFactory.open(versions.getFirst());
             commentedVersion = opened;
             opened.steerFrom(bar.navigation());
-            opened.onCounted(() -> bar.showReading(opened));
+            opened.onCounted(() -> showCounts(opened));
         }
         showHead(statement, stages);
         showMain(stages, versions);
         showSide(statement, stages);
+        if (commentedVersion instanceof CommentedVersion commented) {
+            showCounts(commented);
+        }
         requireNonNull(progressSection).show();
+    }
+
+    private void showCounts(CommentedVersion counted) {
+        bar.showReading(counted);
+        side.getChildren()
+                .flatMap(Component::getChildren)
+                .filter(DecisionForm.class::isInstance)
+                .forEach(form -> ((DecisionForm) form).follow(counted.held() > 0));
     }
 
     private void showMain(List<StageDetails> stages, List<VersionSummary> versions) {
@@ -244,6 +256,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         toDecision.setVisible(decided.isPresent());
         if (commentedVersion instanceof CommentedVersion commented) {
             commented.offerHolding(decided.isPresent());
+            commented.offerReading(!open.isEmpty());
         }
     }
 

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.refusal.Refusal;
 import org.communique.screen.ChoiceField;
@@ -24,14 +26,14 @@ class ReviewersForm extends Details {
     private final List<Member> candidates;
     private final ChoiceField.Several<Member> members = new ChoiceField.Several<>("");
 
-    ReviewersForm(Stage stage, AssignmentService assignment) {
+    ReviewersForm(Stage stage, AssignmentService assignment, Directory directory) {
         this.stage = stage;
         this.assignment = assignment;
         candidates = assignment.candidates(stage.id());
         members.setLabel(getTranslation("workflow.reviewers.members"));
         members.setHelperText(getTranslation("workflow.reviewers.advice"));
         members.setItems(candidates);
-        members.setItemLabelGenerator(Member::name);
+        members.setItemLabelGenerator(new DistinctNames(candidates, directory::organisations)::of);
         members.setValue(
                 candidates.stream().filter(member -> stage.asks(member.id())).collect(Collectors.toSet()));
         members.setWidthFull();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
 import org.communique.mail.MailService;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
@@ -30,6 +31,7 @@ class StageForms {
     private final MailService mails;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final Directory directory;
 
     StageForms(
             ReviewService review,
@@ -38,7 +40,8 @@ class StageForms {
             ReturnService returns,
             MailService mails,
             StatementRights rights,
-            CurrentMember currentMember) {
+            CurrentMember currentMember,
+            Directory directory) {
         this.review = review;
         this.assignment = assignment;
         this.deadlines = deadlines;
@@ -46,6 +49,7 @@ class StageForms {
         this.mails = mails;
         this.rights = rights;
         this.currentMember = currentMember;
+        this.directory = directory;
     }
 
     /** One is another when the reader has something else to do in it; the others stay as they are. */
@@ -68,11 +72,11 @@ class StageForms {
             forms.put(List.of("decide", standing), () -> new DecisionForm(details, currentMember.id(), review));
         }
         if (standing == ReaderStatus.MAY_DECIDE) {
-            forms.put("delegate", () -> new DelegationForm(stage, assignment));
+            forms.put("delegate", () -> new DelegationForm(stage, assignment, directory));
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            forms.put("reviewers", () -> new ReviewersForm(stage, assignment));
+            forms.put("reviewers", () -> new ReviewersForm(stage, assignment, directory));
             forms.put("deadline", () -> new DeadlineForm(stage, deadlines, mails));
         }
         if (returns.mayRecall(statement.id())) {

@@ -61,6 +61,7 @@ import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.statement.worklist.WorklistService;
 import org.communique.storage.WriteFaults;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.work.TooBusyException;
 import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,8 @@ class SuggestionTests {
 
     @Value("${local.server.port}")
     int port;
+
+    private static final int WRITES_BEFORE_THE_EDIT = 4;
 
     private Member drafter;
     private Member ann;
@@ -317,6 +320,31 @@ class SuggestionTests {
             assertThat(settledNotices(statement, ann)).isOne();
         });
         assertThat(writes).isGreaterThanOrEqualTo(2);
+    }
+
+    /** Until the edit is being stored, which takes two writes: no server is as slow between them. */
+    @Test
+    void areInTheDraftOnceWhereAnAcceptanceIsTakenForDeadAndGoesOnUntilItDies() {
+        for (int write = 1; write <= WRITES_BEFORE_THE_EDIT; write++) {
+            int slow = write;
+            faults.atEachWrite(kill -> {
+                var statement = suggested();
+                var all = of(statement);
+                kill.accept(() -> {
+                    try {
+                        faults.slowAfter(slow, () -> goOn(statement), () -> accept(statement, all));
+                    } catch (TooBusyException e) {
+                        // The drafter tries again.
+                    }
+                });
+                goOn(statement);
+                accept(statement, of(statement));
+                assertThat(draft(statement))
+                        .as("slow after write %d", slow)
+                        .isEqualTo("Courts quickly decide within two weeks.\n\nThey reasons.\n");
+                assertThat(of(statement)).isEmpty();
+            });
+        }
     }
 
     private List<String> history(StatementId statement) {

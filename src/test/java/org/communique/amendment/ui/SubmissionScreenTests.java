@@ -87,7 +87,8 @@ class SubmissionScreenTests {
         assertThat(drafter.dialog().field("Note for the reviewers").value()).isEqualTo("Two weeks became 48 hours.");
         drafter.dialog().button("Submit anyway").click();
         await().until(() -> drafter.path().endsWith("/review"));
-        drafter.in("change-note").shows("Note by " + round.drafter.name(), "Two weeks became 48 hours.");
+        drafter.in("change-note")
+                .shows("Note for the reviewers by " + round.drafter.name(), "Two weeks became 48 hours.");
         drafter.open(round.statement, "history");
         drafter.in("timeline").shows("Two weeks became 48 hours.");
     }

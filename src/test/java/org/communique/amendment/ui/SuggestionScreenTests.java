@@ -2,6 +2,7 @@ package org.communique.amendment.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.google.gson.JsonObject;
@@ -9,6 +10,8 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communique.LongRun;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
@@ -160,6 +163,49 @@ class SuggestionScreenTests {
         assertThat(card(drafter)).hasCount(2);
         // The next one.
         assertThat(card(drafter).nth(1)).isFocused();
+    }
+
+    @Test
+    void standNextToTheirWordsAtOnceForWhoWritesThemAndForOthers() {
+        var organisation = coalition.organisation("Placing House");
+        var drafting = coalition.member(organisation, Role.DRAFTER);
+        var reviewing = coalition.member(organisation, Role.REVIEWER);
+        var text = IntStream.rangeClosed(1, 30)
+                .mapToObj(number ->
+                        "Court %d decides within two weeks, and gives %d reasons.\n\n".formatted(number, number))
+                .collect(Collectors.joining());
+        var statement = statement(text, reviewing, drafting);
+        var drafter = browsers.signedIn(drafting);
+        drafter.open(statement, "draft");
+        var reviewer = browsers.signedIn(reviewing);
+        reviewer.open(statement, "draft");
+        text(reviewer).click();
+        reviewer.page().keyboard().press("Control+Alt+x");
+        assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
+                .isVisible();
+        assertThat(reviewer.page().locator("communique-editor .of-people"))
+                .hasAttribute("aria-label", "People here: 2");
+        assertThat(drafter.page().locator("communique-editor .of-people")).hasAttribute("aria-label", "People here: 2");
+
+        reviewer.select(text(reviewer), "Court 20 decides");
+        reviewer.page().keyboard().type("Judges decide");
+        standsNextTo("Judges decide", 1, reviewer, drafter);
+        reviewer.select(text(reviewer), "gives 24 reasons");
+        reviewer.page().keyboard().press("Delete");
+        standsNextTo("gives 24 reasons", 2, reviewer, drafter);
+        drafter.page().mouse().wheel(0, 400);
+        standsNextTo("Judges decide", 2, reviewer, drafter);
+    }
+
+    /** In the middle of a line of text, or nearly. */
+    private static void standsNextTo(String words, int cards, Person... people) {
+        for (var person : people) {
+            assertThat(card(person)).hasCount(cards);
+            var card = card(person).filter(new Locator.FilterOptions().setHasText(words));
+            var place = text(person).locator("p").filter(new Locator.FilterOptions().setHasText(words));
+            await().untilAsserted(() ->
+                    assertThat(card.boundingBox().y - place.boundingBox().y).isBetween(-40.0, 40.0));
+        }
     }
 
     @Test

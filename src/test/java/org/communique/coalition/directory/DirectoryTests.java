@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TimeZone;
 import org.communique.ServerTest;
 import org.junit.jupiter.api.Test;
@@ -105,5 +106,21 @@ class DirectoryTests {
         } finally {
             TimeZone.setDefault(before);
         }
+    }
+
+    @Test
+    void membersOfOneNameAreToldApart() {
+        var north = people.organisation("North House");
+        var south = people.organisation("South House");
+        var one = people.member("Ana Ruiz", north);
+        var two = people.member("Ana Ruiz", south);
+        var three = people.member("Ana Ruiz", south);
+        var other = people.member("Bo Li", south);
+        var names = new DistinctNames(List.of(one, two, three, other), directory::organisations);
+
+        assertThat(names.of(one)).isEqualTo("Ana Ruiz (" + north.displayName() + ")");
+        assertThat(names.of(two)).isEqualTo("Ana Ruiz (" + two.email().value() + ")");
+        assertThat(names.of(three)).isEqualTo("Ana Ruiz (" + three.email().value() + ")");
+        assertThat(names.of(other)).isEqualTo("Bo Li");
     }
 }

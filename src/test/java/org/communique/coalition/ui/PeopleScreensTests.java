@@ -200,7 +200,7 @@ class PeopleScreensTests {
         assertThat(administratorsPage.button("Choose a file")).isEnabled();
         file.setInputFiles(csv("Official name,Display name,Country,Region,Status with ECOSOC,Domain\n" + organisation
                 + " e.V.,,Atlantis,,,\n"));
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 of 1 rows");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Rows with problems: 1 of 1");
         assertThat(administratorsPage.button("Choose a file")).isEnabled();
     }
 
@@ -221,7 +221,7 @@ class PeopleScreensTests {
             ,ada@example.org,%1$s,DRAFTER
             """.formatted(organisation));
         dialog.shows(
-                "4 of 5 rows have problems",
+                "Rows with problems: 4 of 5",
                 "The name is missing.",
                 "Role “Astronaut” does not exist. Use Drafter, Reviewer");
         assertThat(dialog.button("Import").isEnabled()).isFalse();

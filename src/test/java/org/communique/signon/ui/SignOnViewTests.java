@@ -117,7 +117,7 @@ class SignOnViewTests {
         coordinator.hides("Your own words").hides("Preview e-mail").shows("This server sends no e-mail yet.");
         coordinator.shows("Ask organisations to sign");
         coordinator.dialog().button("Open the call").click();
-        coordinator.shows("0 of 1 organisations have signed");
+        coordinator.shows("0 of 1 organisation has signed");
 
         var signer = at(call, representative);
         assertThat(signer.id("sign").text()).contains("Opened").doesNotContain("Invited");
@@ -127,7 +127,7 @@ class SignOnViewTests {
         signer.dialog().button("Sign").click();
         signer.button("Withdraw the signature").counts(1);
 
-        coordinator.shows("1 of 1 organisations have signed");
+        coordinator.shows("1 of 1 organisation has signed");
         var tabs = coordinator.in("tabs").first();
         assertThat(tabs.in("a").texts()).containsExactly("Text", "Review", "Sign-on", "Record");
         coordinator.choose("More", "Close the call");
@@ -163,7 +163,7 @@ class SignOnViewTests {
         coordinator.shows("1 of ");
         coordinator.button("Open the call").click();
         coordinator.dialog().button("Open the call").click();
-        coordinator.shows("0 of 1 organisations have signed");
+        coordinator.shows("0 of 1 organisation has signed");
     }
 
     @Test
@@ -198,7 +198,7 @@ class SignOnViewTests {
         coordinator.dialog().button("Open the call").click();
         coordinator.dialog().field("Password").fill(Browsers.PASSWORD);
         coordinator.dialog().button("Confirm").click();
-        coordinator.shows("0 of 1 organisations have signed");
+        coordinator.shows("0 of 1 organisation has signed");
     }
 
     @Test

@@ -271,16 +271,16 @@ class OverviewTests {
         person.page().keyboard().press("Escape");
         person.page().getByLabel("Search titles").fill("");
 
-        person.button("Next deadline").click();
+        person.button("Next deadline (EAT)").click();
         assertThat(person.page().locator("th[aria-sort='ascending'] .sort-button"))
-                .hasText("Next deadline");
+                .hasText("Next deadline (EAT)");
         person.photograph("statements");
 
         person.page().setViewportSize(600, 800);
         var narrow = person.page().getByRole(AriaRole.TABLE);
         assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for")))
                 .hasCount(1);
-        assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline")))
+        assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline (EAT)")))
                 .hasCount(1);
         assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])"))
                 .hasCount(0);

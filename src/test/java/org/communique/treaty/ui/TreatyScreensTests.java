@@ -356,13 +356,19 @@ class TreatyScreensTests {
         dialog.field("Date").fill(LocalDate.now(ZoneOffset.UTC).plusYears(1));
         dialog.field("Source").fill("Statement in the hall");
         dialog.button("Save").click();
-        dialog.shows("Empty this or the topic.");
+        dialog.shows("Empty this or the topic.", "or an earlier day.");
 
         dialog.field("Topic").empty();
         dialog.button("Save").click();
-        dialog.shows("a date that is not in the future");
+        dialog.shows("or an earlier day.");
+        dialog.hides("Nothing was saved");
         assertThat(dialog.field("Date").isInvalid()).isTrue();
         assertThat(dialog.field("Article").isInvalid()).isFalse();
+
+        dialog.field("Date").fill(LocalDate.of(1945, 1, 1));
+        dialog.field("Language").fill("English words");
+        dialog.button("Save").click();
+        dialog.shows("Choose 1 January 1946 or a later day.", "This is no code of a language.");
     }
 
     @Test

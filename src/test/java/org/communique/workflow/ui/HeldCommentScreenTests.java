@@ -16,6 +16,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +78,24 @@ class HeldCommentScreenTests {
         reviewer.in("thread").button("Comment now").click();
         colleague.in("thread").shows("Bloggers and printers, too?");
         reviewer.in("decide-bar").hides("pending");
+    }
+
+    @Test
+    void whatIsHeldForADecisionSaysWhy() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Request changes").first().check();
+        reviewer.in("verdict").button("Record my decision").click();
+        reviewer.in("verdict").shows("This decision needs a comment that says why.");
+
+        hold(reviewer, "Bloggers, too?");
+        reviewer.in("verdict").field("Request changes").first().check();
+        reviewer.in("verdict").shows("Your pending comments are sent with your decision and say why.");
+        reviewer.in("verdict").button("Record my decision").click();
+        reviewer.shows("Your decision is recorded: Changes requested");
+        Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.REQUEST_CHANGES);
     }
 
     @Test
@@ -162,6 +181,12 @@ class HeldCommentScreenTests {
         decide(reviewer);
         at(statement, statement.drafter()).in("thread").shows("jjj: how?");
         assertThat(page.locator(".thread")).not().containsText("Pending");
+        var ticks = page.getByLabel("I have read this section");
+        assertThat(ticks).hasCount(0);
+        assertThat(page.locator("[data-read]")).hasCount(0);
+        reviewer.open(statement.id(), "review");
+        assertThat(page.locator(".thread")).hasCount(1);
+        assertThat(ticks).hasCount(0);
     }
 
     private static void decide(Person reviewer) {

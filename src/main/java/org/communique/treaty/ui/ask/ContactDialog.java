@@ -13,6 +13,7 @@ import org.communique.treaty.ask.AskService;
 import org.communique.treaty.ask.Contact;
 import org.communique.treaty.ask.Target;
 import org.communique.treaty.ask.TargetStatus;
+import org.communique.treaty.position.PositionData;
 import org.communique.treaty.ui.TreatyDialog;
 
 /** Notes a contact with a target. */
@@ -35,6 +36,7 @@ class ContactDialog extends TreatyDialog {
         date.setValue(LocalDate.now(TimeFormat.zone()));
         words.setMaxLength(Contact.LONGEST_WORDS);
         require(date, words);
+        past(date, PositionData.FIRST_DAY);
         judges(date);
         status.setLabel(text("status"));
         status.setItems(TargetStatus.values());

@@ -5,6 +5,7 @@ import static org.communique.treaty.ui.TreatyLabels.text;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
@@ -43,6 +44,7 @@ class StanceRequestDialog extends TreatyDialog {
         articles.setItemLabelGenerator(TreatyLabels::article);
         deadline.setHelperText(text("stances.deadline.help"));
         require(title, edition, articles, deadline);
+        deadline.between(LocalDate.now(TimeFormat.zone()), null);
         judges(deadline);
         fields(title, edition, articles, deadline);
     }

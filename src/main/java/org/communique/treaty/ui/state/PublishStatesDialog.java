@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.screen.Toasts;
+import org.communique.text.format.NameList;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StateStatus;
@@ -85,7 +86,7 @@ class PublishStatesDialog extends TreatyDialog {
             Toasts.refused(text(
                     "publish.left",
                     chosen.size() - left.size(),
-                    left.stream().map(TreatyLabels::name).collect(Collectors.joining(", "))));
+                    NameList.of(left.stream().map(TreatyLabels::name).toList())));
         }
         afterwards.run();
     }

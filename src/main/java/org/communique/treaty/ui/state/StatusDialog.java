@@ -14,8 +14,10 @@ import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.state.TreatyRules;
 import org.communique.treaty.ui.TreatyDialog;
 import org.communique.treaty.ui.TreatyLabels;
 
@@ -48,6 +50,8 @@ class StatusDialog extends TreatyDialog {
         kind.setValue(ConsentKind.RATIFICATION);
         date.setHelperText(text("status.date.help"));
         require(source);
+        past(date, TreatyRules.earliest(shown.instrument()));
+        source.setMaxLength(StatusFact.LONGEST_SOURCE);
         judges(date);
         source.setHelperText(text("source.help"));
         add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));

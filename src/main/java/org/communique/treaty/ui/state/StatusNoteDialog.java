@@ -7,7 +7,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.screen.DateField;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.PositionData;
 import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusNote;
 import org.communique.treaty.state.StatusNoteData;
 import org.communique.treaty.state.StatusService;
@@ -40,6 +42,8 @@ class StatusNoteDialog extends TreatyDialog {
         language.setValue("en");
         language.setHelperText(text("language.help"));
         source.setHelperText(text("source.help"));
+        source.setMaxLength(StatusFact.LONGEST_SOURCE);
+        demand(language, PositionData::isLanguage, "treaty.language.unknown");
         require(words, source);
         fields(kind, date, words, language, source);
     }

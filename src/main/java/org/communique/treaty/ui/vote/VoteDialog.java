@@ -13,6 +13,7 @@ import org.communique.screen.DateField;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.PositionData;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.ui.TreatyDialog;
 import org.communique.treaty.ui.TreatyLabels;
@@ -53,6 +54,7 @@ class VoteDialog extends TreatyDialog {
         body.setItemLabelGenerator(each -> text("vote.body." + each));
         body.setValue(VotingBody.GENERAL_ASSEMBLY);
         require(date, symbol, title, yes, no, abstained, source);
+        past(date, PositionData.FIRST_DAY);
         judges(date);
         for (var count : List.of(yes, no, abstained)) {
             count.setMin(0);

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.screen.TimeFormat;
+import org.communique.text.format.NameList;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult.NotPossible;
@@ -104,7 +104,7 @@ class DryRunPanel extends Section {
                 ? getTranslation("workflow.dry-run.ended", state.round())
                 : getTranslation(
                         "workflow.dry-run.waits-at",
-                        state.waiting().stream().map(FlowNode::name).collect(Collectors.joining(", ")));
+                        NameList.of(state.waiting().stream().map(FlowNode::name).toList()));
         return place + " " + time(state.time());
     }
 

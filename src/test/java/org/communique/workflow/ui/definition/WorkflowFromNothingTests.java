@@ -174,7 +174,7 @@ class WorkflowFromNothingTests {
         coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
         coordinator.dialog().button("Open the call").click();
-        coordinator.shows("0 of 1 organisations have signed");
+        coordinator.shows("0 of 1 organisation has signed");
     }
 
     private void sign(Screen representative) {
@@ -186,7 +186,7 @@ class WorkflowFromNothingTests {
 
     /** Returns where the public page is. */
     private static String closeAndPublish(Screen coordinator) {
-        coordinator.shows("1 of 1 organisations have signed");
+        coordinator.shows("1 of 1 organisation has signed");
         coordinator.choose("More", "Close the call");
         coordinator.dialog().button("Close the call").click();
         coordinator.link("Publish").click();

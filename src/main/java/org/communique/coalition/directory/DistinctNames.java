@@ -1,0 +1,51 @@
+package org.communique.coalition.directory;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Names of members among whom one is chosen: those who share one are told apart by organisation, or by address where that is the same. */
+public final class DistinctNames {
+
+    private final Map<MemberId, String> names = new HashMap<>();
+
+    /** @param organisations loads those of members who share a name */
+    public DistinctNames(
+            Collection<Member> members,
+            Function<Collection<OrganisationId>, Map<OrganisationId, Organisation>> organisations) {
+        members.forEach(member -> names.put(member.id(), member.name()));
+        var same = shared(members, Member::name);
+        var known = same.isEmpty()
+                ? Map.<OrganisationId, Organisation>of()
+                : organisations.apply(same.stream().map(Member::organisation).collect(toSet()));
+        same.stream()
+                .filter(member -> known.containsKey(member.organisation()))
+                .forEach(member -> names.put(
+                        member.id(),
+                        "%s (%s)"
+                                .formatted(
+                                        member.name(),
+                                        known.get(member.organisation()).displayName())));
+        shared(same, this::of)
+                .forEach(member -> names.put(
+                        member.id(),
+                        "%s (%s)".formatted(member.name(), member.email().value())));
+    }
+
+    public String of(Member member) {
+        return names.getOrDefault(member.id(), member.name());
+    }
+
+    private static List<Member> shared(Collection<Member> members, Function<Member, String> name) {
+        var numbers = members.stream().collect(groupingBy(name, counting()));
+        return members.stream()
+                .filter(member -> numbers.get(name.apply(member)) > 1)
+                .toList();
+    }
+}
