@@ -58,7 +58,7 @@ class MailScreenTests {
         administrator.open("/mail");
 
         administrator
-                .shows("SPRING_MAIL_HOST", "not sent: there is no mail server")
+                .shows("Configuration in the README", "not sent: there is no mail server")
                 .hides("trying again");
         administrator.button("Try again").counts(0);
     }

@@ -24,14 +24,12 @@ public final class DistinctNames {
         var known = same.isEmpty()
                 ? Map.<OrganisationId, Organisation>of()
                 : organisations.apply(same.stream().map(Member::organisation).collect(toSet()));
-        same.stream()
-                .filter(member -> known.containsKey(member.organisation()))
-                .forEach(member -> names.put(
-                        member.id(),
-                        "%s (%s)"
-                                .formatted(
-                                        member.name(),
-                                        known.get(member.organisation()).displayName())));
+        for (var member : same) {
+            var organisation = known.get(member.organisation());
+            if (organisation != null) {
+                names.put(member.id(), "%s (%s)".formatted(member.name(), organisation.displayName()));
+            }
+        }
         shared(same, this::of)
                 .forEach(member -> names.put(
                         member.id(),
@@ -45,7 +43,7 @@ public final class DistinctNames {
     private static List<Member> shared(Collection<Member> members, Function<Member, String> name) {
         var numbers = members.stream().collect(groupingBy(name, counting()));
         return members.stream()
-                .filter(member -> numbers.get(name.apply(member)) > 1)
+                .filter(member -> numbers.getOrDefault(name.apply(member), 0L) > 1)
                 .toList();
     }
 }

@@ -186,7 +186,8 @@ record CataloguedCommand(String text, String name, String collection, Sample sam
         return switch (name) {
             case "find" -> batch(answer).size() == 1;
             case "aggregate" ->
-                batch(answer).size() == 1 && batch(answer).getFirst().get("n").equals(1);
+                batch(answer).size() == 1
+                        && Integer.valueOf(1).equals(batch(answer).getFirst().get("n"));
             case "distinct" -> answer.getList("values", Object.class).equals(List.of(Sample.VALUE));
             case "findAndModify" -> answer.get("value") != null;
             default -> answer.get("n") instanceof Number number && number.intValue() == 1;

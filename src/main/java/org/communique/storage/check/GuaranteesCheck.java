@@ -1,5 +1,6 @@
 package org.communique.storage.check;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.mongodb.MongoExecutionTimeoutException;
@@ -86,7 +87,7 @@ public final class GuaranteesCheck {
         return IntStream.range(0, SAMPLES)
                 .mapToLong(number -> {
                     long begin = System.nanoTime();
-                    operation.apply(number);
+                    var _ = operation.apply(number);
                     return System.nanoTime() - begin;
                 })
                 .sorted()
@@ -191,7 +192,7 @@ public final class GuaranteesCheck {
         for (int read = 0; read < count; ) {
             ChangeStreamDocument<Document> change = changes.tryNext();
             if (change != null) {
-                seen.add(change.getDocumentKey().getInt32("_id").getValue());
+                seen.add(requireNonNull(change.getDocumentKey()).getInt32("_id").getValue());
                 last = change.getResumeToken();
                 read++;
             } else if (System.nanoTime() - begin > timeout.toNanos()) {
