@@ -1,5 +1,6 @@
 package org.communique;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -220,7 +221,7 @@ class EarlierStoresTests {
 
     private void join(int port, Path data) throws Exception {
         join(port, data, "ingrid@wapit.example");
-        for (JsonNode member : members.get("ingrid").get("/members")) {
+        for (JsonNode member : as("ingrid").get("/members")) {
             join(port, data, member.get("member").get("email").asString());
         }
     }
@@ -233,7 +234,7 @@ class EarlierStoresTests {
     }
 
     private ApiClient as(String name) {
-        return members.get(name);
+        return requireNonNull(members.get(name), name);
     }
 
     private JsonNode find(String phase, String title) throws Exception {

@@ -61,7 +61,7 @@ class KubernetesFilesTests {
                     .invoke(null, element);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException(
-                    manifest.get("kind") + ": " + e.getCause().getMessage(), e);
+                    manifest.get("kind") + ": " + e.getTargetException().getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
