@@ -198,9 +198,17 @@ class NoticeMailComposer implements ReminderComposer {
         if (detail.note().isEmpty()) {
             return "";
         }
-        var by = announcement.kind() == NoticeKind.STAGE_OPENED ? ".reviewers" : "";
-        return "\n\n" + text("notification.mail.note" + by, oneLine(detail.author())) + "\n\n"
+        return "\n\n" + text("notification.mail.note" + about(announcement), oneLine(detail.author())) + "\n\n"
                 + QuotedWords.of(detail.note());
+    }
+
+    /** What who submitted a version says to its reviewers is called as on the screens. */
+    private static String about(Announcement announcement) {
+        if (announcement.kind() != NoticeKind.STAGE_OPENED || announcement.statement() == null) {
+            return "";
+        }
+        var version = announcement.statement().newestVersion();
+        return version == null || version.number() == 1 ? ".reviewers" : ".changed";
     }
 
     private String text(String key, Object... arguments) {

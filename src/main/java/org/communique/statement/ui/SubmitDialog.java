@@ -28,7 +28,7 @@ import org.communique.statement.submission.SubmissionPreview;
 import org.communique.statement.submission.SubmissionPreviewService;
 import org.communique.statement.version.Version;
 
-/** Says what is open in a draft, each with a link to it, asks for a note for the reviewers, and submits the draft. */
+/** Says what is open in a draft, each with a link to it, asks what changed, and submits the draft. */
 class SubmitDialog extends Dialog {
 
     private final StatementId statement;
@@ -66,10 +66,8 @@ class SubmitDialog extends Dialog {
             getFooter().add(new Button(getTranslation("screen.close"), click -> close()));
             return;
         }
-        note.setHelperText(getTranslation(
-                preview.version() == 1
-                        ? "statement.submission.note.advice.first"
-                        : "statement.submission.note.advice"));
+        note.setLabel(getTranslation(
+                preview.version() == 1 ? "statement.submission.note.first" : "statement.submission.note"));
         addNote();
         var submit = new Button(
                 getTranslation(preview.open().isEmpty() ? "statement.draft.submit" : "statement.draft.submit.anyway"),
@@ -137,7 +135,7 @@ class SubmitDialog extends Dialog {
     }
 
     private void addNote() {
-        note.setLabel(getTranslation("statement.submission.note"));
+        note.setHelperText(getTranslation("statement.submission.note.advice"));
         note.setMaxLength(Version.LONGEST_NOTE);
         note.setWidthFull();
         note.setValueChangeMode(ValueChangeMode.LAZY);

@@ -54,7 +54,11 @@ class VersionText extends Section {
         var said = new Paragraph(words);
         said.addClassName("comment");
         said.getElement().setAttribute("dir", "auto");
-        var note = new Section(new H2(getTranslation("statement.submission.noted", submitter)), said);
+        var note = new Section(
+                new H2(getTranslation(
+                        version.number() == 1 ? "statement.submission.noted.first" : "statement.submission.noted",
+                        submitter)),
+                said);
         note.addClassNames("panel", "change-note");
         return note;
     }
