@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -198,13 +199,21 @@ public class ProcessRouter {
                     VersionId.of(statement.id(), position.version()),
                     statement.frozen().newest());
         }
-        if (statement.phase() == Phase.DRAFTING && statement.frozen().versions() == position.version()) {
+        if (takenBack(statement, position)) {
             var ended = Map.of(waiting.activity(), "WITHDRAWN");
             return processInstances.goBack(
                     statement.id(), position, ended, processInstances.draftingOf(statement.id()), false);
         }
         return List.of(Phase.CLOSED, Phase.PUBLISHED).contains(statement.phase())
                 && processInstances.complete(waiting, position.counted(), "CLOSED");
+    }
+
+    /** A process that is rebuilt comes to texts that were taken back long ago; a correction takes nothing back. */
+    private static boolean takenBack(Statement statement, Position position) {
+        var frozen = statement.frozen();
+        int standing = Objects.requireNonNullElse(frozen.approvedVersion(), frozen.versions());
+        return standing > position.version()
+                || statement.phase() == Phase.DRAFTING && frozen.versions() == position.version();
     }
 
     private static boolean underReview(Statement statement, Position position) {

@@ -160,6 +160,42 @@ class ProcessRouterTests {
                 .isEqualTo(1);
     }
 
+    @Test
+    void rebuildsAProcessWhoseTextWasTakenBackFromSignature() {
+        var statement = fixtures.inPolicyReview();
+        approveAll(statement, 1);
+        var signer = people.organisation("Signer");
+        var first = openCall(statement, signer);
+        assertThat(as(statement.coordinator(), () -> calls.returnToDraft(first, "A number was wrong.")))
+                .isTrue();
+        assertThat(rebuilt(statement)).containsExactly("drafting");
+
+        fixtures.submit(statement, "text of version 2\n");
+        fixtures.awaitStage(statement, "policyReview", 2);
+        assertThat(rebuilt(statement)).containsExactly("policyReview");
+        approveAll(statement, 2);
+        assertThat(rebuilt(statement)).containsExactly("signOn");
+        var second = openCall(statement, signer);
+        assertThat(rebuilt(statement)).containsExactly("signOn");
+        assertThat(processes.position(statement.id()).version()).isEqualTo(2);
+        lifecycle.closeSignOn(second);
+        assertThat(rebuilt(statement)).containsExactly("publication");
+        lifecycle.publish(second, hash(statement), "slug-" + statement.id().value(), "/p/2");
+        assertThat(rebuilt(statement)).isEmpty();
+        assertThat(processes.running()).doesNotContain(statement.id());
+    }
+
+    /** Where the process waits after the engine lost it. */
+    private List<String> rebuilt(Case statement) {
+        reconciler.reconcile(statement.id().value());
+        processes.end(statement.id(), "lost");
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
+        reconciler.reconcile(statement.id().value());
+        return processes.position(statement.id()).activities();
+    }
+
     private VersionId openCall(Case statement, Organisation organisation) {
         var command = new OpenCall(
                 statement.id(), Set.of(organisation.id()), Instant.now().plus(Duration.ofDays(1)));
