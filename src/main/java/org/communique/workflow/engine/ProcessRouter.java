@@ -1,11 +1,12 @@
 package org.communique.workflow.engine;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProcessRouter {
+
+    private static final Set<StageStatus> GOING_BACK = EnumSet.of(StageStatus.RECALLED, StageStatus.SENT_BACK);
 
     private final Statements statements;
     private final StatementLifecycle statementLifecycle;
@@ -154,11 +157,8 @@ public class ProcessRouter {
     }
 
     private boolean route(Statement statement, Map<WaitState, Stage> stages, Position position) {
-        var back = stages.values().stream()
-                .filter(stage -> stage.status() == StageStatus.RECALLED || stage.status() == StageStatus.SENT_BACK)
-                .min(Comparator.comparing(Stage::status));
-        if (back.isPresent()) {
-            return goBack(statement, stages.values(), back.get(), position);
+        if (stages.values().stream().map(Stage::status).anyMatch(GOING_BACK::contains)) {
+            return goBack(statement, stages.values(), position);
         }
         var moved = false;
         for (var each : stages.entrySet()) {
@@ -174,14 +174,19 @@ public class ProcessRouter {
         return moved;
     }
 
-    private boolean goBack(Statement statement, Collection<Stage> stages, Stage back, Position position) {
+    private boolean goBack(Statement statement, Collection<Stage> waiting, Position position) {
         var ended = new LinkedHashMap<String, String>();
-        stages.stream().map(closer::recall).forEach(stage -> {
+        waiting.stream().map(closer::recall).forEach(stage -> {
             ledger.recordAll(stage);
             ended.put(stage.activity(), stage.status().name());
         });
         var drafting = processInstances.draftingOf(statement.id());
-        var target = back.sentBackTo() == null ? drafting : back.sentBackTo();
+        // Of all stages of the round: a process that is rebuilt may not have come yet to the one that was sent back.
+        var target = stages.of(statement.id()).stream()
+                .filter(stage -> stage.round() == position.round() && stage.status() == StageStatus.SENT_BACK)
+                .findFirst()
+                .map(Stage::sentBackTo)
+                .orElse(drafting);
         return processInstances.goBack(statement.id(), position, ended, target, !target.equals(drafting));
     }
 

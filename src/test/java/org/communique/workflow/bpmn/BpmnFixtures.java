@@ -27,7 +27,7 @@ public final class BpmnFixtures {
         return node("exclusiveGateway", id, otherwise.isEmpty() ? "" : "default=\"" + otherwise + "\"");
     }
 
-    BpmnFixtures parallel(String id) {
+    public BpmnFixtures parallel(String id) {
         return node("parallelGateway", id, "");
     }
 

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.bpmn.BpmnFixtures;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.WorkflowService;
 import java.util.List;
 import java.util.Set;
 import org.communique.ServerTest;
@@ -201,6 +208,60 @@ class ReturnServiceTests {
                 .extracting(ProcessInstances.WaitState::activity)
                 .containsExactly("policyReview");
     }
+
+    @Test
+    void rebuildsAProcessThatWasSentBackFromBeyondWhereItsBranchesBegan() {
+        var statement = fixtures.inReview(branching(), 1);
+        decide(statement, "first", statement.reviewer(0), Verdict.APPROVE);
+        decide(statement, "beside", statement.reviewer(0), Verdict.APPROVE);
+        fixtures.awaitOpen(statement, "beyond");
+        as(statement.coordinator(), () -> returns.sendBack(statement.id(), "first", ""));
+        fixtures.awaitOpen(statement, "first");
+        assertThat(fixtures.stage(statement, "beyond", 1).status()).isEqualTo(StageStatus.SENT_BACK);
+        assertThat(fixtures.stage(statement, "long", 1).status()).isEqualTo(StageStatus.RECALLED);
+        reconciler.reconcile(statement.id().value());
+        processes.end(statement.id(), "lost");
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
+        reconciler.reconcile(statement.id().value());
+        assertThat(processes.position(statement.id()).activities()).containsExactly("first");
+        assertThat(processes.position(statement.id()).round()).isEqualTo(2);
+        assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
+    }
+
+    /** A stage, and after it one next to two that follow each other. */
+    private String branching() {
+        var key = "b" + UUID.randomUUID().toString().substring(0, 8);
+        var file = BpmnFixtures.usual()
+                .stage("first")
+                .parallel("fork")
+                .stage("long")
+                .stage("beside")
+                .stage("beyond")
+                .parallel("join")
+                .stage("last")
+                .flow("drafting", "first")
+                .flow("first", "fork")
+                .flow("fork", "long")
+                .flow("fork", "beside")
+                .flow("beside", "beyond")
+                .flow("long", "join")
+                .flow("beyond", "join")
+                .flow("join", "last")
+                .decides("last")
+                .bpmn()
+                .replace("\"sample\"", "\"" + key + "\"");
+        var administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
+        assertThat(as(
+                        administrator,
+                        () -> workflows.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), "branches", null))))
+                .isInstanceOf(Saved.class);
+        return key;
+    }
+
+    @Autowired
+    WorkflowService workflows;
 
     @Test
     void keepsApprovalsThroughAnEditorialVersion() {
