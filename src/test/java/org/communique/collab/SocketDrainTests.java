@@ -34,7 +34,7 @@ class SocketDrainTests {
             for (int i = 0; i < clients.size(); i++) {
                 clients.get(i).edit(DRAFT, typing(100 + i, "words" + i));
             }
-            clients.getFirst().awaitHeard("words0");
+            clients.getLast().awaitHeard("words0");
         }
 
         for (DraftSocketClient client : clients) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -56,6 +57,7 @@ public class RoomService {
     private static final int EDIT_ATTEMPTS = 5;
 
     private static final Duration ANNOUNCEMENTS = Duration.ofMillis(250);
+    private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
     /** As often it is published that someone writes in a draft. */
     private static final long WRITTEN_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -554,11 +556,32 @@ public class RoomService {
         handOver();
     }
 
-    /** Stores what has come in, and has everyone who edits connect to another server, or to this one when it is back. */
+    /**
+     * Stores what has come in, and has everyone who edits connect to another server, or to this one when it is back. All rooms at once, and
+     * no longer than {@link #HAND_OVER}: where the store is away, or one room cannot be stored, nobody waits for the others.
+     */
     public void handOver() {
-        rooms.all().forEach(room -> {
+        var rooms = this.rooms.all();
+        CompletableFuture.allOf(rooms.stream()
+                        .map(room -> CompletableFuture.runAsync(() -> handOver(room), Thread::startVirtualThread))
+                        .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, HAND_OVER.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        rooms.forEach(RoomService::sendElsewhere);
+    }
+
+    private static void handOver(Room room) {
+        try {
             room.drain();
-            room.connections().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
-        });
+        } catch (RuntimeException e) {
+            DatabaseOutage.log(log, e, "draft {} could not be stored before the server stops", room.draft().value());
+        } finally {
+            sendElsewhere(room);
+        }
+    }
+
+    /** What was not stored was not confirmed either, and comes again. */
+    private static void sendElsewhere(Room room) {
+        room.connections().forEach(clientConnection -> clientConnection.disconnect(CloseStatus.SERVICE_RESTARTED));
     }
 }

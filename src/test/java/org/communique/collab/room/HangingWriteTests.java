@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
+import org.communique.collab.DraftSocketClient;
 import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.LogAppend;
 import org.communique.crdt.YDoc;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A write that MongoDB takes long over, or of which another node was quicker. */
 class HangingWriteTests {
 
+    private static final int SERVICE_RESTART = 1012;
     private static final DraftId SLOW = DraftId.of("slow");
     private static final DraftId OTHER = DraftId.of("other");
 
@@ -78,6 +82,29 @@ class HangingWriteTests {
             refusal.join();
         }
         assertThat(node.writers().find(SLOW, Set.of(7L)).get(7L)).returns(false, ClientOwnership::refused);
+    }
+
+    @Test
+    void keepsNoOneFromBeingSentElsewhere() throws Exception {
+        node.roles().letEverybodyWrite();
+        var others = IntStream.range(0, 8)
+                .mapToObj(number -> {
+                    var draft = DraftId.of("other-" + number);
+                    node.drafts().create(draft, new YDoc().encodeStateAsUpdate(), "amina");
+                    return DraftSocketClient.connect(node.port()).joined(draft, "amina");
+                })
+                .toList();
+        var slow = DraftSocketClient.connect(node.port()).joined(SLOW, "amina");
+        try (var held = set.hold(HangingWriteTests::isOfSlowHead)) {
+            slow.edit(SLOW, SharedDocumentTests.paragraph());
+            held.awaitArrival();
+            var handedOver = CompletableFuture.runAsync(node.rooms()::handOver);
+            for (var other : others) {
+                assertThat(other.closed().get(5, TimeUnit.SECONDS)).isEqualTo(SERVICE_RESTART);
+            }
+            assertThat(slow.closed().get(20, TimeUnit.SECONDS)).isEqualTo(SERVICE_RESTART);
+            handedOver.get(5, TimeUnit.SECONDS);
+        }
     }
 
     private AppendResult append(DraftId draft) {
