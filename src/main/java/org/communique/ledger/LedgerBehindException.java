@@ -5,7 +5,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** The database lacks entries that were signed, and the operator has not accepted that yet. */
-final class LedgerBehindException extends ErrorResponseException {
+public final class LedgerBehindException extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.communique.ledger.proof.Verify;
+import org.communique.ledger.LedgerBehindException;
 import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** {@code ./run verify}: makes the bundle of each published statement and checks it as its readers do, after a move or a restoration. */
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
 class VerifyCommand implements OperatorCommand {
 
     static final String NAME = "verify";
+
+    private static final Logger log = LoggerFactory.getLogger(VerifyCommand.class);
 
     private final Publications publications;
     private final PublishedStatements published;
@@ -43,13 +48,27 @@ class VerifyCommand implements OperatorCommand {
         var all = publications.findAllSummaries();
         for (var publication : all) {
             out.println("/p/" + publication.slug().value());
-            invalid += verify(publication, out) == 0 ? 0 : 1;
+            invalid += verifies(publication, out) ? 0 : 1;
         }
         if (invalid > 0) {
             throw new CommandRefusedException(findings.toString(StandardCharsets.UTF_8)
                     + "Of %d published statements %d do not verify.".formatted(all.size(), invalid));
         }
         return "All published statements verify: " + all.size() + ".";
+    }
+
+    /** What one bundle lacks keeps none of the others from being checked. */
+    private boolean verifies(PublicationSummary publication, PrintStream out) {
+        try {
+            return verify(publication, out) == 0;
+        } catch (LedgerBehindException e) {
+            out.println("FAILED   no bundle: the ledger lacks entries that this server has signed. Read docs/operations.md,"
+                    + " run ./run accept-restored-ledger, and then this again.");
+        } catch (RuntimeException e) {
+            log.error("the bundle of publication {} could not be checked", publication.slug().value(), e);
+            out.println("FAILED   no bundle: " + e.getMessage());
+        }
+        return false;
     }
 
     private int verify(PublicationSummary publication, PrintStream out) {

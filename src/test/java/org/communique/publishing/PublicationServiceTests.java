@@ -60,6 +60,7 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @ServerTest
 class PublicationServiceTests {
@@ -482,5 +483,37 @@ class PublicationServiceTests {
                 .hasMessageContaining("ALTERED");
 
         mongo.updateFirst(stored, Update.update("document.text", text.get("text")), "publications");
+    }
+
+    @Test
+    void anOperatorIsToldOfTheOthersIfTheBundleOfOneCannotBeMade() {
+        var altered = statements.published("Altered too", "As it was recorded.\n", "Org", null);
+        var log = published.find(altered).orElseThrow().statement().value() + "/public";
+        var first = query(where("log").regex(log).and("index").is(0));
+        var json = requireNonNull(mongo.findOne(first, Document.class, "ledgerEntries"))
+                .getString("json");
+        mongo.updateFirst(first, Update.update("json", json + " "), "ledgerEntries");
+        try {
+            assertThatThrownBy(() -> verifyCommand.run(List.of()))
+                    .isInstanceOf(CommandRefusedException.class)
+                    .hasMessageContaining("/p/" + altered + "\nFAILED   no bundle:")
+                    .hasMessageContaining("not verify.");
+        } finally {
+            mongo.updateFirst(first, Update.update("json", json), "ledgerEntries");
+        }
+    }
+
+    @Test
+    void anOperatorIsToldToAcceptARestoredLedger() {
+        statements.published("Restored", "As it was restored.\n", "Org", null);
+        var heads = context.getBean("signedTreeHeadStore");
+        ReflectionTestUtils.setField(heads, "behind", true);
+        try {
+            assertThatThrownBy(() -> verifyCommand.run(List.of()))
+                    .isInstanceOf(CommandRefusedException.class)
+                    .hasMessageContaining("./run accept-restored-ledger");
+        } finally {
+            ReflectionTestUtils.setField(heads, "behind", false);
+        }
     }
 }
