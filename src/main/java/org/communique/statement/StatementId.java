@@ -1,8 +1,6 @@
 package org.communique.statement;
 
-import org.communique.coalition.directory.MemberId;
 import org.communique.id.Id;
-import org.jspecify.annotations.Nullable;
 
 public record StatementId(String value) implements Id {
 
@@ -12,13 +10,5 @@ public record StatementId(String value) implements Id {
 
     public static StatementId random() {
         return new StatementId(Id.random());
-    }
-
-    /** The same each time that the member gives the key, and no one else's; another each time without a key. */
-    public static StatementId of(MemberId member, @Nullable String key) {
-        return key == null || key.isEmpty()
-                ? random()
-                : new StatementId(
-                        TextHash.of(member.value() + "\n" + key).value().substring(0, 32));
     }
 }

@@ -101,6 +101,32 @@ class SubmissionApiTests extends ApiTest {
                 .isEqualTo(last.text("/id"));
     }
 
+    @Test
+    void refusesAKeyWithWhichSomethingElseWasAsked() {
+        var key = Map.of("Idempotency-Key", "used");
+        var proposed = create(coordinator, "/api/v1/statements/proposals", key).succeeds();
+        var opened = create(coordinator, "/api/v1/statements", key).succeeds();
+        assertThat(opened.text("/id"))
+                .as("of each kind of request on its own")
+                .isNotEqualTo(proposed.text("/id"));
+        for (var path : List.of("/api/v1/statements/proposals", "/api/v1/statements")) {
+            coordinator
+                    .send(
+                            "POST",
+                            path,
+                            "application/json",
+                            BodyPublishers.ofString(
+                                    path.endsWith("proposals")
+                                            ? "{\"title\": \"On article 25\", \"reason\": \"\"}"
+                                            : "{\"title\": \"On article 25\"}"),
+                            key)
+                    .isRefused(422, "idempotency-key-used");
+        }
+        var copies = "/api/v1/statements/%s/duplicates";
+        create(coordinator, copies.formatted(opened.text("/id")), key).succeeds();
+        create(coordinator, copies.formatted(proposed.text("/id")), key).isRefused(422, "idempotency-key-used");
+    }
+
     private static Answer create(Caller caller, String path, Map<String, String> headers) {
         return caller.send(
                 "POST",

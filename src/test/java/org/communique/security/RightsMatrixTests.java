@@ -96,7 +96,7 @@ class RightsMatrixTests {
         MEMBER: OwnAccessService.createToken OwnAccessService.confirmToken OwnAccessService.longestTokenLifetime OwnAccessService.mostTokens OwnAccessService.revokeToken OwnAccessService.sessions OwnAccessService.endSession OwnAccessService.signOutEverywhere
         MEMBER: SharedLinkService.mine SharedLinkService.needingAttention SharedLinkService.canMail SharedLinkService.mailConfirmation
         MEMBER: OwnAccessService.tokens ProfileService.change ProfileService.mine SettingsService.profile
-        MEMBER: StatementProposalService.propose StatementProposalService.isProposed StatementProposalService.refusal StatementProposalService.refusalOf
+        MEMBER: StatementProposalService.propose StatementProposalService.progress StatementProposalService.refusal StatementProposalService.refusalOf
         COORDINATES: StatementProposalService.open StatementProposalService.decline
         READS: StatementProposalService.withdraw
         MEMBER: StatementService.list ConfirmationService.methods ConfirmationService.passkeyOptions ConfirmationService.byPasskey
@@ -139,7 +139,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.offers StatementCreationService.refusal StatementCreationService.refusalOf StatementCreationService.refusalWith RoundService.refusal TagService.inUse
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.progress StatementCreationService.languagesInUse StatementCreationService.offers StatementCreationService.refusal StatementCreationService.refusalOf StatementCreationService.refusalWith RoundService.refusal TagService.inUse
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.communique.api.ApiException;
@@ -14,8 +15,10 @@ import org.communique.http.limit.BodyLimit;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.DraftTemplate;
+import org.communique.statement.creation.KeyedRequest;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
@@ -46,7 +49,8 @@ class StatementCreationApi {
     static final String KEY = "Idempotency-Key";
     static final String KEY_DESCRIPTION =
             "Words of the caller's own, such as a UUID. If a request with the same key was carried"
-                    + " out before, its statement is the answer, and nothing else is done.";
+                    + " out before, its statement is the answer, and nothing else is done. Keys are of one kind of request;"
+                    + " one that was used for another body is refused (422, idempotency-key-used).";
 
     private final StatementService statements;
     private final StatementCreationService creation;
@@ -118,12 +122,12 @@ class StatementCreationApi {
     Statement openStatement(
             @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody NewStatement statement) {
-        var id = StatementId.of(currentMember.id(), key);
-        if (!creation.isOpened(id)) {
+        var request = KeyedRequest.of(currentMember.id(), "statement", key, statement);
+        if (!isDone(creation.progress(request))) {
             checkMayOpen();
-            open(statement.with(text(statement), null), id);
+            open(statement.with(text(statement), null), request);
         }
-        return statements.get(id);
+        return statements.get(request.statement());
     }
 
     /** Opens a statement with the title, text, language, workflow and tags of another; no one else has access to it. */
@@ -134,14 +138,24 @@ class StatementCreationApi {
             @PathVariable StatementId statement,
             @Parameter(description = KEY_DESCRIPTION) @RequestHeader(name = KEY, required = false) @Nullable
                     String key) {
-        var id = StatementId.of(currentMember.id(), key);
-        if (creation.isOpened(id)) {
-            return statements.get(id);
+        var request = KeyedRequest.of(currentMember.id(), "duplicate", key, statement);
+        if (!isDone(creation.progress(request))) {
+            creation.duplicationRefusal(statement).ifPresent(refusal -> {
+                throw ApiException.of(refusal);
+            });
+            creation.duplicate(statement, request);
+            isDone(creation.progress(request));
         }
-        creation.duplicationRefusal(statement).ifPresent(refusal -> {
-            throw ApiException.of(refusal);
-        });
-        return statements.get(creation.duplicate(statement, id));
+        return statements.get(request.statement());
+    }
+
+    /** @throws ApiException if the key was used for another request */
+    static boolean isDone(KeyedRequest.Progress progress) {
+        return switch (progress) {
+            case NEW -> false;
+            case DONE -> true;
+            case KEY_USED -> throw ApiException.unprocessable("idempotency-key-used", "api.idempotency-key-used");
+        };
     }
 
     private RichText text(NewStatement statement) {
@@ -167,23 +181,26 @@ class StatementCreationApi {
             @RequestPart NewStatement statement,
             @RequestPart MultipartFile file)
             throws IOException {
-        var id = StatementId.of(currentMember.id(), key);
-        if (!creation.isOpened(id)) {
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        var bytes = file.getBytes();
+        var body = List.of(statement, name, TextHash.of(new String(bytes, StandardCharsets.ISO_8859_1)));
+        var request = KeyedRequest.of(currentMember.id(), "import", key, body);
+        if (!isDone(creation.progress(request))) {
             checkMayOpen();
         }
-        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        return switch (importer.read(name, file.getBytes())) {
+        return switch (importer.read(name, bytes)) {
             case ImportResult.Read read -> {
                 var taken = statement.changes() == Changes.REJECTED ? read.withChangesRejected() : read;
-                yield new Imported(open(statement.with(taken.text(), taken.title()), id), taken.losses());
+                open(statement.with(taken.text(), taken.title()), request);
+                yield new Imported(request.statement(), taken.losses());
             }
             case ImportResult.Unreadable unreadable -> throw ApiException.of(unreadable);
         };
     }
 
-    private StatementId open(CreateStatement statement, StatementId id) {
-        if (creation.isOpened(id)) {
-            return id;
+    private void open(CreateStatement statement, KeyedRequest request) {
+        if (isDone(creation.progress(request))) {
+            return;
         }
         sharing.problem(statement.grants()).ifPresent(problem -> {
             throw ApiException.of(problem);
@@ -196,7 +213,8 @@ class StatementCreationApi {
         creation.refusalOf(statement.text()).ifPresent(refusal -> {
             throw ApiException.of(refusal);
         });
-        return creation.open(statement, id);
+        creation.open(statement, request);
+        isDone(creation.progress(request));
     }
 
     /** Before a text is read, which takes time. */

@@ -11,6 +11,7 @@ import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.creation.KeyedRequest;
 import org.communique.statement.creation.ProposeStatement;
 import org.communique.statement.creation.StatementProposalOutcome;
 import org.communique.statement.creation.StatementProposalService;
@@ -73,9 +74,9 @@ class StatementProposalApi {
                     @Nullable
                     String key,
             @RequestBody NewProposal proposal) {
-        var id = StatementId.of(currentMember.id(), key);
-        if (proposals.isProposed(id)) {
-            return statements.get(id);
+        var request = KeyedRequest.of(currentMember.id(), "proposal", key, proposal);
+        if (StatementCreationApi.isDone(proposals.progress(request))) {
+            return statements.get(request.statement());
         }
         checkMayPropose();
         var text = proposal.markdown() == null ? RichText.EMPTY : markdownBody.read(proposal.markdown());
@@ -83,13 +84,15 @@ class StatementProposalApi {
             throw ApiException.of(refusal);
         });
         checkMayPropose();
-        return statements.get(proposals.propose(
+        proposals.propose(
                 new ProposeStatement(
                         proposal.title(),
                         Optional.ofNullable(proposal.language()).orElse("en"),
                         proposal.reason(),
                         text),
-                id));
+                request);
+        StatementCreationApi.isDone(proposals.progress(request));
+        return statements.get(request.statement());
     }
 
     /** Before a text is read, which takes time. */

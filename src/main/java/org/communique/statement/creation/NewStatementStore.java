@@ -1,5 +1,8 @@
 package org.communique.statement.creation;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,14 +66,43 @@ class NewStatementStore {
         };
     }
 
+    KeyedRequest.Progress progress(KeyedRequest request) {
+        if (isOther(request)) {
+            return KeyedRequest.Progress.KEY_USED;
+        }
+        return mongo.exists(query(where("_id").is(request.statement())), Statement.class)
+                ? KeyedRequest.Progress.DONE
+                : KeyedRequest.Progress.NEW;
+    }
+
+    private boolean isOther(KeyedRequest request) {
+        var kept = request.body() == null ? null : mongo.findById(request.statement(), KeyedRequest.class);
+        return kept != null && !kept.equals(request);
+    }
+
+    private boolean keep(KeyedRequest request) {
+        if (request.body() == null) {
+            return true;
+        }
+        try {
+            mongo.insert(request);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return !isOther(request);
+        }
+    }
+
     /**
      * The draft comes first: a statement that can be found always has one.
      *
      * @param field       of the statement for what is unannounced
      * @param unannounced to announce once it is inserted, see {@link StatementEventAnnouncer}
-     * @return false if a statement with its id was there before
+     * @return false if a statement with its id was there before, or its key was used for another request
      */
-    boolean insert(Statement statement, RichText text, String field, List<?> unannounced) {
+    boolean insert(KeyedRequest request, Statement statement, RichText text, String field, List<?> unannounced) {
+        if (!keep(request)) {
+            return false;
+        }
         var member = statement.coordinator().value();
         heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
             collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(text), member);

@@ -156,7 +156,14 @@ public class StatementCreationService {
      */
     @PreAuthorize("hasRole('COORDINATOR')")
     public StatementId open(CreateStatement command, StatementId id) {
-        if (isOpened(id)) {
+        return open(command, KeyedRequest.without(id));
+    }
+
+    /** As the other one, unless the key of the request was used for another. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public StatementId open(CreateStatement command, KeyedRequest request) {
+        var id = request.statement();
+        if (progress(request) != KeyedRequest.Progress.NEW) {
             return id;
         }
         if (refusal().isPresent()) {
@@ -176,7 +183,7 @@ public class StatementCreationService {
         if (!announced.isEmpty()) {
             announcer.begin(id);
         }
-        if (!store.insert(statement, command.text(), StatementEventAnnouncer.UNANNOUNCED_ACCESS, announced)) {
+        if (!store.insert(request, statement, command.text(), StatementEventAnnouncer.UNANNOUNCED_ACCESS, announced)) {
             return id;
         }
         events.publishEvent(new StatementOpened(
@@ -208,15 +215,15 @@ public class StatementCreationService {
      */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
     public StatementId duplicate(StatementId original) {
-        return duplicate(original, StatementId.random());
+        return duplicate(original, KeyedRequest.without(StatementId.random()));
     }
 
-    /** As the other one, with an id that the caller keeps. */
+    /** As the other one, unless the key of the request was used for another. */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
-    public StatementId duplicate(StatementId original, StatementId id) {
+    public StatementId duplicate(StatementId original, KeyedRequest request) {
         var from = statements.findById(original).orElseThrow();
         var text = drafts.read(original);
-        var copy = open(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id);
+        var copy = open(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), request);
         events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
         tags.change(copy, from.tagging().tags(), null);
         return copy;
@@ -225,6 +232,11 @@ public class StatementCreationService {
     @PreAuthorize("hasRole('COORDINATOR')")
     public boolean isOpened(StatementId id) {
         return mongo.exists(query(where("_id").is(id)), Statement.class);
+    }
+
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public KeyedRequest.Progress progress(KeyedRequest request) {
+        return store.progress(request);
     }
 
     private Statement opened(CreateStatement command, StatementId id) {

@@ -15,6 +15,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementProposal;
 import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.creation.KeyedRequest.Progress;
 import org.communique.statement.creation.StatementProposalOutcome.Decided;
 import org.communique.statement.creation.StatementProposalOutcome.NoSuchWorkflow;
 import org.communique.statement.creation.StatementProposalOutcome.NotProposed;
@@ -91,14 +92,21 @@ public class StatementProposalService {
      */
     @PreAuthorize("isAuthenticated()")
     public StatementId propose(ProposeStatement command, StatementId id) {
+        return propose(command, KeyedRequest.without(id));
+    }
+
+    /** As the other one, unless the key of the request was used for another. */
+    @PreAuthorize("isAuthenticated()")
+    public StatementId propose(ProposeStatement command, KeyedRequest request) {
         // One after the other, so that on a node none is proposed past the limit.
         synchronized (turns.get(Math.floorMod(currentMember.id().hashCode(), turns.size()))) {
-            return proposeOne(command, id);
+            return proposeOne(command, request);
         }
     }
 
-    private StatementId proposeOne(ProposeStatement command, StatementId id) {
-        if (isProposed(id)) {
+    private StatementId proposeOne(ProposeStatement command, KeyedRequest request) {
+        var id = request.statement();
+        if (progress(request) != Progress.NEW) {
             return id;
         }
         if (refusal().isPresent()) {
@@ -115,6 +123,7 @@ public class StatementProposalService {
                 new StatementProposal(by, reason, clock.instant(), null));
         announcer.begin(id);
         if (store.insert(
+                request,
                 statement,
                 command.text(),
                 StatementEventAnnouncer.UNANNOUNCED_ACTS,
@@ -125,8 +134,8 @@ public class StatementProposalService {
     }
 
     @PreAuthorize("isAuthenticated()")
-    public boolean isProposed(StatementId id) {
-        return mongo.exists(query(where("_id").is(id)), Statement.class);
+    public Progress progress(KeyedRequest request) {
+        return store.progress(request);
     }
 
     /** The current member becomes its coordinator. */

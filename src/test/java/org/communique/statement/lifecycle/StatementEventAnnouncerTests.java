@@ -26,6 +26,10 @@ import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.storage.WriteFaults;
+import org.communique.statement.Statements;
+import org.communique.statement.creation.KeyedRequest;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.text.document.RichText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +112,36 @@ class StatementEventAnnouncerTests {
         });
         assertThat(writes).isGreaterThan(4);
     }
+
+    @Test
+    void neverOpensAStatementWithTheTextOfAnotherRequestAtWhicheverWriteItsServerIsKilled() {
+        faults.atEachWrite(kill -> {
+            var coordinator = coalition.member(Role.COORDINATOR);
+            var first = request(coordinator, "One");
+            var corrected = request(coordinator, "Two");
+            kill.accept(() -> runAs(coordinator, () -> creation.open(opening("One"), first)));
+            runAs(coordinator, () -> creation.open(opening("Two"), corrected));
+            if (as(coordinator, () -> creation.isOpened(first.statement()))) {
+                var title = statements.findById(first.statement()).orElseThrow().title();
+                assertThat(CanonicalText.of(as(coordinator, () -> drafts.read(first.statement()))))
+                        .isEqualTo(title + "\n");
+            }
+        });
+    }
+
+    private static KeyedRequest request(Member member, String body) {
+        return KeyedRequest.of(member.id(), "statement", "a key", body);
+    }
+
+    private static CreateStatement opening(String title) {
+        return new CreateStatement(title, "en", "joint-statement", CanonicalText.read(title + "\n"), List.of());
+    }
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    Statements statements;
 
     private boolean willBeTold(StatementId statement) {
         return mongo.getCollection("eventOutbox").find().map(Document::toString).into(new ArrayList<>()).stream()
