@@ -157,6 +157,10 @@ public record Statement(
         return with(grants, new StatementTags(List.of(), tagging.tagsRevision()));
     }
 
+    public Statement tagged(List<String> tags) {
+        return with(grants, new StatementTags(tags, null));
+    }
+
     private Statement with(List<Grant> shownGrants, StatementTags shownTags) {
         return new Statement(
                 id,

@@ -89,7 +89,13 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
             case StatementRenamed event ->
                 record(stored.id(), Kind.RENAMED, event.statement(), event.before(), event.by(), event.at());
             case StatementDuplicated event ->
-                record(stored.id(), Kind.DUPLICATED, event.statement(), event.title(), event.by(), event.at());
+                record(
+                        event.statement().value(),
+                        Kind.DUPLICATED,
+                        event.statement(),
+                        event.title(),
+                        event.by(),
+                        event.at());
             case StatementTagged event -> {
                 var added = String.join(", ", event.added());
                 record(stored.id(), Kind.TAGGED, event.statement(), added, event.by(), event.at());

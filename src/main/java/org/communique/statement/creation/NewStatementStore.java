@@ -11,10 +11,12 @@ import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementReconcileQueue;
+import org.communique.statement.TagText;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.StatementEventAnnouncer;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -112,6 +114,11 @@ class NewStatementStore {
         try {
             var document = new Document(TitleOrder.FIELD, TitleOrder.of(statement.title()));
             mongo.getConverter().write(statement, document);
+            if (!statement.tagging().tags().isEmpty()) {
+                document.put(
+                        TagService.KEYS,
+                        statement.tagging().tags().stream().map(TagText::key).toList());
+            }
             document.put(field, mongo.getConverter().convertToMongoType(unannounced));
             mongo.insert(document, mongo.getCollectionName(Statement.class));
             return true;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.refusal.Refusal;
@@ -18,7 +19,6 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
-import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -31,7 +31,6 @@ import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.statement.lifecycle.StatementQuota;
-import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.lifecycle.TitleRules;
 import org.communique.text.document.RichText;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,7 +56,6 @@ public class StatementCreationService {
     private final WorkflowCatalogue workflows;
     private final ReviewForecastService forecasts;
     private final Directory directory;
-    private final TagService tags;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final StatementEventAnnouncer announcer;
@@ -73,7 +71,6 @@ public class StatementCreationService {
             WorkflowCatalogue workflows,
             ReviewForecastService forecasts,
             Directory directory,
-            TagService tags,
             GrantValidator grantValidator,
             StatementQuota quota,
             StatementEventAnnouncer announcer,
@@ -87,7 +84,6 @@ public class StatementCreationService {
         this.workflows = workflows;
         this.forecasts = forecasts;
         this.directory = directory;
-        this.tags = tags;
         this.grantValidator = grantValidator;
         this.quota = quota;
         this.announcer = announcer;
@@ -221,12 +217,25 @@ public class StatementCreationService {
     /** As the other one, unless the key of the request was used for another. */
     @PreAuthorize("hasRole('COORDINATOR') and @statementRights.canRead(#original)")
     public StatementId duplicate(StatementId original, KeyedRequest request) {
+        var id = request.statement();
+        if (progress(request) != KeyedRequest.Progress.NEW) {
+            return id;
+        }
+        if (duplicationRefusal(original).isPresent()) {
+            throw new IllegalStateException("the statement cannot be duplicated now");
+        }
         var from = statements.findById(original).orElseThrow();
         var text = drafts.read(original);
-        var copy = open(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), request);
-        events.publishEvent(new StatementDuplicated(copy, from.title(), currentMember.id(), clock.instant()));
-        tags.change(copy, from.tagging().tags(), null);
-        return copy;
+        var copy = opened(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id)
+                .tagged(from.tagging().tags());
+        var acts = Stream.of(StatementEventAnnouncer.Kind.OPENED, StatementEventAnnouncer.Kind.DUPLICATED)
+                .map(kind -> new StatementEventAnnouncer.Act(kind, copy.coordinator(), copy.createdAt()))
+                .toList();
+        announcer.begin(id);
+        if (store.insert(request, copy, text, StatementEventAnnouncer.UNANNOUNCED_ACTS, acts)) {
+            announcer.announce(id);
+        }
+        return id;
     }
 
     @PreAuthorize("hasRole('COORDINATOR')")

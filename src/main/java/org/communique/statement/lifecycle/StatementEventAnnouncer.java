@@ -13,6 +13,7 @@ import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.ProposalDeclined;
 import org.communique.statement.StatementEvent.StatementAbandoned;
+import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementEvent.StatementProposed;
 import org.communique.statement.StatementId;
@@ -40,6 +41,7 @@ public class StatementEventAnnouncer implements Reconciler {
     public enum Kind {
         PROPOSED,
         OPENED,
+        DUPLICATED,
         DECLINED,
         ABANDONED
     }
@@ -51,6 +53,7 @@ public class StatementEventAnnouncer implements Reconciler {
             return switch (kind) {
                 case PROPOSED -> new StatementProposed(statement.id(), by, at);
                 case OPENED -> new StatementOpened(statement.id(), statement.workflow(), by, at);
+                case DUPLICATED -> new StatementDuplicated(statement.id(), statement.title(), by, at);
                 case DECLINED -> new ProposalDeclined(statement.id(), by, at);
                 case ABANDONED -> new StatementAbandoned(statement.id(), by, at);
             };
@@ -60,6 +63,7 @@ public class StatementEventAnnouncer implements Reconciler {
     @Document("statements")
     record StatementWithEvents(
             @Id StatementId id,
+            String title,
             String workflow,
             @Nullable List<AccessChanged> unannouncedAccess,
             @Nullable List<Act> unannouncedActs) {}
@@ -81,7 +85,7 @@ public class StatementEventAnnouncer implements Reconciler {
 
     public void announce(StatementId statement) {
         var query = query(where("_id").is(statement));
-        query.fields().include("workflow", UNANNOUNCED_ACCESS, UNANNOUNCED_ACTS);
+        query.fields().include("title", "workflow", UNANNOUNCED_ACCESS, UNANNOUNCED_ACTS);
         var found = mongo.findOne(query, StatementWithEvents.class);
         if (found != null && found.unannouncedAccess() != null) {
             found.unannouncedAccess()

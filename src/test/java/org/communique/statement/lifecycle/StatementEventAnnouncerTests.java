@@ -1,6 +1,7 @@
 package org.communique.statement.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -26,6 +27,8 @@ import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.storage.WriteFaults;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.creation.KeyedRequest.Progress;
 import org.communique.statement.Statements;
 import org.communique.statement.creation.KeyedRequest;
 import org.communique.statement.draft.DraftService;
@@ -102,10 +105,7 @@ class StatementEventAnnouncerTests {
                     true);
             var id = StatementId.random();
             kill.accept(() -> runAs(coordinator, () -> creation.open(opened, id)));
-            mongo.getCollection("reconcileQueue")
-                    .find(new Document("kind", announcer.kind()).append("subject", id.value()))
-                    .map(entry -> entry.getString("subject"))
-                    .forEach(announcer::reconcile);
+            reconcile(id);
             if (as(coordinator, () -> creation.isOpened(id))) {
                 assertThat(willBeTold(id) || isTold(drafter, id)).isTrue();
             }
@@ -128,6 +128,41 @@ class StatementEventAnnouncerTests {
             }
         });
     }
+
+    @Test
+    void duplicatesWithTagsAndOnRecordAtWhicheverWriteItsServerIsKilled() {
+        faults.atEachWrite(kill -> {
+            var coordinator = coalition.member(Role.COORDINATOR);
+            var original = as(coordinator, () -> creation.open(opening("One")));
+            as(coordinator, () -> tags.change(original, List.of("Urgent"), null));
+            var request = request(coordinator, original.value());
+            kill.accept(() -> runAs(coordinator, () -> creation.duplicate(original, request)));
+            if (as(coordinator, () -> creation.progress(request)) == Progress.NEW) {
+                as(coordinator, () -> creation.duplicate(original, request));
+            }
+            reconcile(request.statement());
+            var copy = statements.findById(request.statement()).orElseThrow();
+            assertThat(copy.tagging().tags()).containsExactly("Urgent");
+            assertThat(mongo.exists(query(where("_id").is(copy.id()).and(TagService.KEYS).is("urgent")), Statement.class))
+                    .isTrue();
+            await().untilAsserted(() -> assertThat(as(coordinator, () -> activity.of(copy.id())))
+                    .filteredOn(entry -> entry.toString().contains("statement.activity.duplicated"))
+                    .hasSize(1));
+        });
+    }
+
+    private void reconcile(StatementId statement) {
+        mongo.getCollection("reconcileQueue")
+                .find(new Document("kind", announcer.kind()).append("subject", statement.value()))
+                .map(entry -> entry.getString("subject"))
+                .forEach(announcer::reconcile);
+    }
+
+    @Autowired
+    TagService tags;
+
+    @Autowired
+    ActivityService activity;
 
     private static KeyedRequest request(Member member, String body) {
         return KeyedRequest.of(member.id(), "statement", "a key", body);
