@@ -37,9 +37,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Invitations implements EvidenceUser {
 
-    /** To withdraw one signature. */
-    private static final int MOST_SHARED_LINKS = 20;
-
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
 
@@ -207,28 +204,15 @@ public class Invitations implements EvidenceUser {
     }
 
     /**
-     * Whether the link can be given, with those before: they stay good, as the mail that one is in may yet arrive. Of those that were shared
-     * the oldest is void when there are too many: a mailed one never, so that none who shares links takes it from the contact.
+     * Whether the link can be given, with those before: they stay good, as the mail that one is in may yet arrive.
      *
      * @param sharing who is given it, unless it is mailed
      */
     public boolean addWithdrawalLink(Invitation seen, LinkToken link, @Nullable LinkSharing sharing) {
-        var added = modify(
-                answer(seen, ACCEPTING, ACCEPTED),
-                new Update().push("withdrawalLinks", new WithdrawalLink(link.hash(), sharing)));
-        added.ifPresent(this::voidOldLinks);
-        return added.isPresent();
-    }
-
-    private void voidOldLinks(Invitation invitation) {
-        var shared = invitation.withdrawalLinks().stream()
-                .filter(link -> link.sharing() != null)
-                .map(WithdrawalLink::hash)
-                .toList();
-        if (shared.size() > MOST_SHARED_LINKS) {
-            var old = query(where("hash").in(shared.subList(0, shared.size() - MOST_SHARED_LINKS)));
-            modify(where("_id").is(invitation.id()), new Update().pull("withdrawalLinks", old));
-        }
+        return modify(
+                        answer(seen, ACCEPTING, ACCEPTED),
+                        new Update().push("withdrawalLinks", new WithdrawalLink(link.hash(), sharing)))
+                .isPresent();
     }
 
     /** The signature is withdrawn. */

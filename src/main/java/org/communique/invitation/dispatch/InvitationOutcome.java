@@ -61,4 +61,8 @@ public sealed interface InvitationOutcome {
     /** No link to withdraw a signature can be given. */
     @Refused(message = "invitation.refusal.nothing-to-withdraw")
     record NothingToWithdraw() implements InvitationOutcome, Refusal {}
+
+    /** As many links to withdraw the signature were shared as can be; each of them is good. */
+    @Refused(code = "too-many-withdrawal-links")
+    record TooManyLinks(int limit) implements InvitationOutcome, Refusal {}
 }

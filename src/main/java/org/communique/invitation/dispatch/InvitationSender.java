@@ -19,6 +19,7 @@ import org.communique.invitation.LinkToken;
 import org.communique.invitation.dispatch.InvitationOutcome.AnswerWaits;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationOutcome.NothingToSend;
+import org.communique.invitation.dispatch.InvitationOutcome.TooManyLinks;
 import org.communique.signon.GuestLink;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.statement.TextHash;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Makes links and sends them for the current member, a coordinator. It checks no rights: its callers have. */
 @Component
 class InvitationSender {
+
+    /** To withdraw one signature. */
+    private static final int MOST_SHARED_LINKS = 20;
 
     private final Invitations invitations;
     private final InvitationMailer mail;
@@ -110,8 +114,14 @@ class InvitationSender {
                 linkSharing -> invitations.shareConfirmationLink(invitation.id(), token, linkSharing));
     }
 
-    /** Gives the coordinator a link to withdraw the signature. */
+    /** Gives the coordinator a link to withdraw the signature. None is made void by it, so that their number has an end. */
     InvitationOutcome shareWithdrawalLink(Invitation invitation) {
+        long shared = invitation.withdrawalLinks().stream()
+                .filter(link -> link.sharing() != null)
+                .count();
+        if (shared >= MOST_SHARED_LINKS) {
+            return new TooManyLinks(MOST_SHARED_LINKS);
+        }
         var token = LinkToken.random();
         return invited(
                 ContactMailOutcome.NOT_MAILED,
