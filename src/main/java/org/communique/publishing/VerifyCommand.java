@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.communique.ledger.proof.Verify;
 import org.communique.ledger.LedgerBehindException;
+import org.communique.ledger.proof.Verify;
 import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.slf4j.Logger;
@@ -62,10 +62,14 @@ class VerifyCommand implements OperatorCommand {
         try {
             return verify(publication, out) == 0;
         } catch (LedgerBehindException e) {
-            out.println("FAILED   no bundle: the ledger lacks entries that this server has signed. Read docs/operations.md,"
-                    + " run ./run accept-restored-ledger, and then this again.");
+            out.println(
+                    "FAILED   no bundle: the ledger lacks entries that this server has signed. Read docs/operations.md,"
+                            + " run ./run accept-restored-ledger, and then this again.");
         } catch (RuntimeException e) {
-            log.error("the bundle of publication {} could not be checked", publication.slug().value(), e);
+            log.error(
+                    "the bundle of publication {} could not be checked",
+                    publication.slug().value(),
+                    e);
             out.println("FAILED   no bundle: " + e.getMessage());
         }
         return false;

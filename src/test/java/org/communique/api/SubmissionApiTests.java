@@ -106,9 +106,7 @@ class SubmissionApiTests extends ApiTest {
         var key = Map.of("Idempotency-Key", "used");
         var proposed = create(coordinator, "/api/v1/statements/proposals", key).succeeds();
         var opened = create(coordinator, "/api/v1/statements", key).succeeds();
-        assertThat(opened.text("/id"))
-                .as("of each kind of request on its own")
-                .isNotEqualTo(proposed.text("/id"));
+        assertThat(opened.text("/id")).as("of each kind of request on its own").isNotEqualTo(proposed.text("/id"));
         for (var path : List.of("/api/v1/statements/proposals", "/api/v1/statements")) {
             coordinator
                     .send(

@@ -574,7 +574,11 @@ public class RoomService {
         try {
             room.drain();
         } catch (RuntimeException e) {
-            DatabaseOutage.log(log, e, "draft {} could not be stored before the server stops", room.draft().value());
+            DatabaseOutage.log(
+                    log,
+                    e,
+                    "draft {} could not be stored before the server stops",
+                    room.draft().value());
         } finally {
             sendElsewhere(room);
         }

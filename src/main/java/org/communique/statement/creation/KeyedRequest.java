@@ -15,7 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param body      what was asked for; null without a key: then it does not come again
  */
 @Document("keyedRequests")
-public record KeyedRequest(@Id StatementId statement, @Nullable TextHash body) {
+public record KeyedRequest(
+        @Id StatementId statement, @Nullable TextHash body) {
 
     /** What has become of it. */
     public enum Progress {

@@ -136,7 +136,10 @@ public class ProcessInstances {
             return false;
         }
         return once(() -> {
-            var outcome = runs.find(statement.id()).isPresent() ? AppliedSteps.REBUILT : statement.workflow();
+            // A first start that was rolled back leaves its run, too, and nothing was submitted then.
+            var lost = statement.frozen().versions() > 0
+                    && runs.find(statement.id()).isPresent();
+            var outcome = lost ? AppliedSteps.REBUILT : statement.workflow();
             applied.add(statement.id(), AppliedSteps.START, NONE, outcome);
             var version = runs.begin(
                     statement.id(),

@@ -23,17 +23,17 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.activity.StatementAuditEvent;
 import org.communique.statement.creation.CreateStatement;
-import org.communique.statement.creation.StatementCreationService;
-import org.communique.storage.WriteFaults;
-import org.communique.statement.activity.ActivityService;
-import org.communique.statement.creation.KeyedRequest.Progress;
-import org.communique.statement.Statements;
 import org.communique.statement.creation.KeyedRequest;
+import org.communique.statement.creation.KeyedRequest.Progress;
+import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
-import org.communique.text.markdown.CanonicalText;
+import org.communique.storage.WriteFaults;
 import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -143,7 +143,12 @@ class StatementEventAnnouncerTests {
             reconcile(request.statement());
             var copy = statements.findById(request.statement()).orElseThrow();
             assertThat(copy.tagging().tags()).containsExactly("Urgent");
-            assertThat(mongo.exists(query(where("_id").is(copy.id()).and(TagService.KEYS).is("urgent")), Statement.class))
+            assertThat(mongo.exists(
+                            query(where("_id")
+                                    .is(copy.id())
+                                    .and(TagService.KEYS)
+                                    .is("urgent")),
+                            Statement.class))
                     .isTrue();
             await().untilAsserted(() -> assertThat(as(coordinator, () -> activity.of(copy.id())))
                     .filteredOn(entry -> entry.toString().contains("statement.activity.duplicated"))

@@ -16,6 +16,7 @@ import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.engine.AppliedSteps.Round;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageStatus;
@@ -72,6 +73,24 @@ class WorkflowReconcilerTests {
                         .count())
                 .isOne();
     }
+
+    @Test
+    void takesAFirstStartThatWasRolledBackForNoLostProcess() {
+        var statement = fixtures.unannounced();
+        runs.begin(statement.id(), workflows.newestVersion("joint-statement").id());
+        reconciler.reconcile(statement.id().value());
+        assertThat(processes.running()).contains(statement.id());
+        assertThat(applied.isRebuilt(statement.id())).isFalse();
+    }
+
+    @Autowired
+    WorkflowRuns runs;
+
+    @Autowired
+    WorkflowRegistry workflows;
+
+    @Autowired
+    AppliedSteps applied;
 
     @Test
     void opensTheFirstStageOfAVersionThatNobodyAnnounced() {
@@ -161,6 +180,7 @@ class WorkflowReconcilerTests {
                 .containsExactly("policyReview");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
         assertThat(stages.of(statement.id())).hasSize(2);
+        assertThat(applied.isRebuilt(statement.id())).isTrue();
     }
 
     @Test

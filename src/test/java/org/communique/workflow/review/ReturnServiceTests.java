@@ -6,16 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import org.communique.coalition.directory.Role;
-import org.communique.workflow.bpmn.BpmnFixtures;
-import org.communique.workflow.definition.SaveWorkflow;
-import org.communique.workflow.definition.SaveWorkflowResult.Saved;
-import org.communique.workflow.definition.WorkflowService;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
@@ -23,7 +19,11 @@ import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.bpmn.BpmnFixtures;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.WorkflowReconciler;
 import org.communique.workflow.review.DecideResult.Recorded;
@@ -255,7 +255,8 @@ class ReturnServiceTests {
         var administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
         assertThat(as(
                         administrator,
-                        () -> workflows.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), "branches", null))))
+                        () -> workflows.save(
+                                new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), "branches", null))))
                 .isInstanceOf(Saved.class);
         return key;
     }
