@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,22 +58,31 @@ class NginxGuideTests {
         var listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(() -> {
             while (!listening.isClosed()) {
-                try (var connection = listening.accept()) {
-                    var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
-                    var line = head.readLine();
-                    if (line != null) {
-                        taken.incrementAndGet();
-                    }
-                    if (line != null && line.contains("/collab")) {
-                        while (!head.readLine().isEmpty()) {}
-                        connection.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(UTF_8));
-                    }
+                try {
+                    var connection = listening.accept();
+                    Thread.startVirtualThread(() -> answer(connection));
                 } catch (IOException e) {
                     // It is closed.
                 }
             }
         });
         return listening;
+    }
+
+    private void answer(Socket accepted) {
+        try (var connection = accepted) {
+            var head = new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
+            var line = head.readLine();
+            if (line != null) {
+                taken.incrementAndGet();
+            }
+            if (line != null && line.contains("/collab")) {
+                for (var more = line; more != null && !more.isEmpty(); more = head.readLine()) {}
+                connection.getOutputStream().write("HTTP/1.1 204 No Content\r\n\r\n".getBytes(UTF_8));
+            }
+        } catch (IOException e) {
+            // nginx has gone away.
+        }
     }
 
     @ParameterizedTest

@@ -13,13 +13,16 @@ final class ReleaseStores {
 
     public static void main(String... arguments) throws Exception {
         Path folder = Files.createTempDirectory("release");
-        keepDemo(folder.resolve("demo"), arguments[0]);
-        keepMainJob(folder.resolve("main-job"), arguments[0]);
+        demo(folder.resolve("demo"));
+        mainJob(folder.resolve("main-job"));
+        // A release has both or none.
+        KeptStore.keep(folder.resolve("main-job"), arguments[0] + "-main-job");
+        KeptStore.keep(folder.resolve("demo"), arguments[0] + "-demo");
         System.exit(0);
     }
 
     /** Stopped, with something in each phase. No longer marked as the demo, as what it holds is to be mailed and signed. */
-    private static void keepDemo(Path data, String release) throws Exception {
+    private static void demo(Path data) throws Exception {
         try (ServerProcess server = ServerProcess.startDemo(data)) {
             server.stop();
         }
@@ -27,15 +30,13 @@ final class ReleaseStores {
                 var client = MongoClients.create(mongo.uri("communique"))) {
             client.getDatabase("communique").getCollection("demo").drop();
         }
-        KeptStore.keep(data, release + "-demo");
     }
 
     /** Killed, so that its last writes are in its journal. */
-    private static void keepMainJob(Path data, String release) throws Exception {
+    private static void mainJob(Path data) throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerProcess.jar(), data, Map.of())) {
             server.setUp(EarlierStoresTests.ADMINISTRATOR);
             new MainJob(server.port(), data).publish(EarlierStoresTests.ADMINISTRATOR);
         }
-        KeptStore.keep(data, release + "-main-job");
     }
 }

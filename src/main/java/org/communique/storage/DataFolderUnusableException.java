@@ -47,6 +47,20 @@ final class DataFolderUnusableException extends CannotStartException {
                 null);
     }
 
+    static DataFolderUnusableException moved(Path mark) {
+        return new DataFolderUnusableException(
+                "The documents of this data folder were moved to MongoDB, as " + mark + " says.",
+                "Start with SPRING_MONGODB_URI. To go on with what was here before, delete that file.",
+                null);
+    }
+
+    static DataFolderUnusableException moving(Path unfinished) {
+        return new DataFolderUnusableException(
+                "A move from MongoDB to this data folder is not finished: " + unfinished + ".",
+                "Run ./run move again, or delete that folder.",
+                null);
+    }
+
     static DataFolderUnusableException damaged(Path store, StoreDamagedException why) {
         return new DataFolderUnusableException(
                 "The store " + store + " is not opened, as acknowledged changes would be lost: " + why.getMessage()

@@ -8,7 +8,6 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
@@ -92,14 +91,15 @@ public final class MoveCommand {
             return 2;
         } catch (CannotStartException e) {
             err.println(e.getMessage() + " " + Objects.requireNonNullElse(e.remedy(), ""));
-        } catch (IOException | UncheckedIOException | MongoException | SQLException e) {
-            err.println("The move broke off: " + e.getMessage()
-                    + ". Nothing was changed where the data comes from. Run it again.");
+        } catch (IOException | UncheckedIOException | MongoException e) {
+            err.println(
+                    "The move broke off: " + StoreCopy.reason(e)
+                            + ". Nothing was changed where the data comes from. Run it again; ./run recover helps a damaged store.");
         }
         return 1;
     }
 
-    private void move(List<String> options) throws IOException, SQLException {
+    private void move(List<String> options) throws IOException {
         String shape = String.join(
                 " ", options.stream().filter(each -> each.startsWith("--")).toList());
         if (options.size() == 2 && shape.equals(TO_MONGODB)) {
@@ -114,7 +114,13 @@ public final class MoveCommand {
     }
 
     private ConnectionString uri(String option) {
-        return new ConnectionString(given(option, "SPRING_MONGODB_URI"));
+        String uri = given(option, "SPRING_MONGODB_URI");
+        try {
+            return new ConnectionString(uri);
+        } catch (IllegalArgumentException e) {
+            // What the driver says can have a part of the password.
+            throw new IllegalArgumentException("The URI of MongoDB cannot be read. " + USAGE);
+        }
     }
 
     /** What is in the environment is in no list of processes. */
@@ -126,8 +132,8 @@ public final class MoveCommand {
         return value;
     }
 
-    /** From a copy of the store's files, as opening a store writes to it. */
-    private void toServers(ConnectionString server, @Nullable String engine) throws IOException, SQLException {
+    /** Next to a store that was moved there is a file with which no server starts on it again. */
+    private void toServers(ConnectionString server, @Nullable String engine) throws IOException {
         if (!Files.isDirectory(data.resolve(DOCUMENTS))) {
             throw new IllegalArgumentException(
                     "There is no embedded store in " + data.toAbsolutePath() + ". Set DATA_DIR.");
@@ -136,19 +142,14 @@ public final class MoveCommand {
             refuseUsedEngine(engine);
         }
         try (DataFolder folder = DataFolder.open(data)) {
-            RecoverCommand.finish(folder);
-            Path copy = folder.resolve(DOCUMENTS + ".to-move");
-            FileSystemUtils.deleteRecursively(copy);
-            try {
-                FileSystemUtils.copyRecursively(folder.resolve(DOCUMENTS), copy);
-                try (EmbeddedMongo embedded = EmbeddedMongo.open(copy);
-                        MongoClient from = client(embedded);
-                        MongoClient to = client(server)) {
-                    copy(database(from), to.getDatabase(name(server)));
-                }
-            } finally {
-                FileSystemUtils.deleteRecursively(copy);
+            try (StoreCopy copy = StoreCopy.of(folder);
+                    MongoClient from = client(copy.mongo());
+                    MongoClient to = client(server)) {
+                copy(database(from), to.getDatabase(name(server)));
             }
+            Files.writeString(
+                    folder.resolve(RecoverCommand.MOVED), clock.instant().toString());
+            RecoverCommand.force(folder);
         }
         out.println("All of it is there. Start the server with SPRING_MONGODB_URI"
                 + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
@@ -157,25 +158,33 @@ public final class MoveCommand {
     }
 
     /** The workflow engine's tables are made again from the documents; those of something else would be mixed with them. */
-    private void refuseUsedEngine(String url) throws SQLException {
+    private void refuseUsedEngine(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "The URL of PostgreSQL begins with jdbc:postgresql: and this one does not.");
+        }
         try (Connection connection = DriverManager.getConnection(
                         url,
                         environment.get("SPRING_DATASOURCE_USERNAME"),
                         environment.get("SPRING_DATASOURCE_PASSWORD"));
                 ResultSet tables =
-                        connection.getMetaData().getTables(null, connection.getSchema(), "communique_applied", null)) {
+                        connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             if (tables.next()) {
                 throw new CannotStartException(
-                        "The PostgreSQL database has the workflow tables of another server.",
-                        "Name an empty database: the tables are made again from the documents.");
+                        "The PostgreSQL database has tables already.",
+                        "Name an empty one: the workflow engine's are made again from the documents.");
             }
+        } catch (SQLException e) {
+            throw new CannotStartException(
+                    "PostgreSQL cannot be asked (SQL state " + e.getSQLState() + ").",
+                    "Correct SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD, or start it.");
         }
     }
 
     private void toEmbedded(ConnectionString server) throws IOException {
         try (DataFolder folder = DataFolder.open(data)) {
             Path documents = folder.resolve(DOCUMENTS);
-            Path unfinished = folder.resolve(DOCUMENTS + ".moving");
+            Path unfinished = folder.resolve(RecoverCommand.MOVING);
             if (Files.exists(documents)) {
                 throw new IllegalArgumentException("There is a store in " + documents
                         + " already. Rename it, or choose another DATA_DIR with the same keys.");
@@ -188,6 +197,11 @@ public final class MoveCommand {
                 refuseInUse(source);
                 copy(source, database(to));
                 refuseInUse(source);
+                source.getCollection(SchemaUpgrade.COLLECTION)
+                        .replaceOne(
+                                Filters.eq("_id", SchemaUpgrade.MOVED),
+                                new Document("at", Date.from(clock.instant())),
+                                new ReplaceOptions().upsert(true));
             }
             Path engine = folder.resolve("workflow.mv.db");
             if (Files.exists(engine)) {
@@ -198,42 +212,40 @@ public final class MoveCommand {
             }
             RecoverCommand.force(unfinished);
             Files.move(unfinished, documents);
+            Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
             RecoverCommand.force(folder);
         }
         out.println("All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL.");
     }
 
     private void copy(MongoDatabase source, MongoDatabase target) {
-        MongoCollection<Document> from = source.getCollection(SchemaUpgrade.COLLECTION);
-        MongoCollection<Document> to = target.getCollection(SchemaUpgrade.COLLECTION);
-        Document version =
-                from.find(Filters.eq("_id", SchemaUpgrade.COLLECTION)).first();
+        Document version = source.getCollection(SchemaUpgrade.COLLECTION)
+                .find(Filters.eq("_id", SchemaUpgrade.COLLECTION))
+                .first();
         if (version == null) {
             throw new CannotStartException("There is no coalition where the data comes from.", "Name its database.");
         }
-        if (to.countDocuments(Filters.eq("_id", SchemaUpgrade.UNFINISHED_MOVE)) == 0) {
-            if (target.listCollectionNames().first() != null) {
-                throw new CannotStartException("The database to move to is not empty.", "Name an empty one.");
-            }
-            to.insertOne(
-                    new Document("_id", SchemaUpgrade.UNFINISHED_MOVE).append("begun", Date.from(clock.instant())));
-        }
+        MoveMark mark = MoveMark.set(source, target);
         DatabaseCopy databaseCopy = new DatabaseCopy(source, target);
         databaseCopy.clearTarget();
         for (String name : databaseCopy.collections()) {
             databaseCopy.copy(name);
+            mark.confirm();
             compare(databaseCopy, name);
         }
         new MissingIndexes(target, MissingIndexes.converter()).build();
-        to.replaceOne(Filters.eq("_id", SchemaUpgrade.COLLECTION), version, new ReplaceOptions().upsert(true));
-        to.deleteOne(Filters.eq("_id", SchemaUpgrade.UNFINISHED_MOVE));
+        mark.confirm();
+        target.getCollection(SchemaUpgrade.COLLECTION)
+                .replaceOne(Filters.eq("_id", SchemaUpgrade.COLLECTION), version, new ReplaceOptions().upsert(true));
+        mark.remove();
     }
 
     /** What the source has now, which is not what was copied if a server has changed it meanwhile. */
     private void compare(DatabaseCopy databaseCopy, String name) {
         Fingerprint source = DatabaseCopy.fingerprint(databaseCopy.source(), name);
         Fingerprint target = DatabaseCopy.fingerprint(databaseCopy.target(), name);
-        if (!source.equals(target)) {
+        long all = databaseCopy.source().getCollection(name).countDocuments();
+        if (!source.equals(target) || all != source.documents()) {
             throw new CannotStartException(
                     "%s differs: %d documents there, %d here.".formatted(name, source.documents(), target.documents()),
                     "Stop all servers that use either database, and run it again.");

@@ -27,6 +27,13 @@ public final class RecoverCommand {
     private static final String ACCEPT = "--accept-loss";
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
     private static final String RECOVERED = DOCUMENTS + ".recovered";
+
+    /** Next to a store whose documents were moved to MongoDB. */
+    static final String MOVED = DOCUMENTS + ".moved";
+
+    /** Of a move from MongoDB that is not finished. */
+    static final String MOVING = DOCUMENTS + ".moving";
+
     static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -100,8 +107,16 @@ public final class RecoverCommand {
      */
     static void finish(DataFolder folder) throws IOException {
         Path documents = folder.resolve(DOCUMENTS);
+        delete(folder.resolve(StoreCopy.NAME));
+        if (Files.exists(folder.resolve(MOVED))) {
+            throw DataFolderUnusableException.moved(folder.resolve(MOVED));
+        }
         if (Files.exists(documents)) {
+            delete(folder.resolve(MOVING));
             return;
+        }
+        if (Files.exists(folder.resolve(MOVING))) {
+            throw DataFolderUnusableException.moving(folder.resolve(MOVING));
         }
         Path recovered = folder.resolve(RECOVERED);
         if (Files.isDirectory(recovered)) {

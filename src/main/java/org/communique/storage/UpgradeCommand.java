@@ -59,14 +59,14 @@ public final class UpgradeCommand {
                 return 2;
             }
             try (DataFolder folder = DataFolder.open(data);
-                    EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve(EmbeddedStoreConfiguration.DOCUMENTS))) {
-                plan(mongo.uri(EmbeddedStoreConfiguration.DATABASE), schema, build, out);
+                    StoreCopy copy = StoreCopy.of(folder)) {
+                plan(copy.mongo().uri(EmbeddedStoreConfiguration.DATABASE), schema, build, out);
                 return 0;
             }
         } catch (CannotStartException e) {
             err.println(e.getMessage() + " " + Objects.requireNonNullElse(e.remedy(), ""));
         } catch (IOException | UncheckedIOException | MongoException e) {
-            err.println("The store could not be read: " + e.getMessage());
+            err.println("The store could not be read: " + StoreCopy.reason(e));
         }
         return 1;
     }

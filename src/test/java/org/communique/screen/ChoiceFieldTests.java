@@ -55,13 +55,18 @@ class ChoiceFieldTests {
                 field.fill(name);
                 assertThat(options).hasCount(2);
                 field.press(key);
-                assertThat(dialog).containsText("Several are called “" + name + "”. Choose one from the list.");
+                // Members are listed with what tells them apart, statements are not.
+                assertThat(dialog)
+                        .containsText(
+                                label.equals("Representative")
+                                        ? "“" + name + "” was not chosen. Choose from the list"
+                                        : "Several are called “" + name + "”. Choose one from the list.");
                 field.fill(name);
                 // The whole list is there before the filtered one, and its last item goes.
                 assertThat(options).hasCount(2);
                 options.last().click();
                 field.press("Tab");
-                assertThat(dialog).not().containsText("Several are called");
+                assertThat(dialog).not().containsText("Choose ");
             }
         }
     }

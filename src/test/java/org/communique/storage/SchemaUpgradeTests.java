@@ -143,6 +143,30 @@ class SchemaUpgradeTests {
         });
     }
 
+    /** Some documents have the later shape then. */
+    @Test
+    void whatBrokeOffIsRefusedByTheEarlierReleaseAndFinishedByTheLater() {
+        over(database -> {
+            fill(database);
+            AtomicInteger converted = new AtomicInteger();
+            Schema breaks = third(document -> {
+                if (converted.incrementAndGet() == 2) {
+                    throw new IllegalStateException("broken off");
+                }
+                return document;
+            });
+            assertThatThrownBy(() -> upgrade(database, breaks, "1.2.0").run(version -> "made"))
+                    .hasMessage("broken off");
+
+            assertThatThrownBy(() -> upgrade(database, FIRST, "1.0.1").run(this::noBackup))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("was written by Communiqué 1.2.0 (schema 3)");
+            upgrade(database, THIRD, "1.2.1").run(this::noBackup);
+            holdsAllInTheThirdShape(database);
+            assertThat(schema(database)).doesNotContainKeys("migrating", "backup");
+        });
+    }
+
     /** Each time by kill -9 of the process that migrates and that has the store. */
     @Test
     @EnabledIf("org.communique.LongRun#isOn")
@@ -245,7 +269,7 @@ class SchemaUpgradeTests {
             fill(database);
             Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
             var lease = database.getCollection("leases");
-            lease.insertOne(new Document("_id", "reconcile").append("lockedAt", Date.from(clock.instant())));
+            lease.insertOne(new Document("_id", "servers").append("lockedAt", Date.from(clock.instant())));
             // Each look is a minute later than the one before, and the server has been at work since.
             var running = new Clock() {
                 private Instant now = clock.instant();
@@ -253,7 +277,7 @@ class SchemaUpgradeTests {
                 @Override
                 public Instant instant() {
                     now = now.plus(Duration.ofMinutes(1));
-                    lease.updateOne(new Document("_id", "reconcile"), Updates.set("lockedAt", Date.from(now)));
+                    lease.updateOne(new Document("_id", "servers"), Updates.set("lockedAt", Date.from(now)));
                     return now;
                 }
 
@@ -435,6 +459,8 @@ class SchemaUpgradeTests {
     /** As the first release leaves it. */
     private static void fill(MongoDatabase database) {
         upgrade(database, FIRST, "1.0.0").run(version -> "made");
+        // It has ended some time ago.
+        database.getCollection("leases").drop();
         people(database);
     }
 

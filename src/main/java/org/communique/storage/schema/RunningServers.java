@@ -1,10 +1,12 @@
 package org.communique.storage.schema;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,18 +15,28 @@ import org.communique.operator.CannotStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Servers that use a database, of whatever release: each takes a lease for its jobs every minute. */
+/** Servers that use a database, of whatever release: each says so at its start and twice a minute. */
 public record RunningServers(MongoDatabase database, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(RunningServers.class);
+    private static final String COLLECTION = "leases";
+    private static final String ID = "servers";
 
-    /** Two turns of their jobs, and clocks that differ. */
+    /** With clocks that differ, and writes that wait. */
     private static final Duration SILENT = Duration.ofMinutes(2);
+
+    public void oneRuns() {
+        database.getCollection(COLLECTION)
+                .updateOne(
+                        eq("_id", ID),
+                        Updates.set("lockedAt", Date.from(clock.instant())),
+                        new UpdateOptions().upsert(true));
+    }
 
     public boolean wereThere() {
         Instant since = clock.instant().minus(SILENT);
-        return database.getCollection("leases")
-                        .find(and(gt("lockedAt", Date.from(since)), ne("_id", SchemaUpgrade.COLLECTION)))
+        return database.getCollection(COLLECTION)
+                        .find(and(eq("_id", ID), gt("lockedAt", Date.from(since))))
                         .first()
                 != null;
     }
@@ -35,7 +47,7 @@ public record RunningServers(MongoDatabase database, Clock clock) {
         for (boolean first = true; wereThere(); first = false) {
             if (first) {
                 log.info(
-                        "A server has used the database within {} minutes. Its documents are changed once that is so no more",
+                        "A server was at work in the database within the last {} minutes. Its documents are changed when none is",
                         SILENT.toMinutes());
             }
             if (clock.instant().isAfter(latest)) {

@@ -3,25 +3,17 @@ package org.communique.storage.schema;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.communique.operator.CannotStartException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,16 +30,17 @@ public final class SchemaUpgrade {
     /** In that collection until all has been copied that is moved to the database; the version comes last. */
     public static final String UNFINISHED_MOVE = "move";
 
-    private static final Bson THE_ONE = eq("_id", COLLECTION);
+    /** In that collection once all has been moved elsewhere. */
+    public static final String MOVED = "moved";
 
     private static final Duration LONGEST_READ = Duration.ofMinutes(10);
     private static final int PAGE = 100;
 
     private final MongoDatabase database;
     private final Schema schema;
-    private final String build;
+    private final StoredSchema stored;
+    private final RunningServers servers;
     private final boolean shared;
-    private final Clock clock;
 
     /**
      * @param build  the release, such as 1.0.0
@@ -56,9 +49,9 @@ public final class SchemaUpgrade {
     public SchemaUpgrade(MongoDatabase database, Schema schema, String build, boolean shared, Clock clock) {
         this.database = database;
         this.schema = schema;
-        this.build = build;
+        this.stored = new StoredSchema(database, schema, build, clock);
+        this.servers = new RunningServers(database, clock);
         this.shared = shared;
-        this.clock = clock;
     }
 
     /** Sees to it that there is a backup, before a migration writes. */
@@ -82,12 +75,14 @@ public final class SchemaUpgrade {
     public void run(BackupGuard backups) {
         var waiting = false;
         while (true) {
-            Document stored = storedOrNew();
-            if (supported(stored) == schema.version()) {
+            if (stored.supported(stored.readOrInsert()) == schema.version()) {
+                if (shared) {
+                    servers.oneRuns();
+                }
                 return;
             }
             if (shared) {
-                new RunningServers(database, clock).awaitEnd();
+                servers.awaitEnd();
             }
             try (SchemaLease lease = SchemaLease.take(shared ? database : null)) {
                 if (lease.isHeld()) {
@@ -106,13 +101,13 @@ public final class SchemaUpgrade {
     /** Of those that are still to be done; changes nothing, and refuses what {@link #run} would refuse. */
     public List<Planned> plan() {
         List<Planned> planned = new ArrayList<>();
-        Document stored = stored();
-        if (stored == null) {
-            refuseEarlierBuild();
+        Document found = stored.read();
+        if (found == null) {
+            stored.refuseEarlierBuild();
         } else {
-            for (Migration migration : schema.after(supported(stored))) {
+            for (Migration migration : schema.after(stored.supported(found))) {
                 long begin = System.nanoTime();
-                long documents = eachEarlier(migration, migration::migrated);
+                long documents = convert(migration);
                 planned.add(new Planned(
                         migration.description(),
                         migration.collection(),
@@ -129,145 +124,71 @@ public final class SchemaUpgrade {
      * @return whether it was so
      */
     public boolean assumeCurrent() {
-        boolean lost = stored() == null && hasMembers();
-        if (lost) {
-            insert();
-        }
-        return lost;
-    }
-
-    private boolean hasMembers() {
-        return database.getCollection("members").find().first() != null;
-    }
-
-    private Document storedOrNew() {
-        Document stored = stored();
-        if (stored != null) {
-            return stored;
-        }
-        refuseEarlierBuild();
-        try {
-            return insert();
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return storedOrNew();
-            }
-            throw e;
-        }
-    }
-
-    private void refuseEarlierBuild() {
-        if (hasMembers()) {
-            throw new CannotStartException(
-                    "The database was written by a build before 1.0.0, whose documents are not read.",
-                    "Start with an empty DATA_DIR, or an empty database.");
-        }
-    }
-
-    private Document insert() {
-        Document created = new Document("_id", COLLECTION)
-                .append("version", schema.version())
-                .append("build", build)
-                .append("migrations", List.of());
-        collection().insertOne(created);
-        return created;
-    }
-
-    private @Nullable Document stored() {
-        Document first = collection()
-                .find(in("_id", UNFINISHED_MOVE, COLLECTION))
-                .sort(Sorts.ascending("_id"))
-                .first();
-        if (first != null && UNFINISHED_MOVE.equals(first.get("_id"))) {
-            throw new CannotStartException("A move to this database is not finished.", "Run ./run move again.");
-        }
-        return first;
-    }
-
-    private int supported(Document stored) {
-        int version = stored.getInteger("version");
-        if (version > schema.version()) {
-            throw new CannotStartException(
-                    "The database was written by Communiqué %s (schema %d), and this is %s, which reads up to schema %d."
-                            .formatted(stored.getString("build"), version, build, schema.version()),
-                    "Start Communiqué %s or a later one, or restore a backup from before the upgrade."
-                            .formatted(stored.getString("build")));
-        }
-        return version;
+        return stored.insertIfLost();
     }
 
     private void migrate(SchemaLease lease, BackupGuard backups) {
-        Document stored = storedOrNew();
-        int version = supported(stored);
-        // One that is on record is from before the first write: a migration that was interrupted goes on.
-        if (version < schema.version() && !stored.containsKey("backup")) {
-            collection().updateOne(THE_ONE, Updates.set("backup", backups.ensure(version)));
+        int version = stored.supported(stored.readOrInsert());
+        if (version < schema.version()) {
+            stored.begin(() -> backups.ensure(stored.supported(stored.readOrInsert())));
         }
         for (Migration migration : schema.after(version)) {
             version++;
             log.info("Bringing the database to version {} of its schema: {}", version, migration.description());
-            long documents = eachEarlier(migration, document -> {
-                lease.extend();
-                replace(migration, document);
-            });
+            long documents = change(migration, lease);
             lease.extend();
-            done(version, migration);
+            stored.done(version, migration);
             log.info("The database has version {} of its schema; {} documents were changed", version, documents);
         }
     }
 
-    /** Page by page, as a store holds all that it finds in memory. */
-    private long eachEarlier(Migration migration, Consumer<Document> work) {
-        MongoCollection<Document> documents = readAtLeisure(migration);
+    /** From the beginning again and again, as those that are changed have their earlier shape no more. */
+    private long change(Migration migration, SchemaLease lease) {
         long count = 0;
-        Bson next = migration.earlierShape();
         while (true) {
-            List<Document> page = documents
-                    .find(next)
-                    .sort(Sorts.ascending("_id"))
-                    .limit(PAGE)
-                    .into(new ArrayList<>());
+            List<Document> page = page(migration, migration.earlierShape());
             if (page.isEmpty()) {
                 return count;
             }
-            page.forEach(work);
+            for (Document document : page) {
+                lease.extend();
+                if (replace(migration, document) == 0) {
+                    throw new IllegalStateException(
+                            "A document of " + migration.collection() + " keeps its earlier shape");
+                }
+            }
+            count += page.size();
+        }
+    }
+
+    /** As {@link #change} would, page by page. */
+    private long convert(Migration migration) {
+        long count = 0;
+        Bson next = migration.earlierShape();
+        while (true) {
+            List<Document> page = page(migration, next);
+            if (page.isEmpty()) {
+                return count;
+            }
+            page.forEach(migration::migrated);
             count += page.size();
             next = and(gt("_id", page.getLast().get("_id")), migration.earlierShape());
         }
     }
 
-    private void replace(Migration migration, Document document) {
-        database.getCollection(migration.collection())
-                .replaceOne(
-                        and(eq("_id", document.get("_id")), migration.earlierShape()), migration.migrated(document));
+    /** Not all, as a store holds all that it finds in memory. */
+    private List<Document> page(Migration migration, Bson which) {
+        return database.withTimeout(LONGEST_READ.toMinutes(), TimeUnit.MINUTES)
+                .getCollection(migration.collection())
+                .find(which)
+                .sort(Sorts.ascending("_id"))
+                .limit(PAGE)
+                .into(new ArrayList<>());
     }
 
-    private void done(int version, Migration migration) {
-        long left = readAtLeisure(migration).countDocuments(migration.earlierShape());
-        if (left > 0) {
-            throw new IllegalStateException(
-                    left + " documents of " + migration.collection() + " still have their earlier shape");
-        }
-        List<Bson> changes = new ArrayList<>(List.of(
-                Updates.set("version", version),
-                Updates.set("build", build),
-                Updates.push(
-                        "migrations",
-                        new Document("version", version)
-                                .append("description", migration.description())
-                                .append("build", build)
-                                .append("at", Date.from(clock.instant())))));
-        if (version == schema.version()) {
-            changes.add(Updates.unset("backup"));
-        }
-        collection().updateOne(and(THE_ONE, eq("version", version - 1)), Updates.combine(changes));
-    }
-
-    private MongoCollection<Document> readAtLeisure(Migration migration) {
-        return database.withTimeout(LONGEST_READ.toMinutes(), TimeUnit.MINUTES).getCollection(migration.collection());
-    }
-
-    private MongoCollection<Document> collection() {
-        return database.getCollection(COLLECTION);
+    private long replace(Migration migration, Document document) {
+        return database.getCollection(migration.collection())
+                .replaceOne(and(eq("_id", document.get("_id")), migration.earlierShape()), migration.migrated(document))
+                .getModifiedCount();
     }
 }

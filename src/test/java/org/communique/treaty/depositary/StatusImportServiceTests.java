@@ -172,9 +172,9 @@ class StatusImportServiceTests {
 
         var early = new StatusEntry(StatusCell.WITHDRAWAL, LocalDate.of(2026, 3, 2), null, "by hand");
         assertThat(as(researcher, () -> statuses.enter(instrument, kenya, early, null)))
-                .isEqualTo(new StatusOutcome.Invalid());
+                .isEqualTo(new StatusOutcome.NoInstrument());
         assertThat(as(researcher, () -> statuses.enter(instrument, new StateCode("GH"), early, null)))
-                .isEqualTo(new StatusOutcome.Invalid());
+                .isEqualTo(new StatusOutcome.NoInstrument());
         var tooEarly = new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 24), null, "by hand");
         assertThat(as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("ZW"), tooEarly, null)))
                 .isEqualTo(new StatusOutcome.Invalid());

@@ -24,6 +24,7 @@ import org.communique.comment.WriteCommentOutcome.TooManyHeld;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.communique.statement.Phase;
+import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.storage.WriteFaults;
@@ -174,7 +175,9 @@ class HeldCommentTests {
     void staysHeldIfTheDecisionIsRefusedOrWithdrawn() {
         hold(0, "One.");
         var stage = fixtures.stage(statement, "policyReview", 1);
-        as(statement.reviewer(0), () -> review.decide(new Decide(stage.id(), stage.hash(), Verdict.OBJECT, "")));
+        as(
+                statement.reviewer(0),
+                () -> review.decide(new Decide(stage.id(), TextHash.of("Another text.\n"), Verdict.OBJECT, "")));
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         as(statement.reviewer(0), () -> review.withdrawDecision(stage.id()));
         clock.move(UNDO);

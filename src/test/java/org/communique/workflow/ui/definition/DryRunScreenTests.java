@@ -60,7 +60,7 @@ class DryRunScreenTests {
         var keyboard =
                 new Keyboard(coordinator).tabTo(choice("Drafting: Continue")).press("Enter");
         assertThat(status)
-                .hasText("Drafting: Continue. It waits at Language review, Terminology review."
+                .hasText("Drafting: Continue. It waits at Language review and Terminology review."
                         + " No stage has taken time yet.");
         assertThat(waiting("languageReview")).isVisible();
         assertThat(waiting("terminologyReview")).isVisible();
@@ -73,7 +73,7 @@ class DryRunScreenTests {
         coordinator.photograph("dry-run");
         assertThat(choice("Terminology review: Approved")).isFocused();
         keyboard.tabTo(coordinator.button("Back one stage")).press("Enter");
-        assertThat(status).containsText("It waits at Language review, Terminology review.");
+        assertThat(status).containsText("It waits at Language review and Terminology review.");
         assertThat(waiting("languageReview")).isVisible();
     }
 
