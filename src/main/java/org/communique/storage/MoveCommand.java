@@ -21,7 +21,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +54,6 @@ public final class MoveCommand {
                     .formatted(TO_MONGODB, TO_POSTGRESQL, TO_EMBEDDED, FROM_MONGODB);
 
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
-    private static final Duration ANSWER = Duration.ofMinutes(1);
 
     private final Path data;
     private final Map<String, String> environment;
@@ -123,7 +121,6 @@ public final class MoveCommand {
         }
     }
 
-    /** What is in the environment is in no list of processes. */
     private String given(String option, String variable) {
         String value = option.equals("-") ? environment.getOrDefault(variable, "") : option;
         if (value.isBlank()) {
@@ -283,7 +280,7 @@ public final class MoveCommand {
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .retryReads(true)
                 .retryWrites(true)
-                .timeout(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                .timeout(1, TimeUnit.MINUTES)
                 .build());
     }
 }
