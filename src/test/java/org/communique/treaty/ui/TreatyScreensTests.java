@@ -254,6 +254,8 @@ class TreatyScreensTests {
         researcher.open("/treaty/states/SD");
         researcher.shows("السودان", "苏丹");
         researcher.button("Record an official name").click();
+        dialog.button("Save").click();
+        dialog.shows("Fill this in.");
         dialog.field("Official name").fill("جمهورية السودان");
         dialog.field("Source").fill("https://unterm.un.org/");
         dialog.button("Save").click();

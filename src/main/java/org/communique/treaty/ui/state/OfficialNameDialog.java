@@ -51,6 +51,9 @@ class OfficialNameDialog extends TreatyDialog {
 
     @Override
     protected void save() {
+        if (seen.in(language.getValue()).isEmpty() && Toasts.isMissing(name, "treaty.required")) {
+            return;
+        }
         if (!name.isEmpty() && source.isEmpty()) {
             Toasts.refused(source, text("name.no-source"));
         } else if (service.enter(seen, language.getValue(), name.getValue(), source.getValue(), checked.getValue())) {
