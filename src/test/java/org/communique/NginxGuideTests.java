@@ -2,6 +2,7 @@ package org.communique;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -117,6 +118,7 @@ class NginxGuideTests {
     }
 
     private int nodeOf(String path, String cookie) throws Exception {
+        int before = nginx.answered();
         try (var client = HttpClient.newHttpClient()) {
             client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -124,6 +126,7 @@ class NginxGuideTests {
                             .build(),
                     BodyHandlers.discarding());
         }
+        await().until(() -> nginx.answered() > before);
         return nginx.lastNode();
     }
 }

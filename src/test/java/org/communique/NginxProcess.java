@@ -60,6 +60,11 @@ final class NginxProcess implements AutoCloseable {
         }
     }
 
+    /** How many have been answered; each is written down when it has been. */
+    int answered() throws IOException {
+        return Files.readAllLines(requests).size();
+    }
+
     /** The port of the node that answered last. */
     int lastNode() throws IOException {
         var last = Files.readAllLines(requests).getLast();
