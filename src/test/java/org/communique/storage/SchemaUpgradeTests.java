@@ -414,9 +414,12 @@ class SchemaUpgradeTests {
         try (FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("documents"))) {
             String[] servers = {"spring.mongodb.uri=" + set.uri(), "spring.datasource.url=jdbc:h2:mem:"};
             Path data = folder.resolve("data");
-            starts(data, FIRST)
-                    .withPropertyValues(servers)
-                    .run(context -> people(context.getBean(MongoTemplate.class).getDb()));
+            starts(data, FIRST).withPropertyValues(servers).run(context -> {
+                MongoDatabase database = context.getBean(MongoTemplate.class).getDb();
+                people(database);
+                // It has ended some time ago.
+                database.getCollection("leases").drop();
+            });
 
             starts(data, THIRD)
                     .withPropertyValues(servers)

@@ -12,13 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.communique.operator.CannotStartException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Servers that use a database, of whatever release: each says so at its start and twice a minute. */
 public record RunningServers(MongoDatabase database, Clock clock) {
 
-    private static final Logger log = LoggerFactory.getLogger(RunningServers.class);
     private static final String COLLECTION = "leases";
     private static final String ID = "servers";
 
@@ -42,20 +39,11 @@ public record RunningServers(MongoDatabase database, Clock clock) {
     }
 
     /** @throws CannotStartException if they go on for longer than those that were just stopped are remembered */
-    void awaitEnd() {
-        Instant latest = clock.instant().plus(SILENT).plusSeconds(10);
-        for (boolean first = true; wereThere(); first = false) {
-            if (first) {
-                log.info(
-                        "A server was at work in the database within the last {} minutes. Its documents are changed when none is",
-                        SILENT.toMinutes());
-            }
-            if (clock.instant().isAfter(latest)) {
-                throw new CannotStartException(
-                        "Another server still uses the database, whose documents are to be changed for this release.",
-                        "Stop all servers of the earlier release, and start again.");
-            }
-            SchemaLease.pause();
+    void refuseAfter(Instant begun) {
+        if (clock.instant().isAfter(begun.plus(SILENT).plusSeconds(10))) {
+            throw new CannotStartException(
+                    "Another server still uses the database, whose documents are to be changed for this release.",
+                    "Stop all servers of the earlier release, and start again.");
         }
     }
 }

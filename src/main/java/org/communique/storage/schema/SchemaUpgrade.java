@@ -74,6 +74,7 @@ public final class SchemaUpgrade {
 
     public void run(BackupGuard backups) {
         var waiting = false;
+        var begun = servers.clock().instant();
         while (true) {
             if (stored.supported(stored.readOrInsert()) == schema.version()) {
                 if (shared) {
@@ -81,8 +82,16 @@ public final class SchemaUpgrade {
                 }
                 return;
             }
-            if (shared) {
-                servers.awaitEnd();
+            // Which may be one that has just migrated.
+            if (shared && servers.wereThere()) {
+                servers.refuseAfter(begun);
+                if (!waiting) {
+                    log.info(
+                            "A server was at work in the database within two minutes; its documents are changed when none is");
+                    waiting = true;
+                }
+                SchemaLease.pause();
+                continue;
             }
             try (SchemaLease lease = SchemaLease.take(shared ? database : null)) {
                 if (lease.isHeld()) {
