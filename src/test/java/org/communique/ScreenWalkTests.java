@@ -198,6 +198,7 @@ class ScreenWalkTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void textsAndTheBoardAreFewStopsAway() {
         try (var chromium = new Chromium("http://localhost:" + port)) {
             assertThat(new ScreenTour(chromium, new ScreenWalk()).stopsToContents())
