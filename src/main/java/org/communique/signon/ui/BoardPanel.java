@@ -33,6 +33,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** The board of a call, which updates while it is open. */
@@ -150,7 +151,7 @@ class BoardPanel extends Div {
                         unreached.isEmpty()
                                 ? ""
                                 : getTranslation(
-                                        "signon.remind.no-recipient", unreached.size(), String.join(", ", unreached)))
+                                        "signon.remind.no-recipient", unreached.size(), NameList.of(unreached)))
                 .filter(why -> !why.isEmpty())
                 .collect(Collectors.joining(" "));
     }

@@ -359,9 +359,9 @@ class InvitationServiceTests {
         var sharer = call.coordinator().name();
         assertThat(history())
                 .contains(
-                        "Signed for " + guests + " by Ada Guest, Director by a link that " + sharer
+                        "Signed for " + guests + " by Ada Guest, Director, by a link that " + sharer
                                 + " shared, accepted by " + second.name(),
-                        "Signature of " + guests + " withdrawn by Ada Guest, Director by a link that " + sharer
+                        "Signature of " + guests + " withdrawn by Ada Guest, Director, by a link that " + sharer
                                 + " shared",
                         "A link with which " + guests + " answers was given to " + sharer + " to share",
                         "A link with which " + guests + " confirms its answer was given to " + sharer + " to share",
