@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.http.rate.RateLimit;
@@ -36,6 +37,7 @@ import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.SignOnEvent.OrganisationsWrittenTo;
+import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
@@ -135,13 +137,14 @@ class SignOnNotificationListener implements NotificationListener {
                         NoticeKind.ANSWER_WAITS,
                         event,
                         event.organisation(),
+                        event.invitedBy(),
                         stored,
                         member -> event.secondPerson()
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
             case ConfirmationWaits event ->
-                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, event.organisation(), stored, _ -> true);
-            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, stored, _ -> true);
+                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, event.organisation(), event.invitedBy(), stored, _ -> true);
+            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, null, stored, _ -> true);
             default -> {}
         }
     }
@@ -198,7 +201,7 @@ class SignOnNotificationListener implements NotificationListener {
 
     private void on(ConsentRecorded event, StoredEvent stored) {
         if (event.withdrawn() && event.channel() == AnswerChannel.INVITATION) {
-            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), stored, _ -> true);
+            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), inviter(event), stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -225,18 +228,32 @@ class SignOnNotificationListener implements NotificationListener {
         }
     }
 
-    /** The statement's coordinator or, if they cannot act on it, all who can: of what waits once until they have read it. */
+    /** In whose name the withdrawal by a link is on record. */
+    private @Nullable MemberId inviter(ConsentRecorded event) {
+        return participations
+                .find(event.version(), event.organisation())
+                .map(Participation::latest)
+                .map(latest -> latest.speaker().by())
+                .orElse(null);
+    }
+
+    /**
+     * The statement's coordinator and who invited the contact or, if they cannot act on it, all who can: of what waits once until they
+     * have read it.
+     */
     private void tellCoordinators(
             NoticeKind announced,
             SignOnEvent event,
             @Nullable OrganisationId about,
+            @Nullable MemberId invitedBy,
             StoredEvent stored,
             Predicate<Member> canAct) {
         statements.findById(event.statement()).ifPresent(statement -> {
             var able = new ArrayList<>(directory.membersWith(Role.COORDINATOR));
             able.removeIf(canAct.negate());
             var own = able.stream()
-                    .filter(member -> member.id().equals(statement.coordinator()))
+                    .filter(member -> member.id().equals(statement.coordinator())
+                            || member.id().equals(invitedBy))
                     .toList();
             var kind = announced == NoticeKind.ANSWER_WAITS && own.isEmpty()
                     ? NoticeKind.ANSWER_WAITS_FOR_ANOTHER

@@ -9,6 +9,7 @@ import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to a call. Published after the fact is stored, where nothing else is said. */
@@ -98,14 +99,22 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      *
      * @param involved     those who cannot be the second person who accepts it
      * @param secondPerson whether it takes one
+     * @param invitedBy    who invited its contact, if it came by an invitation
      */
     @TypeAlias("AnswerWaits")
-    record AnswerWaits(VersionId version, OrganisationId organisation, Set<MemberId> involved, boolean secondPerson)
+    record AnswerWaits(
+            VersionId version,
+            OrganisationId organisation,
+            Set<MemberId> involved,
+            boolean secondPerson,
+            @Nullable MemberId invitedBy)
             implements SignOnEvent {}
 
     /** An answer of the organisation waits for the link to confirm it, which could not be mailed. */
     @TypeAlias("ConfirmationWaits")
-    record ConfirmationWaits(VersionId version, OrganisationId organisation) implements SignOnEvent {}
+    record ConfirmationWaits(
+            VersionId version, OrganisationId organisation, @Nullable MemberId invitedBy)
+            implements SignOnEvent {}
 
     /** An organisation asks to be among those who are asked to sign. */
     @TypeAlias("JoinRequested")

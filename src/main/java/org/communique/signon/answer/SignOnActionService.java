@@ -213,7 +213,7 @@ public class SignOnActionService {
         if (linkSharing != null && signOnAction.needsSecondPerson()) {
             if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
                 events.publishEvent(
-                        new AnswerWaits(version, organisation, speaker.get().involved(), true));
+                        new AnswerWaits(version, organisation, speaker.get().involved(), true, null));
                 return Optional.of(new Suspended(linkSharing));
             }
             return Optional.empty();

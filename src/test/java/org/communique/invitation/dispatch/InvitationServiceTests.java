@@ -1158,6 +1158,21 @@ class InvitationServiceTests {
     }
 
     @Test
+    void tellsWhoInvitedOfTheAnswerAsMuchAsTheCoordinatorOfTheStatement() {
+        answer(
+                linkOf(as(
+                        second,
+                        () -> service.invite(
+                                new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest")))),
+                "decline");
+
+        await().untilAsserted(() -> {
+            assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS);
+            assertThat(noticesOf(second)).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS);
+        });
+    }
+
+    @Test
     void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
         answer(invite(), "decline");
 
