@@ -83,8 +83,8 @@ class FileAuthors implements NameEraser {
         var members = members(member);
         var distinct = new DistinctNames(members);
         members.forEach(each -> all.add(new Candidate(
-                        distinct.of(each) + " (" + names.getOrDefault(each.organisation(), "") + ")",
-                        new AuthorChoice(each.organisation(), each.id()))));
+                distinct.of(each) + " (" + names.getOrDefault(each.organisation(), "") + ")",
+                new AuthorChoice(each.organisation(), each.id()))));
         return all;
     }
 

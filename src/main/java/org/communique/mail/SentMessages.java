@@ -107,7 +107,8 @@ public class SentMessages {
     public List<SentTogether> together(Id about) {
         record Sending(OwnWords own, Instant minute) {}
         return all(about).stream()
-                .collect(groupingBy(message -> new Sending(message.own(), message.at().truncatedTo(MINUTES))))
+                .collect(groupingBy(
+                        message -> new Sending(message.own(), message.at().truncatedTo(MINUTES))))
                 .entrySet()
                 .stream()
                 .map(sent -> new SentTogether(

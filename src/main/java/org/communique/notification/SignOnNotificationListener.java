@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.SignOnEvent.OrganisationsWrittenTo;
-import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
@@ -143,8 +141,15 @@ class SignOnNotificationListener implements NotificationListener {
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
             case ConfirmationWaits event ->
-                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, event.organisation(), event.invitedBy(), stored, _ -> true);
-            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, null, stored, _ -> true);
+                tellCoordinators(
+                        NoticeKind.CONFIRMATION_LINK_WAITS,
+                        event,
+                        event.organisation(),
+                        event.invitedBy(),
+                        stored,
+                        _ -> true);
+            case JoinRequested event ->
+                tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, null, stored, _ -> true);
             default -> {}
         }
     }
@@ -200,8 +205,9 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     private void on(ConsentRecorded event, StoredEvent stored) {
-        if (event.withdrawn() && event.channel() == AnswerChannel.INVITATION) {
-            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), inviter(event), stored, _ -> true);
+        var recorded = event.channel() == AnswerChannel.INVITATION ? 1 : 0;
+        if (event.withdrawn() && recorded == 1) {
+            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), event.by(), stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -210,12 +216,7 @@ class SignOnNotificationListener implements NotificationListener {
                         event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
-                                .with(new Detail(recorded(event), "", ""))));
-    }
-
-    /** An answer that a coordinator recorded, or that came by a mailed link; and the withdrawal of one. */
-    private static int recorded(ConsentRecorded event) {
-        return (event.channel() == AnswerChannel.INVITATION ? 1 : 0) + (event.withdrawn() ? 2 : 0);
+                                .with(new Detail(recorded + (event.withdrawn() ? 2 : 0), "", ""))));
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */
@@ -228,19 +229,7 @@ class SignOnNotificationListener implements NotificationListener {
         }
     }
 
-    /** In whose name the withdrawal by a link is on record. */
-    private @Nullable MemberId inviter(ConsentRecorded event) {
-        return participations
-                .find(event.version(), event.organisation())
-                .map(Participation::latest)
-                .map(latest -> latest.speaker().by())
-                .orElse(null);
-    }
-
-    /**
-     * The statement's coordinator and who invited the contact or, if they cannot act on it, all who can: of what waits once until they
-     * have read it.
-     */
+    /** The statement's coordinator and who invited or, if they cannot act, all who can: of what waits once until they have read it. */
     private void tellCoordinators(
             NoticeKind announced,
             SignOnEvent event,
@@ -249,8 +238,9 @@ class SignOnNotificationListener implements NotificationListener {
             StoredEvent stored,
             Predicate<Member> canAct) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var able = new ArrayList<>(directory.membersWith(Role.COORDINATOR));
-            able.removeIf(canAct.negate());
+            var able = directory.membersWith(Role.COORDINATOR).stream()
+                    .filter(canAct)
+                    .toList();
             var own = able.stream()
                     .filter(member -> member.id().equals(statement.coordinator())
                             || member.id().equals(invitedBy))

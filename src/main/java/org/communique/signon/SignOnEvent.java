@@ -84,9 +84,15 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * A coordinator took down what an organisation said in another way than through its representatives here.
      *
      * @param withdrawn whether that is that it withdraws, whatever was recorded since
+     * @param by        in whose name it is on record: of what came by a link, who invited or accepted
      */
     @TypeAlias("ConsentRecorded")
-    record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel, boolean withdrawn)
+    record ConsentRecorded(
+            VersionId version,
+            OrganisationId organisation,
+            AnswerChannel channel,
+            boolean withdrawn,
+            @Nullable MemberId by)
             implements SignOnEvent, StatementChange {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}
@@ -113,8 +119,9 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
     /** An answer of the organisation waits for the link to confirm it, which could not be mailed. */
     @TypeAlias("ConfirmationWaits")
     record ConfirmationWaits(
-            VersionId version, OrganisationId organisation, @Nullable MemberId invitedBy)
-            implements SignOnEvent {}
+            VersionId version,
+            OrganisationId organisation,
+            @Nullable MemberId invitedBy) implements SignOnEvent {}
 
     /** An organisation asks to be among those who are asked to sign. */
     @TypeAlias("JoinRequested")

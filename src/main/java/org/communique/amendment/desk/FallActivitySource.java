@@ -59,7 +59,8 @@ class FallActivitySource implements ActivitySource {
                 List.of(
                         Integer.toString(number),
                         change.numbers().size(),
-                        NameList.of(change.numbers().stream().map(String::valueOf).toList())),
+                        NameList.of(
+                                change.numbers().stream().map(String::valueOf).toList())),
                 change.by(),
                 change.at(),
                 "statements/" + statement.id().value() + "/amendments/" + number,

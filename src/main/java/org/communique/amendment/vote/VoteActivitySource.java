@@ -28,8 +28,9 @@ class VoteActivitySource implements ActivitySource {
 
     private static void add(AmendmentVote vote, List<ActivityEntry> entries) {
         var numbers = vote.amendments().stream().map(each -> each.id().number()).toList();
-        List<Object> details =
-                List.of(numbers.size(), NameList.of(numbers.stream().map(String::valueOf).toList()));
+        List<Object> details = List.of(
+                numbers.size(),
+                NameList.of(numbers.stream().map(String::valueOf).toList()));
         var route = "statements/" + vote.statement().value() + "/amendments/" + numbers.getFirst();
         entries.add(new ActivityEntry(
                 "amendment.vote.activity.opened", details, vote.openedBy(), vote.openedAt(), route, Audience.READERS));

@@ -19,7 +19,8 @@ public final class DistinctNames {
     /** Of members whose organisation is shown beside their name. */
     public DistinctNames(Collection<Member> members) {
         members.forEach(member -> names.put(member.id(), member.name()));
-        address(shared(members, member -> member.name() + '\n' + member.organisation().value()));
+        address(shared(
+                members, member -> member.name() + '\n' + member.organisation().value()));
     }
 
     /** @param organisations loads those of members who share a name */

@@ -247,7 +247,12 @@ public class SignOnActionService {
         var consent = signOnAction.speaker().consent();
         if (consent != null) {
             var withdrawn = signOnAction.kind() == SignOnAction.Kind.WITHDRAWN;
-            return new ConsentRecorded(version, organisation, consent.channel(), withdrawn);
+            return new ConsentRecorded(
+                    version,
+                    organisation,
+                    consent.channel(),
+                    withdrawn,
+                    signOnAction.speaker().by());
         }
         return signOnAction.kind() == SignOnAction.Kind.SIGNED
                 ? new OrganisationSigned(

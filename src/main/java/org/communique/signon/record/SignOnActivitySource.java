@@ -80,7 +80,13 @@ class SignOnActivitySource implements ActivitySource {
     private static List<ActivityEntry> course(SignOnCall call) {
         List<ActivityEntry> entries = new ArrayList<>();
         entries.add(entry(
-                call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS, ""));
+                call,
+                "opened",
+                List.of(call.version().number()),
+                call.openedBy(),
+                call.openedAt(),
+                Audience.READERS,
+                ""));
         if (call.publicSince() != null) {
             entries.add(entry(call, "public", List.of(), null, call.publicSince(), Audience.READERS, ""));
         }
@@ -94,7 +100,8 @@ class SignOnActivitySource implements ActivitySource {
                                     List.of(call.version().number()),
                                     call.closedBy(),
                                     call.closedAt(),
-                                    Audience.READERS, ""));
+                                    Audience.READERS,
+                                    ""));
         }
         return entries;
     }

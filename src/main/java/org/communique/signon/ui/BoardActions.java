@@ -250,7 +250,7 @@ class BoardActions extends Div {
         reason.setWidthFull();
         var text = new Paragraph(getTranslation("signon.withdraw-text.text"));
         ask("signon.withdraw-text", new Div(text, reason), () -> {
-            if (Toasts.isMissing(reason, "screen.words.empty")) {
+            if (Toasts.isMissing(reason, "screen.required")) {
                 return false;
             }
             if (calls.returnToDraft(board.call().version(), reason.getValue())) {

@@ -56,7 +56,8 @@ class AccessListing {
                 entries.add(new AccessEntry(Grantee.of(id), name(organisations, id), "", right, null, false, right)));
         var names = new DistinctNames(members.values());
         members.values()
-                .forEach(member -> entries.add(entry(member, names.of(member), byMember, byOrganisation, organisations)));
+                .forEach(member ->
+                        entries.add(entry(member, names.of(member), byMember, byOrganisation, organisations)));
         entries.sort(ORDER);
         return entries;
     }

@@ -90,8 +90,7 @@ public class SharingService {
         return Stream.concat(
                         organisations.stream().map(SharingService::candidate),
                         members.stream()
-                                .map(member ->
-                                        candidate(member, names.of(member), theirs.get(member.organisation()))))
+                                .map(member -> candidate(member, names.of(member), theirs.get(member.organisation()))))
                 .toList();
     }
 

@@ -526,7 +526,7 @@ class InvitationServiceTests {
             await().untilAsserted(
                             () -> assertThat(noticesOf(call.coordinator())).contains(NoticeKind.CONTACT_WITHDREW));
             server.publishEvent(new ConsentRecorded(
-                    call.version(), people.organisation("Another").id(), AnswerChannel.INVITATION, true));
+                    call.version(), people.organisation("Another").id(), AnswerChannel.INVITATION, true, null));
             await().untilAsserted(() -> assertThat(noticesOf(call.coordinator()))
                     .as("of each")
                     .filteredOn(NoticeKind.CONTACT_WITHDREW::equals)
@@ -1174,7 +1174,7 @@ class InvitationServiceTests {
 
     @Test
     void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
-        answer(invite(), "decline");
+        assertThat(answer(invite(), "decline").body()).containsPattern("class=\"problem\"[^>]*>No mail could be sent");
 
         await().untilAsserted(() ->
                 assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS));

@@ -55,9 +55,9 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.version.Versions;
 import org.communique.statement.worklist.WorkItem;
-import org.communique.statement.activity.ActivityService;
 import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,10 +182,7 @@ class JoinRequestServiceTests {
         assertThat(waiting()).isEmpty();
         assertThat(as(call.coordinator(), () -> activity.of(call.statement())))
                 .extracting(entry -> entry.entry().kind())
-                .contains(
-                        "invitation.activity.ACCEPTED",
-                        "invitation.activity.asked",
-                        "signon.activity.public");
+                .contains("invitation.activity.ACCEPTED", "invitation.activity.asked", "signon.activity.public");
         assertThat(board()).extracting(one -> one.organisation().officialName()).contains(newcomer);
         assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
                 .isInstanceOf(InvitationOutcome.NothingToSend.class);
