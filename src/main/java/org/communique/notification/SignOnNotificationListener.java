@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.http.rate.RateLimit;
@@ -26,6 +25,7 @@ import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.AnswerOfOrganisation;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
@@ -42,7 +42,6 @@ import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies representatives and coordinators about a sign-on call. */
@@ -134,22 +133,13 @@ class SignOnNotificationListener implements NotificationListener {
                 tellCoordinators(
                         NoticeKind.ANSWER_WAITS,
                         event,
-                        event.organisation(),
-                        event.invitedBy(),
                         stored,
                         member -> event.secondPerson()
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
             case ConfirmationWaits event ->
-                tellCoordinators(
-                        NoticeKind.CONFIRMATION_LINK_WAITS,
-                        event,
-                        event.organisation(),
-                        event.invitedBy(),
-                        stored,
-                        _ -> true);
-            case JoinRequested event ->
-                tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, null, stored, _ -> true);
+                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, stored, _ -> true);
+            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, stored, _ -> true);
             default -> {}
         }
     }
@@ -207,7 +197,7 @@ class SignOnNotificationListener implements NotificationListener {
     private void on(ConsentRecorded event, StoredEvent stored) {
         var recorded = event.channel() == AnswerChannel.INVITATION ? 1 : 0;
         if (event.withdrawn() && recorded == 1) {
-            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), event.by(), stored, _ -> true);
+            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -231,25 +221,21 @@ class SignOnNotificationListener implements NotificationListener {
 
     /** The statement's coordinator and who invited or, if they cannot act, all who can: of what waits once until they have read it. */
     private void tellCoordinators(
-            NoticeKind announced,
-            SignOnEvent event,
-            @Nullable OrganisationId about,
-            @Nullable MemberId invitedBy,
-            StoredEvent stored,
-            Predicate<Member> canAct) {
+            NoticeKind announced, SignOnEvent event, StoredEvent stored, Predicate<Member> canAct) {
+        var answer = event instanceof AnswerOfOrganisation of ? of : null;
         statements.findById(event.statement()).ifPresent(statement -> {
             var able = directory.membersWith(Role.COORDINATOR).stream()
                     .filter(canAct)
                     .toList();
             var own = able.stream()
                     .filter(member -> member.id().equals(statement.coordinator())
-                            || member.id().equals(invitedBy))
+                            || (answer != null && member.id().equals(answer.invitedBy())))
                     .toList();
             var kind = announced == NoticeKind.ANSWER_WAITS && own.isEmpty()
                     ? NoticeKind.ANSWER_WAITS_FOR_ANOTHER
                     : announced;
             var told = own.isEmpty() ? able : own;
-            var parties = Optional.<Id>ofNullable(about);
+            var parties = Optional.<Id>ofNullable(answer == null ? null : answer.organisation());
             var recipients = told.stream()
                     .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
                             || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(

@@ -42,6 +42,15 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
         CallMessage message();
     }
 
+    /** It came by an invitation, or another way. */
+    sealed interface AnswerOfOrganisation extends SignOnEvent {
+
+        OrganisationId organisation();
+
+        @Nullable
+        MemberId invitedBy();
+    }
+
     /** Organisations were asked to sign, when the call was opened or later. */
     @TypeAlias("OrganisationsInvited")
     record OrganisationsInvited(
@@ -84,7 +93,7 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * A coordinator took down what an organisation said in another way than through its representatives here.
      *
      * @param withdrawn whether that is that it withdraws, whatever was recorded since
-     * @param by        in whose name it is on record: of what came by a link, who invited or accepted
+     * @param invitedBy who recorded it or, of what came by a link, invited its contact or accepted its answer
      */
     @TypeAlias("ConsentRecorded")
     record ConsentRecorded(
@@ -92,8 +101,8 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             OrganisationId organisation,
             AnswerChannel channel,
             boolean withdrawn,
-            @Nullable MemberId by)
-            implements SignOnEvent, StatementChange {}
+            @Nullable MemberId invitedBy)
+            implements AnswerOfOrganisation, StatementChange {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}
 
@@ -114,14 +123,14 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
             Set<MemberId> involved,
             boolean secondPerson,
             @Nullable MemberId invitedBy)
-            implements SignOnEvent {}
+            implements AnswerOfOrganisation {}
 
     /** An answer of the organisation waits for the link to confirm it, which could not be mailed. */
     @TypeAlias("ConfirmationWaits")
     record ConfirmationWaits(
             VersionId version,
             OrganisationId organisation,
-            @Nullable MemberId invitedBy) implements SignOnEvent {}
+            @Nullable MemberId invitedBy) implements AnswerOfOrganisation {}
 
     /** An organisation asks to be among those who are asked to sign. */
     @TypeAlias("JoinRequested")
