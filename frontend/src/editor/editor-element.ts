@@ -161,14 +161,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (editor.isDestroyed) return;
     editor.commands.setTextSelection(Math.min(left.at, editor.state.doc.content.size));
     editor.commands.scrollIntoView();
-    if (left.focused?.isConnected === false) this.focusAgain(left.focused);
-  }
-
-  /** The tool that was pressed, or the text. */
-  private focusAgain({ dataset }: HTMLElement): void {
-    const tool = dataset.tool && this.querySelector<HTMLElement>(`[data-tool="${dataset.tool}"]`);
-    if (tool) tool.focus();
-    else this.editor?.commands.focus();
+    if (left.focused?.isConnected === false) editor.commands.focus();
   }
 
   private shortcut(event: KeyboardEvent): void {

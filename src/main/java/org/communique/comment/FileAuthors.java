@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -79,10 +80,11 @@ class FileAuthors implements NameEraser {
         var all = new ArrayList<Candidate>();
         organisations.forEach(organisation ->
                 all.add(new Candidate(organisation.displayName(), new AuthorChoice(organisation.id(), null))));
-        members(member)
-                .forEach(each -> all.add(new Candidate(
-                        each.name() + " (" + names.getOrDefault(each.organisation(), "") + ")",
-                        new AuthorChoice(each.organisation(), each.id()))));
+        var members = members(member);
+        var distinct = new DistinctNames(members);
+        members.forEach(each -> all.add(new Candidate(
+                distinct.of(each) + " (" + names.getOrDefault(each.organisation(), "") + ")",
+                new AuthorChoice(each.organisation(), each.id()))));
         return all;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -36,10 +37,11 @@ public final class Mentions {
         public static List<Mentionable> of(List<Member> members, Directory directory) {
             Map<OrganisationId, Organisation> organisations = directory.organisations(
                     members.stream().map(Member::organisation).distinct().toList());
+            var names = new DistinctNames(members);
             return members.stream()
                     .map(member -> new Mentionable(
                             member.id(),
-                            member.name(),
+                            names.of(member),
                             organisations.get(member.organisation()) instanceof Organisation of
                                     ? of.displayName()
                                     : ""))

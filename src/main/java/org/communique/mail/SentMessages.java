@@ -1,5 +1,7 @@
 package org.communique.mail;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -86,13 +89,40 @@ public class SentMessages {
         }
     }
 
-    /** By organisation or member, the newest first. */
-    public Map<String, List<SentWords>> about(Id about) {
-        var all = Stream.concat(
+    private List<SentMessage> all(Id about) {
+        return Stream.concat(
                         mongo.find(query(where("about").is(about.value())), SentMessage.class).stream(),
                         mails.sentFor(about.value()).stream().flatMap(SentMessage::of))
                 .sorted(Comparator.comparing(SentMessage::at).reversed())
                 .toList();
+    }
+
+    /**
+     * What was sent within a minute, as it is to one after the other.
+     *
+     * @param to ids of organisations
+     */
+    public record SentTogether(OwnWords own, Instant at, Set<String> to) {}
+
+    public List<SentTogether> together(Id about) {
+        record Sending(OwnWords own, Instant minute) {}
+        return all(about).stream()
+                .collect(groupingBy(
+                        message -> new Sending(message.own(), message.at().truncatedTo(MINUTES))))
+                .entrySet()
+                .stream()
+                .map(sent -> new SentTogether(
+                        sent.getKey().own(),
+                        sent.getValue().getFirst().at(),
+                        sent.getValue().stream()
+                                .flatMap(message -> message.to().stream())
+                                .collect(toSet())))
+                .toList();
+    }
+
+    /** By organisation or member, the newest first. */
+    public Map<String, List<SentWords>> about(Id about) {
+        var all = all(about);
         var names = directory.members(
                 all.stream().map(message -> message.own().by()).collect(toSet()));
         Map<String, List<SentWords>> sent = new HashMap<>();

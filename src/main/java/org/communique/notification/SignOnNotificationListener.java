@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.SignOnEvent;
+import org.communique.signon.SignOnEvent.AnswerOfOrganisation;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.SignOnEvent.ConsentRecorded;
@@ -42,7 +42,6 @@ import org.communique.signon.record.ReceiptService;
 import org.communique.statement.Statements;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.Versions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies representatives and coordinators about a sign-on call. */
@@ -134,14 +133,13 @@ class SignOnNotificationListener implements NotificationListener {
                 tellCoordinators(
                         NoticeKind.ANSWER_WAITS,
                         event,
-                        event.organisation(),
                         stored,
                         member -> event.secondPerson()
                                 ? secondPersonPolicy.qualifies(member, event.involved())
                                 : !secondPersonPolicy.isMarked(member));
             case ConfirmationWaits event ->
-                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, event.organisation(), stored, _ -> true);
-            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, null, stored, _ -> true);
+                tellCoordinators(NoticeKind.CONFIRMATION_LINK_WAITS, event, stored, _ -> true);
+            case JoinRequested event -> tellCoordinators(NoticeKind.JOIN_REQUESTED, event, stored, _ -> true);
             default -> {}
         }
     }
@@ -197,8 +195,9 @@ class SignOnNotificationListener implements NotificationListener {
     }
 
     private void on(ConsentRecorded event, StoredEvent stored) {
-        if (event.withdrawn() && event.channel() == AnswerChannel.INVITATION) {
-            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, event.organisation(), stored, _ -> true);
+        var recorded = event.channel() == AnswerChannel.INVITATION ? 1 : 0;
+        if (event.withdrawn() && recorded == 1) {
+            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -207,12 +206,7 @@ class SignOnNotificationListener implements NotificationListener {
                         event.organisation(),
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
-                                .with(new Detail(recorded(event), "", ""))));
-    }
-
-    /** An answer that a coordinator recorded, or that came by a mailed link; and the withdrawal of one. */
-    private static int recorded(ConsentRecorded event) {
-        return (event.channel() == AnswerChannel.INVITATION ? 1 : 0) + (event.withdrawn() ? 2 : 0);
+                                .with(new Detail(recorded + (event.withdrawn() ? 2 : 0), "", ""))));
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */
@@ -225,24 +219,23 @@ class SignOnNotificationListener implements NotificationListener {
         }
     }
 
-    /** The statement's coordinator or, if they cannot act on it, all who can: of what waits once until they have read it. */
+    /** The statement's coordinator and who invited or, if they cannot act, all who can: of what waits once until they have read it. */
     private void tellCoordinators(
-            NoticeKind announced,
-            SignOnEvent event,
-            @Nullable OrganisationId about,
-            StoredEvent stored,
-            Predicate<Member> canAct) {
+            NoticeKind announced, SignOnEvent event, StoredEvent stored, Predicate<Member> canAct) {
+        var answer = event instanceof AnswerOfOrganisation of ? of : null;
         statements.findById(event.statement()).ifPresent(statement -> {
-            var able = new ArrayList<>(directory.membersWith(Role.COORDINATOR));
-            able.removeIf(canAct.negate());
+            var able = directory.membersWith(Role.COORDINATOR).stream()
+                    .filter(canAct)
+                    .toList();
             var own = able.stream()
-                    .filter(member -> member.id().equals(statement.coordinator()))
+                    .filter(member -> member.id().equals(statement.coordinator())
+                            || (answer != null && member.id().equals(answer.invitedBy())))
                     .toList();
             var kind = announced == NoticeKind.ANSWER_WAITS && own.isEmpty()
                     ? NoticeKind.ANSWER_WAITS_FOR_ANOTHER
                     : announced;
             var told = own.isEmpty() ? able : own;
-            var parties = Optional.<Id>ofNullable(about);
+            var parties = Optional.<Id>ofNullable(answer == null ? null : answer.organisation());
             var recipients = told.stream()
                     .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
                             || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(

@@ -36,7 +36,7 @@ public class ShortTextForm extends Div {
         UnsentText.keep(words);
         var on = new Button(action, click -> {
             try {
-                if (!(required && Toasts.isMissing(words, "screen.words.empty")) && send.test(words.getValue())) {
+                if (!(required && Toasts.isMissing(words, "screen.required")) && send.test(words.getValue())) {
                     close.run();
                 }
             } finally {

@@ -9,6 +9,7 @@ import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.TypeAlias;
 
 /** What happened to a call. Published after the fact is stored, where nothing else is said. */
@@ -39,6 +40,15 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
         Instant deadline();
 
         CallMessage message();
+    }
+
+    /** It came by an invitation, or another way. */
+    sealed interface AnswerOfOrganisation extends SignOnEvent {
+
+        OrganisationId organisation();
+
+        @Nullable
+        MemberId invitedBy();
     }
 
     /** Organisations were asked to sign, when the call was opened or later. */
@@ -83,10 +93,16 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      * A coordinator took down what an organisation said in another way than through its representatives here.
      *
      * @param withdrawn whether that is that it withdraws, whatever was recorded since
+     * @param invitedBy who recorded it or, of what came by a link, invited its contact or accepted its answer
      */
     @TypeAlias("ConsentRecorded")
-    record ConsentRecorded(VersionId version, OrganisationId organisation, AnswerChannel channel, boolean withdrawn)
-            implements SignOnEvent, StatementChange {}
+    record ConsentRecorded(
+            VersionId version,
+            OrganisationId organisation,
+            AnswerChannel channel,
+            boolean withdrawn,
+            @Nullable MemberId invitedBy)
+            implements AnswerOfOrganisation, StatementChange {}
 
     record CallOpened(VersionId version, Instant deadline) implements Announced {}
 
@@ -98,14 +114,23 @@ public sealed interface SignOnEvent extends ConfidentialEvent {
      *
      * @param involved     those who cannot be the second person who accepts it
      * @param secondPerson whether it takes one
+     * @param invitedBy    who invited its contact, if it came by an invitation
      */
     @TypeAlias("AnswerWaits")
-    record AnswerWaits(VersionId version, OrganisationId organisation, Set<MemberId> involved, boolean secondPerson)
-            implements SignOnEvent {}
+    record AnswerWaits(
+            VersionId version,
+            OrganisationId organisation,
+            Set<MemberId> involved,
+            boolean secondPerson,
+            @Nullable MemberId invitedBy)
+            implements AnswerOfOrganisation {}
 
     /** An answer of the organisation waits for the link to confirm it, which could not be mailed. */
     @TypeAlias("ConfirmationWaits")
-    record ConfirmationWaits(VersionId version, OrganisationId organisation) implements SignOnEvent {}
+    record ConfirmationWaits(
+            VersionId version,
+            OrganisationId organisation,
+            @Nullable MemberId invitedBy) implements AnswerOfOrganisation {}
 
     /** An organisation asks to be among those who are asked to sign. */
     @TypeAlias("JoinRequested")

@@ -325,7 +325,7 @@ class NotificationTests {
     @Test
     void mailsTheCoordinatorOnceUntilTheyLookThatAnAnswerWaits() {
         var call = calls.openFor(association);
-        var waits = new AnswerWaits(call.version(), association.id(), Set.of(), false);
+        var waits = new AnswerWaits(call.version(), association.id(), Set.of(), false, null);
         for (int i = 0; i < 2; i++) {
             events.publishEvent(waits);
             await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);

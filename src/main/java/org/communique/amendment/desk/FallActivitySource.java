@@ -1,6 +1,5 @@
 package org.communique.amendment.desk;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -15,6 +14,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.communique.text.format.NameList;
 import org.springframework.stereotype.Component;
 
 /** With which others amendments were to fall, in a statement's history; of hidden ones once they are not any more. */
@@ -59,7 +59,8 @@ class FallActivitySource implements ActivitySource {
                 List.of(
                         Integer.toString(number),
                         change.numbers().size(),
-                        change.numbers().stream().map(String::valueOf).collect(joining(", "))),
+                        NameList.of(
+                                change.numbers().stream().map(String::valueOf).toList())),
                 change.by(),
                 change.at(),
                 "statements/" + statement.id().value() + "/amendments/" + number,

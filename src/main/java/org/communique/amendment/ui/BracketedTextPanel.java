@@ -16,6 +16,7 @@ import org.communique.amendment.passage.PassageState;
 import org.communique.screen.HtmlContent;
 import org.communique.text.document.RichText;
 import org.communique.text.format.Html;
+import org.communique.text.format.NameList;
 
 /** The draft with what is proposed in brackets. */
 class BracketedTextPanel extends Div {
@@ -96,7 +97,7 @@ class BracketedTextPanel extends Div {
                 .map(names::of)
                 .toList();
         if (!organisations.isEmpty()) {
-            sponsors.append(". ").append(text(key, String.join(", ", organisations)));
+            sponsors.append(". ").append(text(key, NameList.of(organisations)));
         }
     }
 

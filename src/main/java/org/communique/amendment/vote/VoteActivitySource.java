@@ -2,11 +2,11 @@ package org.communique.amendment.vote;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.communique.text.format.NameList;
 import org.springframework.stereotype.Component;
 
 /** Votes on amendments in a statement's history. */
@@ -28,8 +28,9 @@ class VoteActivitySource implements ActivitySource {
 
     private static void add(AmendmentVote vote, List<ActivityEntry> entries) {
         var numbers = vote.amendments().stream().map(each -> each.id().number()).toList();
-        List<Object> details =
-                List.of(numbers.size(), numbers.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        List<Object> details = List.of(
+                numbers.size(),
+                NameList.of(numbers.stream().map(String::valueOf).toList()));
         var route = "statements/" + vote.statement().value() + "/amendments/" + numbers.getFirst();
         entries.add(new ActivityEntry(
                 "amendment.vote.activity.opened", details, vote.openedBy(), vote.openedAt(), route, Audience.READERS));

@@ -9,11 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.communique.erasure.ErasedName;
 
 /** Names of members among whom one is chosen: those who share one are told apart by organisation, or by address where that is the same. */
 public final class DistinctNames {
 
     private final Map<MemberId, String> names = new HashMap<>();
+
+    /** Of members whose organisation is shown beside their name. */
+    public DistinctNames(Collection<Member> members) {
+        members.forEach(member -> names.put(member.id(), member.name()));
+        address(shared(
+                members, member -> member.name() + '\n' + member.organisation().value()));
+    }
 
     /** @param organisations loads those of members who share a name */
     public DistinctNames(
@@ -30,10 +38,12 @@ public final class DistinctNames {
                 names.put(member.id(), "%s (%s)".formatted(member.name(), organisation.displayName()));
             }
         }
-        shared(same, this::of)
-                .forEach(member -> names.put(
-                        member.id(),
-                        "%s (%s)".formatted(member.name(), member.email().value())));
+        address(shared(same, this::of));
+    }
+
+    private void address(List<Member> members) {
+        members.forEach(member -> names.put(
+                member.id(), "%s (%s)".formatted(member.name(), member.email().value())));
     }
 
     public String of(Member member) {
@@ -43,7 +53,8 @@ public final class DistinctNames {
     private static List<Member> shared(Collection<Member> members, Function<Member, String> name) {
         var numbers = members.stream().collect(groupingBy(name, counting()));
         return members.stream()
-                .filter(member -> numbers.getOrDefault(name.apply(member), 0L) > 1)
+                .filter(member -> numbers.getOrDefault(name.apply(member), 0L) > 1
+                        && !member.name().equals(ErasedName.ERASED))
                 .toList();
     }
 }

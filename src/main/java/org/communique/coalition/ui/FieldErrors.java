@@ -1,5 +1,6 @@
 package org.communique.coalition.ui;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,13 +29,17 @@ final class FieldErrors {
     void show(List<ValidationProblem> problems) {
         clear();
         var elsewhere = new ArrayList<ValidationProblem>();
-        for (var validationProblem : problems) {
+        // The first has the focus at the end.
+        for (var validationProblem : problems.reversed()) {
             var field = fields.get(validationProblem);
             if (field == null) {
-                elsewhere.add(validationProblem);
+                elsewhere.addFirst(validationProblem);
             } else {
                 field.setErrorMessage(CoalitionLabels.of(List.of(validationProblem)));
                 field.setInvalid(true);
+                if (field instanceof Focusable<?> focusable) {
+                    focusable.focus();
+                }
             }
         }
         if (!elsewhere.isEmpty()) {

@@ -42,6 +42,9 @@ class CommentForm extends Div {
         words.setHelperText(
                 getTranslation(target.isNumbered() ? "comment.form.words.advice" : "comment.form.words.of-draft"));
         area(text, "comment.form.text", Comment.LONGEST_TEXT);
+        paragraph.setRequiredIndicatorVisible(true);
+        words.setRequiredIndicatorVisible(!target.isNumbered());
+        text.setRequiredIndicatorVisible(true);
         suggests.setLabel(getTranslation("comment.form.suggests"));
         area(instead, "comment.form.instead", Suggestion.LONGEST);
         UnsentText.keep(text);
@@ -49,6 +52,7 @@ class CommentForm extends Div {
         instead.setVisible(false);
         suggests.addValueChangeListener(change -> {
             instead.setVisible(change.getValue());
+            text.setRequiredIndicatorVisible(!change.getValue());
             if (change.getValue() && instead.isEmpty()) {
                 instead.setValue(words.getValue());
             }
@@ -124,7 +128,7 @@ class CommentForm extends Div {
             return;
         }
         if (text.getValue().isBlank() && !suggests.getValue()) {
-            refuse(text, "comment.empty");
+            refuse(text, "screen.required");
             return;
         }
         if (target.write(

@@ -158,7 +158,9 @@ public class GuestAnswerService {
         var mailed = mail.askToConfirm(answered.get(), confirmation);
         if (mailed != ContactMailOutcome.QUEUED) {
             events.publishEvent(new ConfirmationWaits(
-                    answered.get().version(), answered.get().organisation()));
+                    answered.get().version(),
+                    answered.get().organisation(),
+                    answered.get().invitedBy()));
         }
         return new Answered(mailed);
     }
@@ -181,7 +183,11 @@ public class GuestAnswerService {
 
     private GuestOutcome await(Invitation confirmed) {
         events.publishEvent(new AnswerWaits(
-                confirmed.version(), confirmed.organisation(), confirmed.involved(), confirmed.needsSecondPerson()));
+                confirmed.version(),
+                confirmed.organisation(),
+                confirmed.involved(),
+                confirmed.needsSecondPerson(),
+                confirmed.invitedBy()));
         return new Confirmed();
     }
 

@@ -62,6 +62,10 @@ class JoinRequests {
         mongo.remove(query(where("_id").is(id)), JoinRequest.class);
     }
 
+    List<JoinRequest> of(VersionId version) {
+        return mongo.find(query(where("version").is(version)), JoinRequest.class);
+    }
+
     /** Requests that wait for a coordinator after that position, oldest first. */
     List<JoinRequest> waiting(VersionId version, Position after, int most, Instant now) {
         var behind = new Criteria()

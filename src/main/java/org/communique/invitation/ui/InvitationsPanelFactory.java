@@ -3,6 +3,7 @@ package org.communique.invitation.ui;
 import com.vaadin.flow.component.html.Div;
 import org.communique.coalition.member.OrganisationService;
 import org.communique.http.ServerProperties;
+import org.communique.invitation.InvitationState;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.join.JoinRequestService;
 import org.communique.mail.MailService;
@@ -40,6 +41,13 @@ class InvitationsPanelFactory implements CallPanelFactory {
     public int waiting(VersionId version) {
         return (int) invitations.of(version).stream()
                 .filter(row -> row.state().awaitsDecision())
+                .count();
+    }
+
+    @Override
+    public int unconfirmed(VersionId version) {
+        return (int) invitations.of(version).stream()
+                .filter(row -> row.state() == InvitationState.ANSWERED && !row.expired())
                 .count();
     }
 

@@ -60,7 +60,7 @@ class InviteDialog extends Dialog {
         contactName.setRequiredIndicatorVisible(true);
         contact.setRequiredIndicatorVisible(true);
         contact.setErrorMessage(getTranslation("invitation.invite.contact.invalid"));
-        contactName.setErrorMessage(getTranslation("invitation.invite.required"));
+        contactName.setErrorMessage(getTranslation("screen.required"));
         var preview = new Button(getTranslation("mail.preview.show"), click -> preview());
         preview.setVisible(mailed);
         add(
@@ -114,7 +114,7 @@ class InviteDialog extends Dialog {
         var address = contact.getValue().strip();
         contact.setInvalid(!EmailAddress.isValid(address));
         contactName.setInvalid(contactName.getValue().isBlank());
-        var missing = !isNew.getValue() && Toasts.isMissing(known, "invitation.invite.required");
+        var missing = !isNew.getValue() && Toasts.isMissing(known, "screen.required");
         var wrong = isNew.getValue() && organisationFields.areWrong();
         return !contact.isInvalid() && !contactName.isInvalid() && !missing && !wrong;
     }

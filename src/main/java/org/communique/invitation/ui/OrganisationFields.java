@@ -61,7 +61,8 @@ class OrganisationFields extends FormLayout {
     boolean areWrong() {
         List.<HasValidation>of(officialName, displayName, country, domain).forEach(field -> field.setInvalid(false));
         var problems = data().problems();
-        problems.forEach(problem -> {
+        // The first has the focus at the end.
+        problems.reversed().forEach(problem -> {
             var field = switch (problem) {
                 case DISPLAY_NAME -> displayName;
                 case COUNTRY -> country;

@@ -32,7 +32,7 @@ class ReasonDialog extends Dialog {
     }
 
     private void decide(TextArea reason, SerializableConsumer<String> decided) {
-        if (Toasts.isUnfinished(this) || Toasts.isMissing(reason, "invitation.invite.required")) {
+        if (Toasts.isUnfinished(this) || Toasts.isMissing(reason, "screen.required")) {
             return;
         }
         // Closed last: when the act needs a confirmation first, what was typed is still there.

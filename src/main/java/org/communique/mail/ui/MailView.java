@@ -60,7 +60,7 @@ class MailView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("mail.recipient"))
                 .setFlexGrow(2);
         var made = grid.addColumn(mail -> TimeFormat.local(mail.queuedAt()))
-                .setHeader(getTranslation("mail.made"))
+                .setHeader(getTranslation("mail.made", TimeFormat.zoneName()))
                 .setFlexGrow(1);
         grid.addColumn(mail -> MailStatusText.text(mail, mails.hasRelay()))
                 .setHeader(getTranslation("mail.state"))

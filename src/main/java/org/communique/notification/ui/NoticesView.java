@@ -20,6 +20,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.notification.MailFrequency;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeTopic;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.shell.ScreenSource;
 import org.communique.statement.activity.StatementChangeNotifier;
@@ -52,7 +53,7 @@ class NoticesView extends Div implements HasDynamicTitle {
     }
 
     private Component latest() {
-        var section = new Section(new H2(getTranslation("notification.latest")), latest);
+        var section = new Section(new H2(getTranslation("notification.latest", TimeFormat.zoneName())), latest);
         section.addClassName("panel");
         latest.show();
         return section;

@@ -129,7 +129,8 @@ class SecurityConfiguration {
             SignInSuccessHandler successHandler,
             RefusedAddress refusedAddress,
             KnownDevices devices) {
-        return http.securityMatcher("/sign-in", "/sign-in/**", "/forgotten", "/link/**", "/setup/**", "/pages/**")
+        return http.securityMatcher(
+                        "/sign-in", "/sign-in/**", "/login", "/forgotten", "/link/**", "/setup/**", "/pages/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterBefore(new EndedSessionFilter(), AnonymousAuthenticationFilter.class)
                 .formLogin(form -> form.loginPage("/sign-in")

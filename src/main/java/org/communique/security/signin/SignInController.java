@@ -26,6 +26,12 @@ class SignInController {
         this.coalitionSetup = coalitionSetup;
     }
 
+    /** Where people look for it. */
+    @GetMapping("/login")
+    String lead() {
+        return "redirect:/sign-in";
+    }
+
     /** A visit here begins a new sign-in, also where another had got half-way. */
     @GetMapping("/sign-in")
     String show(@Nullable Principal visitor, HttpServletRequest request, HttpServletResponse response, Model model) {

@@ -213,7 +213,7 @@ public class SignOnActionService {
         if (linkSharing != null && signOnAction.needsSecondPerson()) {
             if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
                 events.publishEvent(
-                        new AnswerWaits(version, organisation, speaker.get().involved(), true));
+                        new AnswerWaits(version, organisation, speaker.get().involved(), true, null));
                 return Optional.of(new Suspended(linkSharing));
             }
             return Optional.empty();
@@ -247,7 +247,12 @@ public class SignOnActionService {
         var consent = signOnAction.speaker().consent();
         if (consent != null) {
             var withdrawn = signOnAction.kind() == SignOnAction.Kind.WITHDRAWN;
-            return new ConsentRecorded(version, organisation, consent.channel(), withdrawn);
+            return new ConsentRecorded(
+                    version,
+                    organisation,
+                    consent.channel(),
+                    withdrawn,
+                    signOnAction.speaker().by());
         }
         return signOnAction.kind() == SignOnAction.Kind.SIGNED
                 ? new OrganisationSigned(

@@ -18,6 +18,11 @@ public interface CallPanelFactory {
         return 0;
     }
 
+    /** How many answers wait for their contacts to confirm them. */
+    default int unconfirmed(VersionId version) {
+        return 0;
+    }
+
     /** How many organisations ask to be among those who sign. */
     default int asking(VersionId version) {
         return 0;

@@ -1,9 +1,12 @@
 package org.communique.signon.record;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
@@ -15,6 +18,7 @@ import org.communique.erasure.ErasedName;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
+import org.communique.mail.SentMessages;
 import org.communique.signon.participation.Consent;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
@@ -24,6 +28,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +36,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOnActivitySource implements ActivitySource {
 
+    private static final int MOST_NAMES = 5;
+
     private final SignOnCalls calls;
     private final Participations participations;
     private final Ledger ledger;
     private final Directory directory;
+    private final SentMessages sentMessages;
 
-    SignOnActivitySource(SignOnCalls calls, Participations participations, Ledger ledger, Directory directory) {
+    SignOnActivitySource(
+            SignOnCalls calls,
+            Participations participations,
+            Ledger ledger,
+            Directory directory,
+            SentMessages sentMessages) {
         this.calls = calls;
         this.participations = participations;
         this.ledger = ledger;
         this.directory = directory;
+        this.sentMessages = sentMessages;
     }
 
     @Override
@@ -55,27 +69,39 @@ class SignOnActivitySource implements ActivitySource {
         var called = calls.of(statement.id());
         return called.isEmpty()
                 ? List.of()
-                : Stream.concat(
+                : Stream.of(
                                 called.stream().flatMap(call -> answers(call).stream()),
+                                called.stream().flatMap(this::sent),
                                 sharedLinks(statement).stream())
+                        .flatMap(part -> part)
                         .toList();
     }
 
     private static List<ActivityEntry> course(SignOnCall call) {
         List<ActivityEntry> entries = new ArrayList<>();
         entries.add(entry(
-                call, "opened", List.of(call.version().number()), call.openedBy(), call.openedAt(), Audience.READERS));
+                call,
+                "opened",
+                List.of(call.version().number()),
+                call.openedBy(),
+                call.openedAt(),
+                Audience.READERS,
+                ""));
+        if (call.publicSince() != null) {
+            entries.add(entry(call, "public", List.of(), null, call.publicSince(), Audience.READERS, ""));
+        }
         if (call.closedAt() != null) {
             entries.add(
                     call.withdrawalReason() == null
-                            ? entry(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS)
+                            ? entry(call, "closed", List.of(), call.closedBy(), call.closedAt(), Audience.READERS, "")
                             : entry(
                                     call,
                                     "text-withdrawn",
                                     List.of(call.version().number()),
                                     call.closedBy(),
                                     call.closedAt(),
-                                    Audience.READERS));
+                                    Audience.READERS,
+                                    ""));
         }
         return entries;
     }
@@ -90,8 +116,34 @@ class SignOnActivitySource implements ActivitySource {
                         details(signOnAction),
                         by(signOnAction),
                         signOnAction.at(),
-                        Audience.COORDINATORS))
+                        Audience.COORDINATORS,
+                        Objects.requireNonNullElse(signOnAction.content().words(), "")))
                 .toList();
+    }
+
+    /** Who was written to, and the member's own words. */
+    private Stream<ActivityEntry> sent(SignOnCall call) {
+        var sendings = sentMessages.together(call.version());
+        var names = directory.organisations(sendings.stream()
+                .flatMap(sent -> sent.to().stream())
+                .map(OrganisationId::new)
+                .collect(toSet()));
+        return sendings.stream().map(sent -> {
+            var to = sent.to().stream()
+                    .map(OrganisationId::new)
+                    .filter(names::containsKey)
+                    .map(id -> names.get(id).displayName())
+                    .sorted()
+                    .toList();
+            return entry(
+                    call,
+                    "sent." + sent.own().kind(),
+                    List.of(NameList.of(to, MOST_NAMES)),
+                    sent.own().by(),
+                    sent.at(),
+                    Audience.COORDINATORS,
+                    sent.own().words());
+        });
     }
 
     /** No member declines or withdraws by the link of an organisation without an account; its signature, one accepted. */
@@ -117,7 +169,7 @@ class SignOnActivitySource implements ActivitySource {
                         : byOwnLink && speaker.linkSharing() != null ? ".shared-link" : "");
     }
 
-    /** For which organisation and by whom, who recorded or accepted it, who shared the link, and who accepted it as a second person. */
+    /** For which organisation and by whom, who recorded or accepted it, who shared the link, who accepted it as a second person, and whether it has words. */
     private static List<Object> details(SignOnAction signOnAction) {
         var speaker = signOnAction.speaker();
         return List.of(
@@ -127,7 +179,8 @@ class SignOnActivitySource implements ActivitySource {
                 Optional.ofNullable(speaker.linkSharing())
                         .map(LinkSharing::name)
                         .orElse(""),
-                Optional.ofNullable(speaker.acceptedBy()).orElse(""));
+                Optional.ofNullable(speaker.acceptedBy()).orElse(""),
+                signOnAction.content().words() == null ? 0 : 1);
     }
 
     private List<ActivityEntry> sharedLinks(Statement statement) {
@@ -160,13 +213,20 @@ class SignOnActivitySource implements ActivitySource {
     }
 
     private static ActivityEntry entry(
-            SignOnCall call, String kind, List<Object> details, @Nullable MemberId by, Instant at, Audience audience) {
+            SignOnCall call,
+            String kind,
+            List<Object> details,
+            @Nullable MemberId by,
+            Instant at,
+            Audience audience,
+            String note) {
         return new ActivityEntry(
                 "signon.activity." + kind,
                 details,
                 by,
                 at,
                 "statements/" + call.statement().value() + "/sign-on",
-                audience);
+                audience,
+                note);
     }
 }

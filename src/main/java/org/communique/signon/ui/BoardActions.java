@@ -32,6 +32,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** What a coordinator can do from the board: what is due next as a button, the rest in a menu. */
@@ -171,7 +172,7 @@ class BoardActions extends Div {
             Toasts.refused(getTranslation(
                     "signon.remind.no-recipient",
                     reminderOutcome.noRecipient().size(),
-                    String.join(", ", reminderOutcome.noRecipient())));
+                    NameList.of(reminderOutcome.noRecipient())));
         }
         afterwards.run();
     }
@@ -249,7 +250,7 @@ class BoardActions extends Div {
         reason.setWidthFull();
         var text = new Paragraph(getTranslation("signon.withdraw-text.text"));
         ask("signon.withdraw-text", new Div(text, reason), () -> {
-            if (Toasts.isMissing(reason, "screen.words.empty")) {
+            if (Toasts.isMissing(reason, "screen.required")) {
                 return false;
             }
             if (calls.returnToDraft(board.call().version(), reason.getValue())) {

@@ -66,7 +66,7 @@ class BoardGrid extends Grid<BoardRow> {
                         row -> Optional.ofNullable(row.act().at())
                                 .map(TimeFormat::local)
                                 .orElse("")))
-                .setHeader(getTranslation("signon.board.who"))
+                .setHeader(getTranslation("signon.board.who", TimeFormat.zoneName()))
                 .setComparator(Comparator.comparing(
                         (BoardRow row) -> row.act().at(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setFlexGrow(2);

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Region;
@@ -33,6 +33,7 @@ import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** The board of a call, which updates while it is open. */
@@ -53,7 +54,6 @@ class BoardPanel extends Div {
     private final Div waiting = new Div();
     private final Span waitingCount = new Span();
     private final Div panels = new Div();
-    private final IntSupplier waitingAnswers;
     private final List<CallPanelFactory> panelFactories;
     private final List<Runnable> panelRefreshes = new ArrayList<>();
     private @Nullable CallSummary callInPanels;
@@ -78,9 +78,6 @@ class BoardPanel extends Div {
         this.clock = clock;
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
-        waitingAnswers = () -> panelFactories.stream()
-                .mapToInt(factory -> factory.waiting(call.version()))
-                .sum();
         actions = new BoardActions(calls, outreach, board, clock, publishable, this::refresh);
         head.addClassName("panel");
         reminders.addClassName("meta");
@@ -150,7 +147,7 @@ class BoardPanel extends Div {
                         unreached.isEmpty()
                                 ? ""
                                 : getTranslation(
-                                        "signon.remind.no-recipient", unreached.size(), String.join(", ", unreached)))
+                                        "signon.remind.no-recipient", unreached.size(), NameList.of(unreached)))
                 .filter(why -> !why.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -170,10 +167,13 @@ class BoardPanel extends Div {
 
     /** For what waits further down, which shows the same. */
     private void showWaiting() {
-        var count = waitingAnswers.getAsInt();
-        var asking = panelFactories.stream()
-                .mapToInt(factory -> factory.asking(board.call().version()))
-                .sum();
+        var version = board.call().version();
+        var text = Stream.of(
+                        waitingText("waiting", factory -> factory.waiting(version)),
+                        waitingText("unconfirmed", factory -> factory.unconfirmed(version)),
+                        waitingText("asking", factory -> factory.asking(version)))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" "));
         if (board.call().equals(callInPanels)) {
             panelRefreshes.forEach(Runnable::run);
         } else {
@@ -186,9 +186,13 @@ class BoardPanel extends Div {
                 panelRefreshes.add(panel.refresh());
             });
         }
-        waiting.setVisible(count + asking > 0);
-        waitingCount.setText((count > 0 ? getTranslation("signon.board.waiting", count) + " " : "")
-                + (asking > 0 ? getTranslation("signon.board.asking", asking) : ""));
+        waiting.setVisible(!text.isEmpty());
+        waitingCount.setText(text);
+    }
+
+    private String waitingText(String what, ToIntFunction<CallPanelFactory> count) {
+        var waiting = panelFactories.stream().mapToInt(count).sum();
+        return waiting == 0 ? "" : getTranslation("signon.board." + what, waiting);
     }
 
     /** Next to the tabs. */

@@ -13,10 +13,10 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Question;
 import org.communique.screen.SkipTarget;
+import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsavedChanges;
 import org.communique.signon.call.OpenCall;
@@ -28,10 +28,13 @@ import org.communique.statement.VersionId;
 import org.communique.statement.creation.PlaceholderService;
 import org.communique.statement.ui.PlaceholderWarning;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** A form to choose whom to ask, and until when. */
 class OpenCallForm extends Div {
+
+    private static final int MOST_NAMES = 5;
 
     private final SignOnCallService calls;
     private final PlaceholderService placeholders;
@@ -128,7 +131,11 @@ class OpenCallForm extends Div {
         }
         var invitable = calls.invitable(statement, command.organisations());
         var text = getTranslation(
-                "signon.open.confirm.text", command.organisations().size(), invitable.mails());
+                "signon.open.confirm.text",
+                command.organisations().size(),
+                invitable.mails(),
+                NameList.of(picker.names(), MOST_NAMES),
+                TimeFormat.localAndUtc(command.deadline()));
         var unreached = invitable.noRecipient();
         Question.ask(
                 getTranslation("signon.open.confirm.title"),
@@ -138,7 +145,7 @@ class OpenCallForm extends Div {
                                 + getTranslation(
                                         "signon.open.confirm.no-recipient",
                                         unreached.size(),
-                                        String.join(", ", unreached)),
+                                        NameList.of(unreached, MOST_NAMES)),
                 getTranslation(invitable.mails() == 0 ? "signon.open" : "signon.open.confirm"),
                 () -> ConfirmedAct.run(() -> show(command, calls.open(command))),
                 new PlaceholderWarning(approved, placeholders.inVersion(approved)));
@@ -153,8 +160,16 @@ class OpenCallForm extends Div {
             }
             case OpeningOutcome.AlreadyCalled already -> Toasts.done(getTranslation("signon.open.already"));
             case OpeningOutcome.NotApproved refusal -> Toasts.refused(refusal);
-            case Refusal invalid -> {
-                Toasts.refused(invalid);
+            case OpeningOutcome.DeadlineNotAhead refusal -> {
+                Toasts.refused(deadline, Toasts.text(refusal));
+                return;
+            }
+            case OpeningOutcome.AnswerDateOutOfRange refusal -> {
+                Toasts.refused(answerBy, Toasts.text(refusal));
+                return;
+            }
+            case OpeningOutcome.NoOneInvited refusal -> {
+                picker.refuse(Toasts.text(refusal));
                 return;
             }
         }

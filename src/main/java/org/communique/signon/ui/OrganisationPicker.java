@@ -56,6 +56,21 @@ class OrganisationPicker extends Div {
         return Set.copyOf(chosen);
     }
 
+    /** In the order in which they are shown. */
+    List<String> names() {
+        return organisations.stream()
+                .filter(organisation -> chosen.contains(organisation.id()))
+                .map(Organisation::displayName)
+                .toList();
+    }
+
+    /** Says it until something else is chosen. */
+    void refuse(String message) {
+        count.setText(message);
+        count.addClassName("warning");
+        search.focus();
+    }
+
     private void drawAgain() {
         grid.getDataProvider().refreshAll();
         showCount();
@@ -124,6 +139,7 @@ class OrganisationPicker extends Div {
     }
 
     private void showCount() {
+        count.removeClassName("warning");
         count.setText(getTranslation("signon.picker.chosen", chosen.size(), organisations.size()));
         whenChosen.run();
     }

@@ -35,6 +35,7 @@ import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionHtmlRenderer;
+import org.communique.text.format.NameList;
 import org.jspecify.annotations.Nullable;
 
 /** A statement's sign-on call, as far as it is the member's business. */
@@ -150,7 +151,7 @@ class SignOnView extends Div implements BeforeEnterObserver, RefreshableScreen, 
     /** For coordinators, who have the board before it: the organisations of theirs that have not answered. */
     private Component reminder(List<String> unanswered, Part signing) {
         var reminder = new Div(
-                new Span(getTranslation("signon.own.unanswered", unanswered.size(), String.join(", ", unanswered))),
+                new Span(getTranslation("signon.own.unanswered", unanswered.size(), NameList.of(unanswered))),
                 new Button(
                         getTranslation("signon.own.unanswered.go"),
                         click -> parts.child(signing).ifPresent(Component::scrollIntoView)));

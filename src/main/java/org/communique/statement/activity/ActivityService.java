@@ -1,6 +1,10 @@
 package org.communique.statement.activity;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +12,7 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingPeriod;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -58,8 +63,8 @@ public class ActivityService {
     public List<AttributedEntry> of(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
         var coordinates = rights.canCoordinate(id);
-        var known = coordinates ? collector.forCoordinators(statement) : collector.of(statement);
-        var entries = known.filter(activityEntry -> coordinates || activityEntry.audience() == Audience.READERS)
+        var all = coordinates ? collector.forCoordinators(statement) : collector.of(statement);
+        var entries = all.filter(activityEntry -> coordinates || activityEntry.audience() == Audience.READERS)
                 .sorted(Comparator.comparing(ActivityEntry::at).reversed())
                 .toList();
         var members = entries.stream()
@@ -67,16 +72,25 @@ public class ActivityService {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var names = directory.members(members);
+        var known = directory.members(members);
+        var names = new DistinctNames(withColleagues(known.values()), directory::organisations);
         var periods = access.linkSharingPeriods(members);
         return entries.stream()
                 .map(activityEntry -> new AttributedEntry(
                         activityEntry,
-                        activityEntry.by() != null && names.get(activityEntry.by()) instanceof Member member
-                                ? member.name()
+                        activityEntry.by() != null && known.get(activityEntry.by()) instanceof Member member
+                                ? names.of(member)
                                 : "",
                         linkSharing(activityEntry, periods)))
                 .toList();
+    }
+
+    /** One of them may be called as another who did nothing here. */
+    private Collection<Member> withColleagues(Collection<Member> members) {
+        var all = new HashSet<>(members);
+        all.addAll(directory.activeMembersOf(
+                members.stream().map(Member::organisation).collect(toSet())));
+        return all;
     }
 
     private static @Nullable LinkSharing linkSharing(ActivityEntry activityEntry, List<LinkSharingPeriod> times) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -33,6 +32,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.StatementAuditEvent.Kind;
 import org.communique.statement.version.Versions;
+import org.communique.text.format.NameList;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -97,9 +97,9 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                         event.by(),
                         event.at());
             case StatementTagged event -> {
-                var added = String.join(", ", event.added());
+                var added = NameList.of(event.added());
                 record(stored.id(), Kind.TAGGED, event.statement(), added, event.by(), event.at());
-                var removed = String.join(", ", event.removed());
+                var removed = NameList.of(event.removed());
                 record(stored.id(), Kind.UNTAGGED, event.statement(), removed, event.by(), event.at());
             }
             case DraftRestored event -> {
@@ -141,7 +141,7 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
     }
 
     private String names(Collection<Grant> grants) {
-        return grants.stream().map(this::name).distinct().sorted().collect(Collectors.joining(", "));
+        return NameList.of(grants.stream().map(this::name).distinct().sorted().toList());
     }
 
     private String name(Grant grant) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -53,7 +54,10 @@ class AccessListing {
         List<AccessEntry> entries = new ArrayList<>();
         byOrganisation.forEach((id, right) ->
                 entries.add(new AccessEntry(Grantee.of(id), name(organisations, id), "", right, null, false, right)));
-        members.values().forEach(member -> entries.add(entry(member, byMember, byOrganisation, organisations)));
+        var names = new DistinctNames(members.values());
+        members.values()
+                .forEach(member ->
+                        entries.add(entry(member, names.of(member), byMember, byOrganisation, organisations)));
         entries.sort(ORDER);
         return entries;
     }
@@ -75,12 +79,13 @@ class AccessListing {
 
     private static AccessEntry entry(
             Member member,
+            String name,
             Map<MemberId, Right> byMember,
             Map<OrganisationId, Right> byOrganisation,
             Map<OrganisationId, Organisation> organisations) {
         var entry = new AccessEntry(
                 Grantee.of(member.id()),
-                member.name(),
+                name,
                 name(organisations, member.organisation()),
                 byMember.get(member.id()),
                 byOrganisation.get(member.organisation()),

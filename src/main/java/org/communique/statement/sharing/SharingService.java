@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.DirectorySearch;
+import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
@@ -85,9 +86,11 @@ public class SharingService {
         var members = search.members(part, ids, MOST_FOUND);
         var theirs = directory.organisations(
                 members.stream().map(Member::organisation).distinct().toList());
+        var names = new DistinctNames(members);
         return Stream.concat(
                         organisations.stream().map(SharingService::candidate),
-                        members.stream().map(member -> candidate(member, theirs.get(member.organisation()))))
+                        members.stream()
+                                .map(member -> candidate(member, names.of(member), theirs.get(member.organisation()))))
                 .toList();
     }
 
@@ -96,10 +99,10 @@ public class SharingService {
                 Grantee.of(organisation.id()), organisation.displayName(), organisation.officialName(), Right.REVIEW);
     }
 
-    private static AccessCandidate candidate(Member member, @Nullable Organisation organisation) {
+    private static AccessCandidate candidate(Member member, String name, @Nullable Organisation organisation) {
         return new AccessCandidate(
                 Grantee.of(member.id()),
-                member.name(),
+                name,
                 organisation == null ? "" : organisation.displayName(),
                 StatementRights.mostFor(member, Right.EDIT));
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -14,6 +13,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.communique.text.format.NameList;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowRuns;
 import org.communique.workflow.review.DecisionComments;
@@ -102,10 +102,10 @@ class ReviewActivitySource implements ActivitySource {
     private static String names(List<MemberId> members, Map<MemberId, Member> names) {
         return members.isEmpty()
                 ? NOBODY
-                : members.stream()
+                : NameList.of(members.stream()
                         .map(member ->
                                 names.containsKey(member) ? names.get(member).name() : NOBODY)
-                        .collect(Collectors.joining(", "));
+                        .toList());
     }
 
     private static String kind(StageActionKind kind) {

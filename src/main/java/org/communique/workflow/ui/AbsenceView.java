@@ -74,9 +74,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             return;
         }
         // Each says so.
-        if (Toasts.isMissing(substitute, "workflow.absence.missing")
-                | Toasts.isMissing(last, "workflow.absence.missing")
-                | Toasts.isMissing(first, "workflow.absence.missing")) {
+        if (Toasts.isMissing(substitute, "screen.required")
+                | Toasts.isMissing(last, "screen.required")
+                | Toasts.isMissing(first, "screen.required")) {
             return;
         }
         switch (absences.announce(

@@ -92,10 +92,11 @@ class HistoryView extends Div implements BeforeEnterObserver, RefreshableScreen 
     }
 
     private Component picture(List<Stage> stages) {
-        var section = new Section(
-                new H2(getTranslation("workflow.history.stages")),
-                new StageChart(stages, clock.instant()),
-                meta(getTranslation("workflow.history.deadlines")));
+        var chart = new StageChart(stages, clock.instant());
+        var section = new Section(new H2(getTranslation("workflow.history.stages")), chart);
+        if (stages.stream().anyMatch(chart::showsDeadline)) {
+            section.add(meta(getTranslation("workflow.history.deadlines")));
+        }
         section.addClassNames("panel", "chart");
         return section;
     }
@@ -104,7 +105,7 @@ class HistoryView extends Div implements BeforeEnterObserver, RefreshableScreen 
     private void showEvents(StatementId statement, List<AttributedEntry> entries) {
         var wanted = new LinkedHashMap<Object, Supplier<Component>>();
         var lists = new LinkedHashMap<Object, List<AttributedEntry>>();
-        wanted.put(EVENTS, () -> new H2(getTranslation("workflow.history.events")));
+        wanted.put(EVENTS, () -> new H2(getTranslation("workflow.history.events", TimeFormat.zoneName())));
         wanted.put("csv", () -> csv(statement));
         Object version = 0;
         for (var attributedEntry : entries) {

@@ -14,6 +14,7 @@ import org.communique.screen.Toasts;
 import org.communique.screen.UnsentText;
 import org.communique.statement.StatementId;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.text.format.NameList;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationService;
@@ -49,9 +50,9 @@ class MigrationPanel extends Details {
     }
 
     private void addAct() {
-        add(new Paragraph(getTranslation("workflow.move.waiting", String.join(", ", preview.waiting()))));
+        add(new Paragraph(getTranslation("workflow.move.waiting", NameList.of(preview.waiting()))));
         if (!preview.passed().isEmpty()) {
-            add(new Paragraph(getTranslation("workflow.move.passed", String.join(", ", preview.passed()))));
+            add(new Paragraph(getTranslation("workflow.move.passed", NameList.of(preview.passed()))));
         }
         reason.setLabel(getTranslation("workflow.reason"));
         reason.setMaxLength(2_000);

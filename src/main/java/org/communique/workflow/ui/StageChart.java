@@ -41,11 +41,15 @@ class StageChart extends Div {
         List<Component> parts = new ArrayList<>();
         var name = stage.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
         parts.add(BarChartTrack.part(name, share(stage.openedAt()), share(end(stage))));
-        if (!stage.deadline().isAfter(until())) {
+        if (showsDeadline(stage)) {
             var due = share(stage.deadline());
             parts.add(BarChartTrack.part("deadline", due, due));
         }
         return new ListItem(label, new BarChartTrack(parts.toArray(Component[]::new)));
+    }
+
+    boolean showsDeadline(Stage stage) {
+        return !stage.deadline().isAfter(until());
     }
 
     private Instant end(Stage stage) {

@@ -65,10 +65,10 @@ class SuggestionScreenTests {
         reviewer.open(statement, "draft");
         assertThat(text(reviewer)).containsText("Courts decide");
 
-        text(reviewer).click();
-        reviewer.page().keyboard().press("Control+Alt+x");
+        reviewer.page().locator("[data-tool=suggest]").click();
         assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
                 .isVisible();
+        assertThat(text(reviewer)).isFocused();
         reviewer.select(text(reviewer), "two weeks");
         reviewer.page().keyboard().type("48 hours");
         assertThat(text(reviewer).locator(".amend-inserted")).hasText("48 hours");

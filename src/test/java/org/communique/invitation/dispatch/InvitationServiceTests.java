@@ -359,9 +359,9 @@ class InvitationServiceTests {
         var sharer = call.coordinator().name();
         assertThat(history())
                 .contains(
-                        "Signed for " + guests + " by Ada Guest, Director by a link that " + sharer
+                        "Signed for " + guests + " by Ada Guest, Director, by a link that " + sharer
                                 + " shared, accepted by " + second.name(),
-                        "Signature of " + guests + " withdrawn by Ada Guest, Director by a link that " + sharer
+                        "Signature of " + guests + " withdrawn by Ada Guest, Director, by a link that " + sharer
                                 + " shared",
                         "A link with which " + guests + " answers was given to " + sharer + " to share",
                         "A link with which " + guests + " confirms its answer was given to " + sharer + " to share",
@@ -526,7 +526,7 @@ class InvitationServiceTests {
             await().untilAsserted(
                             () -> assertThat(noticesOf(call.coordinator())).contains(NoticeKind.CONTACT_WITHDREW));
             server.publishEvent(new ConsentRecorded(
-                    call.version(), people.organisation("Another").id(), AnswerChannel.INVITATION, true));
+                    call.version(), people.organisation("Another").id(), AnswerChannel.INVITATION, true, null));
             await().untilAsserted(() -> assertThat(noticesOf(call.coordinator()))
                     .as("of each")
                     .filteredOn(NoticeKind.CONTACT_WITHDREW::equals)
@@ -1158,8 +1158,23 @@ class InvitationServiceTests {
     }
 
     @Test
+    void tellsWhoInvitedOfTheAnswerAsMuchAsTheCoordinatorOfTheStatement() {
+        answer(
+                linkOf(as(
+                        second,
+                        () -> service.invite(
+                                new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest")))),
+                "decline");
+
+        await().untilAsserted(() -> {
+            assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS);
+            assertThat(noticesOf(second)).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS);
+        });
+    }
+
+    @Test
     void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
-        answer(invite(), "decline");
+        assertThat(answer(invite(), "decline").body()).containsPattern("class=\"problem\"[^>]*>No mail could be sent");
 
         await().untilAsserted(() ->
                 assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONFIRMATION_LINK_WAITS));

@@ -55,6 +55,7 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.version.Versions;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.storage.WriteFaults;
@@ -135,6 +136,9 @@ class JoinRequestServiceTests {
     MailOutbox outbox;
 
     @Autowired
+    ActivityService activity;
+
+    @Autowired
     MessageSource messages;
 
     @Autowired
@@ -176,6 +180,9 @@ class JoinRequestServiceTests {
 
         assertThat(outcome).isInstanceOf(InvitationOutcome.Invited.class);
         assertThat(waiting()).isEmpty();
+        assertThat(as(call.coordinator(), () -> activity.of(call.statement())))
+                .extracting(entry -> entry.entry().kind())
+                .contains("invitation.activity.ACCEPTED", "invitation.activity.asked", "signon.activity.public");
         assertThat(board()).extracting(one -> one.organisation().officialName()).contains(newcomer);
         assertThat(as(call.coordinator(), () -> queue.accept(call.version(), row.id())))
                 .isInstanceOf(InvitationOutcome.NothingToSend.class);

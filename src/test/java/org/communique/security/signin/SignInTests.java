@@ -79,6 +79,7 @@ class SignInTests {
     void letsAMemberInWithTheRightPassword() {
         var cookieClient = CookieClient.of(port);
         assertThat(target(cookieClient.get("/"))).isEqualTo("/sign-in");
+        assertThat(target(cookieClient.get("/login"))).isEqualTo("/sign-in");
 
         assertThat(target(cookieClient.signIn(member.email().value().toUpperCase(Locale.ROOT), PASSWORD)))
                 .startsWith("/")

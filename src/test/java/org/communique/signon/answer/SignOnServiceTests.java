@@ -738,6 +738,7 @@ class SignOnServiceTests {
                                         .map(ActivityService.AttributedEntry::entry)
                                         .toList())))
                 .contains(
+                        "Asked to sign: " + association.displayName(),
                         "Signed for " + association.officialName() + " by Ada Example, Director, recorded by "
                                 + call.coordinator().name(),
                         "Signature of " + association.officialName() + " withdrawn by " + representative.name());

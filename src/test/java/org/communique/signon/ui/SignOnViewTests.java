@@ -113,7 +113,10 @@ class SignOnViewTests {
                 .as("the time zone")
                 .containsOnlyOnce("UTC");
         coordinator.button("Open the call").click();
-        coordinator.dialog().shows("One organisation is asked to sign. No e-mail is sent");
+        coordinator
+                .dialog()
+                .shows("One organisation is asked to sign until ")
+                .shows(association.displayName() + ". No e-mail is sent");
         coordinator.hides("Your own words").hides("Preview e-mail").shows("This server sends no e-mail yet.");
         coordinator.shows("Ask organisations to sign");
         coordinator.dialog().button("Open the call").click();
@@ -178,7 +181,8 @@ class SignOnViewTests {
                 Update.update("text", "We call on [who should act].\n"),
                 Version.class);
         coordinator.button("Open the call").click();
-        coordinator.shows("Choose at least one organisation to ask").hides("Confirm that it is you");
+        coordinator.in("organisation-picker").shows("Choose at least one organisation to ask");
+        coordinator.hides("Confirm that it is you");
 
         coordinator.field("Search organisations").fill(association.displayName());
         coordinator.button("Select the one shown").click();

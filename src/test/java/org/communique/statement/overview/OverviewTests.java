@@ -286,9 +286,9 @@ class OverviewTests {
                 .hasCount(0);
         person.page().getByLabel("Sort by").click();
         person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed"))
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed (EAT)"))
                 .click();
-        assertThat(narrow.locator("th[aria-sort='descending'] .sort-label")).hasText("Last changed");
+        assertThat(narrow.locator("th[aria-sort='descending'] .sort-label")).hasText("Last changed (EAT)");
         person.photograph("statements-narrow");
         person.page().setViewportSize(1280, 800);
         assertThat(person.page().locator(".sort-select")).isHidden();

@@ -75,6 +75,24 @@ class SharingServiceTests {
     }
 
     @Test
+    void tellsMembersOfOneNameAndOrganisationApart() {
+        var organisation = coalition.organisation("North House");
+        var one = coalition.member("Ana Twice", organisation, Role.DRAFTER);
+        var other = coalition.member("Ana Twice", organisation, Role.DRAFTER);
+        var names = List.of(
+                "Ana Twice (" + one.email().value() + ")",
+                "Ana Twice (" + other.email().value() + ")");
+
+        assertThat(as(coordinator, () -> sharing.candidates("Ana Twice")))
+                .extracting(AccessCandidate::name)
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(as(coordinator, () -> sharing.preview(List.of(Grant.to(organisation.id(), Right.EDIT)))))
+                .filteredOn(entry -> isOf(entry, one) || isOf(entry, other))
+                .extracting(AccessEntry::name)
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
     void saysWhoHasAccessWhyAndWhatTheirRolesLetThemUse() {
         assertThat(access().entries())
                 .filteredOn(entry -> !entry.coordinator() || isOf(entry, coordinator))

@@ -13,5 +13,7 @@ class NameListTest {
         assertThat(NameList.of(List.of("Amina"))).isEqualTo("Amina");
         assertThat(NameList.of(List.of("Amina", "Bo"))).isEqualTo("Amina and Bo");
         assertThat(NameList.of(List.of("Amina", "Bo", "Cem"))).isEqualTo("Amina, Bo and Cem");
+        assertThat(NameList.of(List.of("Amina", "Bo", "Cem"), 2)).isEqualTo("Amina, Bo and Cem");
+        assertThat(NameList.of(List.of("Amina", "Bo", "Cem", "Dao"), 2)).isEqualTo("Amina, Bo and 2 others");
     }
 }

@@ -108,7 +108,7 @@ class BulkDialog extends Dialog {
     }
 
     private void begin() {
-        if (command.act() == Act.REJECT && Toasts.isMissing(reason, "screen.words.empty")) {
+        if (command.act() == Act.REJECT && Toasts.isMissing(reason, "screen.required")) {
             return;
         }
         begin.setVisible(false);

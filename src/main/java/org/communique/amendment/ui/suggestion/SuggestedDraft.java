@@ -240,7 +240,7 @@ class SuggestedDraft extends Section implements DraftMarginPart {
     private void accept(List<DraftSuggestion> those) {
         var result = service.accept(statement, DraftSuggestion.seen(those));
         if (result instanceof SuggestionsSettled(int settled) && settled < those.size()) {
-            Toasts.done(text("suggestion.some-accepted", settled, those.size()));
+            Toasts.refused(text("suggestion.some-accepted", settled, those.size()));
         }
         var _ = done(result);
     }

@@ -150,7 +150,12 @@ public class WorklistPanel extends Section {
                 .collect(Collectors.toSet()));
         cards.forEach(card -> card.select(false));
         count();
-        Toasts.done(getTranslation("statement.my-work.reminded", reminded));
+        var text = getTranslation("statement.my-work.reminded", reminded);
+        if (reminded == 0) {
+            Toasts.refused(text);
+        } else {
+            Toasts.done(text);
+        }
     }
 
     /** Single-letter shortcuts as in many mail programs; disabled while typing. */
