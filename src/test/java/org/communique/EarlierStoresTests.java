@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +17,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.attack.Operator;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.browser.ScreenVisitor;
+import org.communique.browser.ScreenWalk;
+import org.communique.security.CookieClient;
 import org.communique.ledger.proof.VerifyCall;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
@@ -43,6 +52,7 @@ class EarlierStoresTests {
     /** This one, whose migrations the tests add to. */
     private static final String BUILD = build();
 
+    private static final String PASSWORD = "nine patient gardeners";
     private static final Path CLASSES = Path.of("target/test-classes");
     private static final Path SHAPES = Path.of("src/test/resources/org/communique/storage/stored-shapes.txt");
 
@@ -130,6 +140,9 @@ class EarlierStoresTests {
         try (ServerProcess server = start(store, data, Map.of())) {
             migratedAfterABackup(server, data);
             eachFieldIsWrittenDown(server);
+            if (LongRun.isOn()) {
+                isWalkedThrough(server, "lucia@redandina.example", "demo coalition");
+            }
             goesOn(server, data);
         }
     }
@@ -191,9 +204,54 @@ class EarlierStoresTests {
             join(server.port(), data, email);
             verifies(server, find(email, "PUBLISHED", "Imported"));
             if (LongRun.isOn()) {
+                join(server.port(), data, ADMINISTRATOR);
+                String member = as("amina").get("/members")
+                        .valueStream()
+                        .filter(each -> each.get("member").get("email").asString().equals(email))
+                        .map(each -> each.get("member").get("id").asString())
+                        .findFirst()
+                        .orElseThrow();
+                String link = as("amina")
+                        .post("/members/" + member + "/link", Map.of())
+                        .orElseThrow()
+                        .get("link")
+                        .asString();
+                CookieClient.of(server.port()).submit(URI.create(link).getPath(), "password", PASSWORD);
+                isWalkedThrough(server, email, PASSWORD);
                 new MainJob(server.port(), data).publish(ADMINISTRATOR);
             }
         }
+    }
+
+    /** By a coordinator with a browser, to what the menu leads to and all screens of each statement. */
+    private static void isWalkedThrough(ServerProcess server, String email, String password) {
+        ScreenWalk walk = new ScreenWalk();
+        Set<String> screens = new LinkedHashSet<>();
+        try (Chromium chromium = new Chromium("http://localhost:" + server.port())) {
+            Person coordinator = chromium.person("coordinator");
+            coordinator.signIn(email, password);
+            ScreenVisitor visitor = walk.as(coordinator);
+            List<String> open = new ArrayList<>(List.of("", "statements"));
+            while (!open.isEmpty()) {
+                String path = open.removeFirst();
+                if (screens.add(path)) {
+                    visitor.at(path);
+                    links(visitor.page()).forEach(open::add);
+                }
+            }
+        }
+        assertThat(walk.faults()).isEmpty();
+        assertThat(screens).anyMatch(path -> path.endsWith("/sign-on")).contains("", "statements", "treaty");
+        assertThat(server.output()).doesNotContain(" ERROR ").doesNotContain("Exception");
+    }
+
+    /** To screens of the application, of parts of the treaty only those that are not for each State or article. */
+    private static List<String> links(Page page) {
+        return page.locator("a[href]").all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")).replaceFirst("[?#].*", ""))
+                .filter(path -> path.matches("[a-z-]+|statements/\\w+(/[a-z-]+)?|treaty/[a-z-]+"))
+                .distinct()
+                .toList();
     }
 
     private static void migratedAfterABackup(ServerProcess server, Path data) throws IOException {
