@@ -216,7 +216,8 @@ class EarlierStoresTests {
                         .orElseThrow()
                         .get("link")
                         .asString();
-                CookieClient.of(server.port()).submit(URI.create(link).getPath(), "password", PASSWORD);
+                var set = CookieClient.of(server.port()).submit(URI.create(link).getPath(), "password", PASSWORD);
+                assertThat(set.statusCode()).as(link + set.body()).isEqualTo(302);
                 isWalkedThrough(server, email, PASSWORD);
                 new MainJob(server.port(), data).publish(ADMINISTRATOR);
             }

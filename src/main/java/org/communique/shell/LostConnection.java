@@ -40,6 +40,8 @@ class LostConnection implements VaadinServiceInitListener {
             say(navigator.onLine ? $0 : $2);
             """;
 
+    private static final String GONE = "shell.gone";
+
     /**
      * Vaadin would load a page again whose screen the server no longer has, as after its restart. Where someone writes, the person does
      * that; until then, Escape closes what it closes and does not load the page.
@@ -47,7 +49,7 @@ class LostConnection implements VaadinServiceInitListener {
     private static final String KEPT_OPEN = """
             new MutationObserver(() => {
               const box = document.querySelector('.v-system-error');
-              if (!box || box.role === 'alert') return;
+              if (!box?.textContent.includes($0) || box.role === 'alert') return;
               const leaving = new Event('beforeunload', { cancelable: true });
               if (dispatchEvent(leaving) && !document.querySelector('communique-editor, vaadin-dialog[opened]')) location.reload();
               box.role = 'alert';
@@ -61,14 +63,14 @@ class LostConnection implements VaadinServiceInitListener {
             var texts = start.getSource().getInstantiator().getI18NProvider();
             var messages = new CustomizedSystemMessages();
             messages.setSessionExpiredNotificationEnabled(true);
-            messages.setSessionExpiredCaption(texts.getTranslation("shell.gone", screen.getLocale()));
+            messages.setSessionExpiredCaption(texts.getTranslation(GONE, screen.getLocale()));
             messages.setSessionExpiredMessage(texts.getTranslation("shell.gone.text", screen.getLocale()));
             return messages;
         });
         start.getSource().addUIInitListener(begin -> {
             var screen = begin.getUI();
             screen.getReconnectDialogConfiguration().setDialogText(screen.getTranslation("shell.reconnecting"));
-            screen.getPage().executeJs(KEPT_OPEN);
+            screen.getPage().executeJs(KEPT_OPEN, screen.getTranslation(GONE));
             screen.getPage()
                     .executeJs(
                             WORDS,
