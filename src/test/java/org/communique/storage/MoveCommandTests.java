@@ -127,9 +127,8 @@ class MoveCommandTests {
             for (int number = 0; number < 40; number++) {
                 ids.addAll(List.of(number % 2 == 0 ? (Object) number : (Object) (long) number, "id-" + number));
             }
-            ids.forEach(id -> source.getDatabase("communique")
-                    .getCollection("notes")
-                    .insertOne(new Document("_id", id)));
+            ids.forEach(id ->
+                    source.getDatabase("communique").getCollection("notes").insertOne(new Document("_id", id)));
             var copy = new DatabaseCopy(source.getDatabase("communique"), target.getDatabase("communique"));
             copy.copy("notes");
             assertThat(target.getDatabase("communique").getCollection("notes").countDocuments())

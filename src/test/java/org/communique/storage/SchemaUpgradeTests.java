@@ -297,8 +297,7 @@ class SchemaUpgradeTests {
                     }))
                     .as("without waiting for the other server")
                     .hasMessage("no backup");
-            assertThatThrownBy(() ->
-                            new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(version -> "made"))
+            assertThatThrownBy(() -> new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(version -> "made"))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageContaining("Another server still uses the database");
             assertThat(everything(database).stream().filter(each -> !each.containsKey("lockedAt")))
