@@ -74,6 +74,16 @@ describe('session', () => {
     expect(session.history.every(({ pending }) => pending === 0)).toBe(true);
   });
 
+  it('knows when a server of another release answers', async () => {
+    const session = join();
+    await vi.waitFor(() => expect(session.state.loaded).toBe(true));
+    say({ type: 'release', version: '1.0.0' });
+    say({ type: 'release', version: '1.1.0' });
+    await vi.waitFor(() => expect(session.state.updated).toBe(true));
+    say({ type: 'release', version: '1.0.0' });
+    await vi.waitFor(() => expect(session.state.updated).toBe(false));
+  });
+
   it('keeps what was typed offline and delivers it on the way back', async () => {
     const [one, other] = [join(), join()];
     await vi.waitFor(() => expect(one.state.loaded && other.state.loaded).toBe(true));

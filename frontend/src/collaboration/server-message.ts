@@ -9,6 +9,7 @@ export interface Restored {
 export type ServerMessage =
   | { type: 'frozen' }
   | { type: 'reopened' }
+  | { type: 'release'; version: string }
   | ({ type: 'restored' } & Restored)
   | { type: 'refused'; code: string };
 
@@ -17,6 +18,7 @@ export function readServerMessage(payload: string): ServerMessage | null {
   try {
     const message = JSON.parse(payload) as Record<string, unknown>;
     if (message.type === 'frozen' || message.type === 'reopened') return { type: message.type };
+    if (message.type === 'release' && typeof message.version === 'string') return { type: 'release', version: message.version };
     const { member, from, before } = message;
     if (message.type === 'restored' && typeof member === 'string' && typeof from === 'string' && typeof before === 'number') {
       return { type: 'restored', member, from, before };

@@ -48,6 +48,8 @@ const TEMPORARY_CLOSE_CODES: Record<number, ConnectionState['delayed']> = {
 const SERVER_STOPS = 1012;
 const LONGEST_HAND_OVER_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
+/** Of the server that first answered this page, and so of its programs. */
+let pageRelease: string | null = null;
 const DENIALS = new Set(['unauthenticated', 'outdated']);
 
 /** One connection to one draft's room: the Yjs document, the socket, and the state of both. */
@@ -212,6 +214,9 @@ export class Session {
         return this.update({ frozen: true });
       case 'reopened':
         return this.listener.reopened();
+      case 'release':
+        pageRelease ??= message.version;
+        return this.update({ updated: message.version !== pageRelease });
       case 'restored':
         return this.listener.restored(message);
       case 'refused':

@@ -14,6 +14,8 @@ export interface ConnectionState {
   refused: string | null;
   /** Why the server refuses the connection for now. */
   delayed: 'busy' | 'slow' | null;
+  /** The server is of another release than the one that first answered this page. */
+  updated: boolean;
 }
 
 export type StatusName = 'connecting' | 'busy' | 'slow' | 'saved' | 'saving' | 'offline' | 'readonly' | 'frozen' | 'refused';
@@ -35,6 +37,7 @@ export const initialState: ConnectionState = {
   frozen: false,
   refused: null,
   delayed: null,
+  updated: false,
 };
 
 export function statusOf(state: ConnectionState): Status {

@@ -285,6 +285,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.draftAnnotations?.showState(editable, facts.loaded);
     this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));
+    this.layout?.updateNotice.show(facts);
     if (facts.refused !== this.refused) {
       this.refused = facts.refused;
       if (facts.refused === 'forbidden') void this.offlineCopy?.turnOff();

@@ -24,6 +24,7 @@ import { SidebarToggles } from './sidebar-toggles';
 import { StatusIndicator } from './status-indicator';
 import { Toolbar } from './toolbar';
 import { Tooltip } from './tooltip';
+import { UpdateNotice } from './update-notice';
 import { type ViewToolName, ViewTools } from './view-tools';
 import { countWords } from './word-count';
 
@@ -64,6 +65,7 @@ export class Layout {
   readonly toolbar: Toolbar;
   readonly status: StatusIndicator;
   readonly refusalNotice: RefusalNotice;
+  readonly updateNotice: UpdateNotice;
   readonly panels: Panels;
   private readonly restoredNotice: RestoredNotice;
   private readonly pastedNotice: PastedNotice;
@@ -101,6 +103,7 @@ export class Layout {
     this.follow = new CaretFollower(translate, this.text, (person) => this.people.mark(person?.id ?? null));
     this.status = new StatusIndicator(translate, context.statusChanged);
     this.refusalNotice = new RefusalNotice(translate, { discardUnsaved: context.discardUnsaved });
+    this.updateNotice = new UpdateNotice(translate);
     this.toolbar = new Toolbar(
       translate,
       { askForLink: this.askForLink, footnoteInserted: () => this.notes.focusSelected(this.editor!) },
@@ -119,7 +122,7 @@ export class Layout {
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
     const controls = make('div', { class: 'controls' }, this.toolbar.root, facts);
     const bar = make('div', { class: 'bar' }, controls);
-    const opened = [this.refusalNotice.root, this.restoredNotice.root, this.pastedNotice.root, this.panels.root, this.follow.root];
+    const opened = [this.refusalNotice.root, this.updateNotice.root, this.restoredNotice.root, this.pastedNotice.root, this.panels.root, this.follow.root];
     bar.append(...opened, this.arrivals.root);
     // What stands next to the text stays below what is open in the bar.
     new ResizeObserver(() => {

@@ -137,6 +137,8 @@ export const english = {
   'editor.history.by': 'written by {0}',
   'editor.pasted.tracked': 'The pasted text had tracked changes. All of them were accepted.',
   'editor.pasted.close': 'Close',
+  'editor.updated.said': 'A new version of this page is there. You can continue to write, and reload when it suits you.',
+  'editor.updated.reload': 'Reload',
   'editor.restored.by': '{0} restored the text of {1}. What you and others wrote since is no longer in the draft.',
   'editor.restored.colleague': 'A colleague',
   'editor.restored.back': 'Restore the text from before',

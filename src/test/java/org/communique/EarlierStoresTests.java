@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,13 +17,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.attack.Operator;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.browser.ScreenVisitor;
+import org.communique.browser.ScreenWalk;
 import org.communique.ledger.proof.VerifyCall;
+import org.communique.security.CookieClient;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +54,8 @@ class EarlierStoresTests {
     /** This one, whose migrations the tests add to. */
     private static final String BUILD = build();
 
+    private static final String PASSWORD = "nine patient gardeners";
+    private static final Pattern LINK = Pattern.compile("/link/[\\w-]{43}");
     private static final Path CLASSES = Path.of("target/test-classes");
     private static final Path SHAPES = Path.of("src/test/resources/org/communique/storage/stored-shapes.txt");
 
@@ -130,6 +143,9 @@ class EarlierStoresTests {
         try (ServerProcess server = start(store, data, Map.of())) {
             migratedAfterABackup(server, data);
             eachFieldIsWrittenDown(server);
+            if (LongRun.isOn()) {
+                isWalkedThrough(server, "lucia@redandina.example", "demo coalition");
+            }
             goesOn(server, data);
         }
     }
@@ -191,8 +207,63 @@ class EarlierStoresTests {
                     .orElseThrow();
             join(server.port(), data, email);
             verifies(server, find(email, "PUBLISHED", "Imported"));
+            join(server.port(), data, ADMINISTRATOR);
+            String member = as("amina")
+                    .get("/members")
+                    .valueStream()
+                    .filter(each -> each.get("member").get("email").asString().equals(email))
+                    .map(each -> each.get("member").get("id").asString())
+                    .findFirst()
+                    .orElseThrow();
+            as("amina").post("/members/" + member + "/link", Map.of());
+            CookieClient.of(server.port()).submit(linkMailedTo(email), "password", PASSWORD);
+            isWalkedThrough(server, email, PASSWORD);
             new MainJob(server.port(), data).publish(ADMINISTRATOR);
         }
+    }
+
+    private String linkMailedTo(String email) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(relay.getReceivedMessagesForDomain(email))
+                                .map(GreenMailUtil::getWholeMessage)
+                                .map(mail -> LINK.matcher(mail.replace("=\r\n", "")))
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** By a coordinator with a browser, to what the menu leads to and all screens of each statement. */
+    private static void isWalkedThrough(ServerProcess server, String email, String password) {
+        ScreenWalk walk = new ScreenWalk();
+        Set<String> screens = new LinkedHashSet<>();
+        try (Chromium chromium = new Chromium("http://localhost:" + server.port())) {
+            Person coordinator = chromium.person("coordinator");
+            coordinator.signIn(email, password);
+            ScreenVisitor visitor = walk.as(coordinator);
+            List<String> open = new ArrayList<>(List.of("", "statements"));
+            while (!open.isEmpty()) {
+                String path = open.removeFirst();
+                if (screens.add(path)) {
+                    visitor.at(path);
+                    links(visitor.page()).forEach(open::add);
+                }
+            }
+        }
+        assertThat(walk.faults()).isEmpty();
+        assertThat(screens).anyMatch(path -> path.endsWith("/sign-on")).contains("", "statements", "treaty");
+        assertThat(server.output()).doesNotContain(" ERROR ").doesNotContain("Exception");
+    }
+
+    /** To screens of the application, of parts of the treaty only those that are not for each State or article. */
+    private static List<String> links(Page page) {
+        return page.locator("a[href]").all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")).replaceFirst("[?#].*", ""))
+                .filter(path -> path.matches("[a-z-]+|statements/\\w+(/[a-z-]+)?|treaty/[a-z-]+"))
+                .distinct()
+                .toList();
     }
 
     private static void migratedAfterABackup(ServerProcess server, Path data) throws IOException {

@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
@@ -110,6 +111,33 @@ class EditorTests {
             assertThat(submit).isInViewport();
         } finally {
             dana.page().setViewportSize(1440, 900);
+        }
+    }
+
+    /** As after a restart of the server, which no longer has the screen. */
+    @Test
+    void staysOpenWithAllThatIsTypedWhenTheScreenIsGoneOnTheServer() {
+        opens(dana, opened(TEXT));
+        var page = dana.page();
+        page.evaluate("() => { window.stays = true }");
+        page.route(
+                "**/*v-r=uidl*",
+                route -> route.resume(new Route.ResumeOptions()
+                        .setUrl(route.request().url().replaceFirst("v-uiId=\\d+", "v-uiId=999"))));
+        try {
+            typesAtTheEndOf(page, "The first paragraph.", " Still here.");
+            var notice = page.locator(".v-system-error");
+            assertThat(notice).containsText("new version");
+            page.keyboard().press("Escape");
+            typesAtTheEndOf(page, "Still here.", " And later.");
+            assertThat(status(page, "saved")).isVisible();
+            Assertions.assertThat(page.evaluate("() => window.stays === true")).isEqualTo(true);
+            page.unroute("**/*v-r=uidl*");
+            notice.click();
+            page.waitForFunction("() => !window.stays");
+            assertThat(text(dana)).containsText("The first paragraph. Still here. And later.");
+        } finally {
+            page.unroute("**/*v-r=uidl*");
         }
     }
 

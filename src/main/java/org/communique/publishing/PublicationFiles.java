@@ -69,12 +69,15 @@ public class PublicationFiles {
         if (fileFormat != FileFormat.MARKDOWN) {
             return renderedFileCache.get(request(publication, shown, fileFormat));
         }
-        return text(shown.note() == null ? text(publication) : documentRenderer.markdown(read(publication, shown)));
+        return text(
+                shown.note() == null
+                        ? text(shown, () -> read(publication, shown))
+                        : documentRenderer.markdown(read(publication, shown)));
     }
 
-    /** What was signed. */
-    byte[] text(PublicationSummary publication) {
-        return text(publication.document(), () -> read(publication, publication.document()));
+    /** What was signed, as it is stored now: what is verified does not come from memory. */
+    byte[] storedText(PublicationSummary publication) {
+        return read(publication, publication.document()).text().getBytes(StandardCharsets.UTF_8);
     }
 
     StatementDocument read(PublicationSummary publication, StatementDocumentSummary shown) {

@@ -127,7 +127,7 @@ public class PublishedStatements {
             var zip = new ByteArrayOutputStream();
             ledger.writeBundle(
                     LogId.publicOf(publication.statement().value()),
-                    files.text(publication),
+                    files.storedText(publication),
                     version -> files.bytesOf(VersionId.of(publication.statement(), version)),
                     zip);
             return zip.toByteArray();

@@ -1,5 +1,6 @@
 package org.communique.shell;
 
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,37 @@ class LostConnection implements VaadinServiceInitListener {
             say(navigator.onLine ? $0 : $2);
             """;
 
+    private static final String GONE = "shell.gone";
+
+    /**
+     * Vaadin would load a page again whose screen the server no longer has, as after its restart. Where someone writes, the person does
+     * that; until then, Escape closes what it closes and does not load the page.
+     */
+    private static final String KEPT_OPEN = """
+            new MutationObserver(() => {
+              const box = document.querySelector('.v-system-error');
+              if (!box?.textContent.includes($0) || box.role === 'alert') return;
+              const leaving = new Event('beforeunload', { cancelable: true });
+              if (dispatchEvent(leaving) && !document.querySelector('communique-editor, vaadin-dialog[opened]')) location.reload();
+              box.role = 'alert';
+              document.body.addEventListener('keydown', event => { if (event.key === 'Escape') event.stopPropagation(); });
+            }).observe(document.body, { childList: true });
+            """;
+
     @Override
     public void serviceInit(ServiceInitEvent start) {
+        start.getSource().setSystemMessagesProvider(screen -> {
+            var texts = start.getSource().getInstantiator().getI18NProvider();
+            var messages = new CustomizedSystemMessages();
+            messages.setSessionExpiredNotificationEnabled(true);
+            messages.setSessionExpiredCaption(texts.getTranslation(GONE, screen.getLocale()));
+            messages.setSessionExpiredMessage(texts.getTranslation("shell.gone.text", screen.getLocale()));
+            return messages;
+        });
         start.getSource().addUIInitListener(begin -> {
             var screen = begin.getUI();
             screen.getReconnectDialogConfiguration().setDialogText(screen.getTranslation("shell.reconnecting"));
+            screen.getPage().executeJs(KEPT_OPEN, screen.getTranslation(GONE));
             screen.getPage()
                     .executeJs(
                             WORDS,

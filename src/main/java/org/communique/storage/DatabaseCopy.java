@@ -9,10 +9,14 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -96,23 +100,35 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
 
     private static void each(MongoDatabase database, String name, Consumer<RawBsonDocument> work) {
         MongoCollection<RawBsonDocument> documents = database.getCollection(name, RawBsonDocument.class);
+        // A comparison finds ids of the same type only: of those of others, none is greater than the last one.
+        Map<BsonType, BsonValue> lasts = new EnumMap<>(BsonType.class);
         @Nullable BsonValue last = null;
         int largest = PAGE_BYTES;
         while (true) {
-            Bson next = last == null ? Filters.empty() : Filters.gt("_id", last);
+            Bson next = last == null ? beyond(lasts.values()) : Filters.gt("_id", last);
             List<RawBsonDocument> page = documents
                     .find(next)
                     .sort(Sorts.ascending("_id"))
                     .limit(Math.clamp(PAGE_BYTES / largest, 1, PAGE))
                     .into(new ArrayList<>());
-            if (page.isEmpty()) {
+            if (page.isEmpty() && last == null) {
                 return;
             }
+            boolean first = lasts.isEmpty();
             page.forEach(work);
+            page.stream().map(each -> each.get("_id")).forEach(id -> lasts.put(id.getBsonType(), id));
             int most = page.stream().mapToInt(DatabaseCopy::size).max().orElse(1);
-            largest = last == null ? most : Math.max(largest, most);
-            last = page.getLast().get("_id");
+            largest = first ? most : Math.max(largest, most);
+            last = page.isEmpty() ? null : page.getLast().get("_id");
         }
+    }
+
+    private static Bson beyond(Collection<BsonValue> lasts) {
+        return lasts.isEmpty()
+                ? Filters.empty()
+                : Filters.and(lasts.stream()
+                        .map(last -> Filters.not(Filters.lte("_id", last)))
+                        .toList());
     }
 
     private static int size(RawBsonDocument document) {

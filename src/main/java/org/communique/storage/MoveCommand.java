@@ -148,10 +148,11 @@ public final class MoveCommand {
                     folder.resolve(RecoverCommand.MOVED), clock.instant().toString());
             RecoverCommand.force(folder);
         }
-        out.println("All of it is there. Start the server with SPRING_MONGODB_URI"
-                + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
-                + ", and with this DATA_DIR, as the keys stay in it. The store in " + data.resolve(DOCUMENTS)
-                + " is as it was: keep it until you have made a backup of the servers.");
+        out.println(
+                "All of it is there. Start the server with SPRING_MONGODB_URI"
+                        + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
+                        + ", and with this DATA_DIR, as the keys stay in it. The store in " + data.resolve(DOCUMENTS)
+                        + " is as it was. Once the servers have a backup, delete it: an erasure of a member does not reach it.");
     }
 
     /** The workflow engine's tables are made again from the documents; those of something else would be mixed with them. */
@@ -212,7 +213,9 @@ public final class MoveCommand {
             Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
             RecoverCommand.force(folder);
         }
-        out.println("All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL.");
+        out.println(
+                "All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL. Once there is a"
+                        + " backup, drop the database " + name(server) + ": an erasure of a member does not reach it.");
     }
 
     private void copy(MongoDatabase source, MongoDatabase target) {

@@ -4,10 +4,12 @@ import com.mongodb.MongoException;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.communique.storage.schema.SchemaUpgrade;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
@@ -26,13 +28,16 @@ class RetryableMongoTemplate extends MongoTemplate {
 
     private static final Logger log = LoggerFactory.getLogger(RetryableMongoTemplate.class);
 
+    /** @param engine may be of a later release, and then the start ends before the documents are changed */
     RetryableMongoTemplate(
             MongoDatabaseFactory database,
             MongoConverter converter,
             MongoRequirements requirements,
             SchemaUpgrade upgrade,
-            UpgradeBackup backup) {
+            UpgradeBackup backup,
+            ObjectProvider<DataSource> engine) {
         super(database, converter);
+        engine.ifAvailable(_ -> {});
         requirements.check();
         MissingIndexes indexes = new MissingIndexes(database.getMongoDatabase(), converter);
         untilDone(

@@ -17,6 +17,7 @@
             "ledger",
             "mail",
             "mail :: *",
+            "operator",
             "quota",
             "refusal",
             "screen",

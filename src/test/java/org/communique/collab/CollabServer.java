@@ -27,6 +27,7 @@ import org.communique.collab.room.RoomService;
 import org.communique.crdt.YDoc;
 import org.communique.http.ServerProperties;
 import org.communique.http.origin.SameOriginCheck;
+import org.communique.storage.Release;
 import org.communique.storage.WriteFaults;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
@@ -234,6 +235,11 @@ public final class CollabServer implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.tickMillis(ZoneOffset.UTC);
+        }
+
+        @Bean
+        Release release() {
+            return new Release("1.0.0");
         }
 
         @Bean

@@ -80,6 +80,11 @@ class CollabTests {
     }
 
     @Test
+    void saysOfWhichReleaseItIs() {
+        editorClients.awaitEvent(join("amina"), "{\"type\":\"release\",\"version\":\"1.0.0\"}");
+    }
+
+    @Test
     void acknowledgesOnlyWhatIsInTheLog() {
         String amina = join("amina");
         for (int i = 0; i < 5; i++) {

@@ -473,6 +473,8 @@ class PublicationServiceTests {
     @Test
     void anOperatorIsToldWhatDoesNotVerify() {
         var slug = statements.published("Altered", "As it was signed.\n", "Org", null);
+        // A reader has had it.
+        published.file(published.find(slug).orElseThrow(), FileFormat.MARKDOWN, true);
         var stored = query(where("_id").is(slug));
         var text = requireNonNull(mongo.findOne(stored, Document.class, "publications"))
                 .get("document", Document.class);

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -48,6 +49,29 @@ class EmbeddedStoreConfigurationTests {
                         .isTrue();
             }
         });
+    }
+
+    /** They may be refused, when the documents must not have been changed yet. */
+    @Test
+    void opensTheRowsBeforeItWritesDocuments() {
+        application()
+                .withBean("refusal", Refusal.class)
+                .run(context -> assertThat(context).hasFailed());
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("data/documents"));
+                MongoClient client = MongoClients.create(mongo.uri("communique"))) {
+            assertThat(client.getDatabase("communique").listCollectionNames()).isEmpty();
+        }
+    }
+
+    static class Refusal implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof DataSource) {
+                throw new IllegalStateException("of a later release");
+            }
+            return bean;
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.communique.Communique;
 import org.communique.KeptStore;
 import org.communique.LongRun;
@@ -86,7 +87,9 @@ class MoveCommandTests {
         Map<String, Fingerprint> documents = documents(data);
         try (FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("set"))) {
             assertThat(move(data, "--to-mongodb", set.uri())).as(said).isZero();
-            assertThat(said).contains("statements: ", "with this DATA_DIR, as the keys stay in it");
+            assertThat(said)
+                    .contains("statements: ", "with this DATA_DIR, as the keys stay in it")
+                    .contains("Once the servers have a backup, delete", "does not reach");
             assertThat(files(data)).as("the source").isEqualTo(before);
             assertThat(documents(set.uri())).isEqualTo(documents);
             assertThat(start(set.uri())).as("a start").isEqualTo(Schema.CURRENT.version());
@@ -103,6 +106,7 @@ class MoveCommandTests {
             assertThat(move(back, "--to-embedded", "--from-mongodb", set.uri()))
                     .as(said)
                     .isZero();
+            assertThat(said).contains("drop the database " + database(set.uri()), "does not reach");
             assertThat(documents(back)).isEqualTo(documents);
             assertThat(back.resolve("workflow.mv.db")).doesNotExist();
             assertThatThrownBy(() -> start(set.uri()))
@@ -110,6 +114,27 @@ class MoveCommandTests {
                     .hasMessageContaining("were moved to an embedded store");
             assertThat(move(back, "--to-embedded", "--from-mongodb", set.uri())).isEqualTo(2);
             assertThat(said).contains("There is a store in");
+        }
+    }
+
+    @Test
+    void copiesIdsOfEachType() {
+        try (EmbeddedMongo from = EmbeddedMongo.open(folder.resolve("from"));
+                EmbeddedMongo to = EmbeddedMongo.open(folder.resolve("to"));
+                MongoClient source = MongoClients.create(from.uri("communique"));
+                MongoClient target = MongoClients.create(to.uri("communique"))) {
+            var ids = new ArrayList<Object>(List.of(true, new ObjectId(), new Date(0)));
+            for (int number = 0; number < 40; number++) {
+                ids.addAll(List.of(number % 2 == 0 ? (Object) number : (Object) (long) number, "id-" + number));
+            }
+            ids.forEach(id ->
+                    source.getDatabase("communique").getCollection("notes").insertOne(new Document("_id", id)));
+            var copy = new DatabaseCopy(source.getDatabase("communique"), target.getDatabase("communique"));
+            copy.copy("notes");
+            assertThat(target.getDatabase("communique").getCollection("notes").countDocuments())
+                    .isEqualTo(ids.size());
+            assertThat(DatabaseCopy.fingerprint(copy.target(), "notes"))
+                    .isEqualTo(DatabaseCopy.fingerprint(copy.source(), "notes"));
         }
     }
 

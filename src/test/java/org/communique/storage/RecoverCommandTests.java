@@ -247,6 +247,30 @@ class RecoverCommandTests {
     }
 
     @Test
+    void saysThatALaterReleaseWroteTheWorkflowTables() throws IOException {
+        Path data = folder.resolve("data");
+        fill(data, () -> {});
+        Path file = data.resolve("workflow.mv.db");
+        byte[] written = Files.readAllBytes(file);
+        for (int block : List.of(0, AFTER_HEADER)) {
+            String header = new String(written, block, AFTER_HEADER, StandardCharsets.ISO_8859_1);
+            String later = header.substring(0, header.indexOf(",fletcher:")).replace("format:3", "format:9");
+            byte[] bytes = later.getBytes(StandardCharsets.ISO_8859_1);
+            later += ",fletcher:%x\n".formatted(DataUtils.getFletcher32(bytes, 0, bytes.length));
+            System.arraycopy(later.getBytes(StandardCharsets.ISO_8859_1), 0, written, block, later.length());
+        }
+        Files.write(file, written);
+        StorageContext.over(data).run(context -> {
+            var failure = catchThrowable(
+                    () -> context.getBean(javax.sql.DataSource.class).getConnection());
+            assertThat(requireNonNull(new WorkflowFileFailureAnalyzer().analyze(failure))
+                            .getDescription())
+                    .contains("later release");
+        });
+        assertThat(Files.readAllBytes(file)).isEqualTo(written);
+    }
+
+    @Test
     void saysThatTheWorkflowTablesAreMadeAgain() throws IOException {
         Path data = folder.resolve("data");
         fill(data, () -> {});

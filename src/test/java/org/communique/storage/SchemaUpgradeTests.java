@@ -292,7 +292,12 @@ class SchemaUpgradeTests {
                 }
             };
             List<Document> before = everything(database);
-            assertThatThrownBy(() -> new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(this::noBackup))
+            assertThatThrownBy(() -> new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(version -> {
+                        throw new CannotStartException("no backup", null);
+                    }))
+                    .as("without waiting for the other server")
+                    .hasMessage("no backup");
+            assertThatThrownBy(() -> new SchemaUpgrade(database, THIRD, "1.2.0", true, running).run(version -> "made"))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageContaining("Another server still uses the database");
             assertThat(everything(database).stream().filter(each -> !each.containsKey("lockedAt")))

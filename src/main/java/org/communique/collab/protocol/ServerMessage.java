@@ -10,6 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerMessage {
 
+    /** Which release answers: an editor that heard another one before was opened by that. */
+    @JsonTypeName("release")
+    record Running(String version) implements ServerMessage {}
+
     @JsonTypeName("frozen")
     record Frozen() implements ServerMessage {}
 

@@ -18,11 +18,13 @@ import org.communique.collab.log.EditLog;
 import org.communique.collab.protocol.InboundMessage;
 import org.communique.collab.protocol.MessageEncoder;
 import org.communique.collab.protocol.OutboundQueue;
+import org.communique.collab.protocol.ServerMessage;
 import org.communique.collab.room.ClientConnection;
 import org.communique.collab.room.Room;
 import org.communique.collab.room.RoomService;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.communique.storage.DatabaseOutage;
+import org.communique.storage.Release;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ final class DraftWebSocket {
     private final @Nullable Principal visitor;
     private final String network;
     private final boolean outdated;
+    private final Release release;
     private final OutboundQueue outboundQueue;
     private final RoomService roomService;
     private final EditLog edits;
@@ -85,6 +88,7 @@ final class DraftWebSocket {
             @Nullable Principal visitor,
             String network,
             boolean outdated,
+            Release release,
             OutboundQueue outboundQueue,
             RoomService roomService,
             EditLog edits,
@@ -93,6 +97,7 @@ final class DraftWebSocket {
         this.visitor = visitor;
         this.network = network;
         this.outdated = outdated;
+        this.release = release;
         this.outboundQueue = outboundQueue;
         this.roomService = roomService;
         this.edits = edits;
@@ -279,6 +284,7 @@ final class DraftWebSocket {
                 writer,
                 outboundQueue);
         joined.put(draft.value(), new Joined(roomService.join(clientConnection), clientConnection));
+        outboundQueue.send(new MessageEncoder(draft).stateless(new ServerMessage.Running(release.version())));
         hasJoined = true;
     }
 

@@ -18,6 +18,7 @@ import org.communique.collab.protocol.OutboundQueue;
 import org.communique.collab.room.RoomService;
 import org.communique.collab.schema.DraftSchema;
 import org.communique.http.origin.ClientNetwork;
+import org.communique.storage.Release;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ class DraftWebSocketHandler extends BinaryWebSocketHandler {
     private final EditLog edits;
     private final ObjectProvider<TokenAuthenticator> tokens;
     private final CollabProperties properties;
+    private final Release release;
     private final SocketLimits limits;
     private final OutboundMemoryLimit outbound;
     private final ScheduledExecutorService deadlines = new ScheduledThreadPoolExecutor(
@@ -55,11 +57,13 @@ class DraftWebSocketHandler extends BinaryWebSocketHandler {
             RoomService roomService,
             EditLog edits,
             ObjectProvider<TokenAuthenticator> tokens,
-            CollabProperties properties) {
+            CollabProperties properties,
+            Release release) {
         this.roomService = roomService;
         this.edits = edits;
         this.tokens = tokens;
         this.properties = properties;
+        this.release = release;
         this.limits = SocketLimits.of(properties);
         this.outbound = OutboundMemoryLimit.ofHeap(properties.maxOutbound().toBytes());
     }
@@ -84,6 +88,7 @@ class DraftWebSocketHandler extends BinaryWebSocketHandler {
                 session.getPrincipal(),
                 networkOf(session),
                 isOutdated(session.getUri()),
+                release,
                 outboundQueue,
                 roomService,
                 edits,

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.communique.collab.DraftId;
@@ -97,11 +98,10 @@ class NewStatementStore {
     /**
      * The draft comes first: a statement that can be found always has one.
      *
-     * @param field       of the statement for what is unannounced
-     * @param unannounced to announce once it is inserted, see {@link StatementEventAnnouncer}
+     * @param unannounced to announce once it is inserted, by the field of the statement, see {@link StatementEventAnnouncer}
      * @return false if a statement with its id was there before, or its key was used for another request
      */
-    boolean insert(KeyedRequest request, Statement statement, RichText text, String field, List<?> unannounced) {
+    boolean insert(KeyedRequest request, Statement statement, RichText text, Map<String, List<?>> unannounced) {
         if (!keep(request)) {
             return false;
         }
@@ -119,7 +119,8 @@ class NewStatementStore {
                         TagService.KEYS,
                         statement.tagging().tags().stream().map(TagText::key).toList());
             }
-            document.put(field, mongo.getConverter().convertToMongoType(unannounced));
+            unannounced.forEach(
+                    (field, events) -> document.put(field, mongo.getConverter().convertToMongoType(events)));
             mongo.insert(document, mongo.getCollectionName(Statement.class));
             return true;
         } catch (DuplicateKeyException e) {

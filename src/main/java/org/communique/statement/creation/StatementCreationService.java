@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.refusal.Refusal;
@@ -19,7 +18,6 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
-import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.GrantValidator;
@@ -33,7 +31,6 @@ import org.communique.statement.lifecycle.StatementEventAnnouncer;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.lifecycle.TitleRules;
 import org.communique.text.document.RichText;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -60,7 +57,6 @@ public class StatementCreationService {
     private final StatementQuota quota;
     private final StatementEventAnnouncer announcer;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StatementCreationService(
@@ -75,7 +71,6 @@ public class StatementCreationService {
             StatementQuota quota,
             StatementEventAnnouncer announcer,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.mongo = mongo;
         this.store = store;
@@ -88,7 +83,6 @@ public class StatementCreationService {
         this.quota = quota;
         this.announcer = announcer;
         this.currentMember = currentMember;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -176,18 +170,31 @@ public class StatementCreationService {
                         statement.coordinator(),
                         statement.createdAt()))
                 : List.<AccessChanged>of();
-        if (!announced.isEmpty()) {
-            announcer.begin(id);
+        insert(request, statement, command.text(), announced, List.of(StatementEventAnnouncer.Kind.OPENED));
+        return id;
+    }
+
+    private void insert(
+            KeyedRequest request,
+            Statement statement,
+            RichText text,
+            List<AccessChanged> access,
+            List<StatementEventAnnouncer.Kind> kinds) {
+        var acts = kinds.stream()
+                .map(kind -> new StatementEventAnnouncer.Act(kind, statement.coordinator(), statement.createdAt()))
+                .toList();
+        announcer.begin(statement.id());
+        if (store.insert(
+                request,
+                statement,
+                text,
+                Map.of(
+                        StatementEventAnnouncer.UNANNOUNCED_ACCESS,
+                        access,
+                        StatementEventAnnouncer.UNANNOUNCED_ACTS,
+                        acts))) {
+            announcer.announce(statement.id());
         }
-        if (!store.insert(request, statement, command.text(), StatementEventAnnouncer.UNANNOUNCED_ACCESS, announced)) {
-            return id;
-        }
-        events.publishEvent(new StatementOpened(
-                statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
-        if (!announced.isEmpty()) {
-            announcer.announce(id);
-        }
-        return statement.id();
     }
 
     /** Why no statement can be opened that begins as that one; empty if one can. */
@@ -228,13 +235,12 @@ public class StatementCreationService {
         var text = drafts.read(original);
         var copy = opened(new CreateStatement(from.title(), from.language(), from.workflow(), text, List.of()), id)
                 .tagged(from.tagging().tags());
-        var acts = Stream.of(StatementEventAnnouncer.Kind.OPENED, StatementEventAnnouncer.Kind.DUPLICATED)
-                .map(kind -> new StatementEventAnnouncer.Act(kind, copy.coordinator(), copy.createdAt()))
-                .toList();
-        announcer.begin(id);
-        if (store.insert(request, copy, text, StatementEventAnnouncer.UNANNOUNCED_ACTS, acts)) {
-            announcer.announce(id);
-        }
+        insert(
+                request,
+                copy,
+                text,
+                List.of(),
+                List.of(StatementEventAnnouncer.Kind.OPENED, StatementEventAnnouncer.Kind.DUPLICATED));
         return id;
     }
 

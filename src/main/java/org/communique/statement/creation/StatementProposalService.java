@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
@@ -126,8 +127,9 @@ public class StatementProposalService {
                 request,
                 statement,
                 command.text(),
-                StatementEventAnnouncer.UNANNOUNCED_ACTS,
-                List.of(new Act(Kind.PROPOSED, by, statement.createdAt())))) {
+                Map.of(
+                        StatementEventAnnouncer.UNANNOUNCED_ACTS,
+                        List.of(new Act(Kind.PROPOSED, by, statement.createdAt()))))) {
             announcer.announce(id);
         }
         return id;

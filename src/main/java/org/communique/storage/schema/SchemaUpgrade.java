@@ -76,11 +76,17 @@ public final class SchemaUpgrade {
         var waiting = false;
         var begun = servers.clock().instant();
         while (true) {
-            if (stored.supported(stored.readOrInsert()) == schema.version()) {
+            Document found = stored.readOrInsert();
+            int version = stored.supported(found);
+            if (version == schema.version()) {
                 if (shared) {
                     servers.oneRuns();
                 }
                 return;
+            }
+            // Of servers none is made here: without one it is refused before it waits.
+            if (shared && !waiting && !found.containsKey("backup")) {
+                backups.ensure(version);
             }
             // Which may be one that has just migrated.
             if (shared && servers.wereThere()) {

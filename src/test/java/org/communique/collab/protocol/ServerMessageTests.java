@@ -11,6 +11,7 @@ class ServerMessageTests {
     @Test
     void isWrittenAsDocumented() {
         assertThat(new ServerMessage.Frozen().json()).isEqualTo("{\"type\":\"frozen\"}");
+        assertThat(new ServerMessage.Running("1.0.0").json()).isEqualTo("{\"type\":\"release\",\"version\":\"1.0.0\"}");
         assertThat(new ServerMessage.Reopened().json()).isEqualTo("{\"type\":\"reopened\"}");
         assertThat(RefusalReason.START_AFRESH.message().json())
                 .isEqualTo("{\"type\":\"refused\",\"code\":\"start-afresh\"}");

@@ -22,6 +22,7 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.activity.ActivityService;
@@ -114,6 +115,20 @@ class StatementEventAnnouncerTests {
     }
 
     @Test
+    void isOpenedOnRecordAtWhicheverWriteItsServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            var coordinator = coalition.member(Role.COORDINATOR);
+            var id = StatementId.random();
+            kill.accept(() -> runAs(coordinator, () -> creation.open(opening("One"), id)));
+            reconcile(id);
+            assertThat(as(coordinator, () -> creation.isOpened(id)))
+                    .isEqualTo(events.stream(StatementOpened.class)
+                            .anyMatch(event -> event.statement().equals(id)));
+        });
+        assertThat(writes).isGreaterThan(4);
+    }
+
+    @Test
     void neverOpensAStatementWithTheTextOfAnotherRequestAtWhicheverWriteItsServerIsKilled() {
         faults.atEachWrite(kill -> {
             var coordinator = coalition.member(Role.COORDINATOR);
@@ -162,6 +177,9 @@ class StatementEventAnnouncerTests {
                 .map(entry -> entry.getString("subject"))
                 .forEach(announcer::reconcile);
     }
+
+    @Autowired
+    ApplicationEvents events;
 
     @Autowired
     TagService tags;
