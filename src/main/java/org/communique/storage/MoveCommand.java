@@ -52,7 +52,7 @@ public final class MoveCommand {
     private static final String USAGE =
             "Use ./run move %s URI [%s URL], or ./run move %s %s URI. With - instead of a URI or URL it is that of SPRING_MONGODB_URI or SPRING_DATASOURCE_URL."
                     .formatted(TO_MONGODB, TO_POSTGRESQL, TO_EMBEDDED, FROM_MONGODB);
-
+    private static final String BACKUP = "Once there is a backup, %s: an erasure does not reach it.";
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
 
     private final Path data;
@@ -148,11 +148,10 @@ public final class MoveCommand {
                     folder.resolve(RecoverCommand.MOVED), clock.instant().toString());
             RecoverCommand.force(folder);
         }
-        out.println(
-                "All of it is there. Start the server with SPRING_MONGODB_URI"
-                        + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
-                        + ", and with this DATA_DIR, as the keys stay in it. The store in " + data.resolve(DOCUMENTS)
-                        + " is as it was. Once the servers have a backup, delete it: an erasure of a member does not reach it.");
+        out.println("All of it is there. Start the server with SPRING_MONGODB_URI"
+                + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
+                + ", and with this DATA_DIR, as the keys stay in it. "
+                + BACKUP.formatted("delete " + data.resolve(DOCUMENTS)));
     }
 
     /** The workflow engine's tables are made again from the documents; those of something else would be mixed with them. */
@@ -213,9 +212,8 @@ public final class MoveCommand {
             Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
             RecoverCommand.force(folder);
         }
-        out.println(
-                "All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL. Once there is a"
-                        + " backup, drop the database " + name(server) + ": an erasure of a member does not reach it.");
+        out.println("All of it is there. Start the server without SPRING_MONGODB_URI and SPRING_DATASOURCE_URL. "
+                + BACKUP.formatted("drop the database " + name(server)));
     }
 
     private void copy(MongoDatabase source, MongoDatabase target) {

@@ -89,7 +89,7 @@ class MoveCommandTests {
             assertThat(move(data, "--to-mongodb", set.uri())).as(said).isZero();
             assertThat(said)
                     .contains("statements: ", "with this DATA_DIR, as the keys stay in it")
-                    .contains("Once the servers have a backup, delete", "does not reach");
+                    .contains("Once there is a backup, delete ", "does not reach");
             assertThat(files(data)).as("the source").isEqualTo(before);
             assertThat(documents(set.uri())).isEqualTo(documents);
             assertThat(start(set.uri())).as("a start").isEqualTo(Schema.CURRENT.version());
