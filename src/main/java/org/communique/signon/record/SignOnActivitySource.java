@@ -131,8 +131,8 @@ class SignOnActivitySource implements ActivitySource {
         return sendings.stream().map(sent -> {
             var to = sent.to().stream()
                     .map(OrganisationId::new)
-                    .filter(names::containsKey)
-                    .map(id -> names.get(id).displayName())
+                    .flatMap(id -> Stream.ofNullable(names.get(id)))
+                    .map(Organisation::displayName)
                     .sorted()
                     .toList();
             return entry(
