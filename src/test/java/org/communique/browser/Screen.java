@@ -198,7 +198,7 @@ public final class Screen extends Part {
         TestingLifecycleHookKt.cleanupDialogs();
         internals.getStateTree().collectChanges(_ -> {});
         var reloads = internals.dumpPendingJavaScriptInvocations().stream()
-                .anyMatch(script -> script.getInvocation().getExpression().contains("location.reload"));
+                .anyMatch(script -> script.getInvocation().getExpression().contains("window.location.reload();"));
         if (reloads) {
             load("/" + internals.getActiveViewLocation().getPathWithQueryParameters());
         }
