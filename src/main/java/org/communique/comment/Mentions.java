@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
-import org.communique.coalition.directory.DistinctNames;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
@@ -37,11 +36,10 @@ public final class Mentions {
         public static List<Mentionable> of(List<Member> members, Directory directory) {
             Map<OrganisationId, Organisation> organisations = directory.organisations(
                     members.stream().map(Member::organisation).distinct().toList());
-            var names = new DistinctNames(members);
             return members.stream()
                     .map(member -> new Mentionable(
                             member.id(),
-                            names.of(member),
+                            member.name(),
                             organisations.get(member.organisation()) instanceof Organisation of
                                     ? of.displayName()
                                     : ""))

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingPeriod;
 import org.communique.coalition.access.SignInAccess;
@@ -73,13 +74,16 @@ public class ActivityService {
                 .distinct()
                 .toList();
         var known = directory.members(members);
-        var names = new DistinctNames(withColleagues(known.values()), directory::organisations);
+        // By their addresses, which are not for all readers.
+        Function<Member, String> names = coordinates
+                ? new DistinctNames(withColleagues(known.values()), directory::organisations)::of
+                : Member::name;
         var periods = access.linkSharingPeriods(members);
         return entries.stream()
                 .map(activityEntry -> new AttributedEntry(
                         activityEntry,
                         activityEntry.by() != null && known.get(activityEntry.by()) instanceof Member member
-                                ? names.of(member)
+                                ? names.apply(member)
                                 : "",
                         linkSharing(activityEntry, periods)))
                 .toList();

@@ -186,7 +186,7 @@ class TagServiceTests {
         assertThat(as(reader, () -> activity.of(statement)))
                 .extracting(each -> each.entry().kind() + each.entry().details())
                 .contains(
-                        "statement.activity.tagged[legal, urgent]",
+                        "statement.activity.tagged[legal and urgent]",
                         "statement.activity.tagged[asylum]",
                         "statement.activity.untagged[legal]");
     }
