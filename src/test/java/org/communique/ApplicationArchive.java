@@ -27,7 +27,9 @@ public final class ApplicationArchive {
     private static final Path ARCHIVE = FOLDER.resolve("application.jsa");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** Packaging forgets that there is a production bundle. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dvaadin.productionMode=true");
 
     private static boolean made;
 
@@ -109,7 +111,7 @@ public final class ApplicationArchive {
     private static List<String> command(String more, String... options) {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
-        command.addAll(QUICK);
+        command.addAll(OPTIONS);
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", JAR.toAbsolutePath() + File.pathSeparator + libraries() + more));
         return command;

@@ -182,7 +182,6 @@ class AmendmentCrashTests {
         List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
-                "-Dvaadin.productionMode=true",
                 "-Dminutes-later=" + starts++ * UNTIL_SETTLED.toMinutes(),
                 AmendmentCrashNode.class.getName(),
                 folder.toString()));

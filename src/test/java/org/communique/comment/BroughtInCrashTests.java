@@ -77,11 +77,7 @@ class BroughtInCrashTests {
 
     private int run(String... goOn) throws Exception {
         List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-Dvaadin.productionMode=true",
-                BroughtInCrashNode.class.getName(),
-                folder.toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", BroughtInCrashNode.class.getName(), folder.toString()));
         command.addAll(List.of(goOn));
         var errors = folder.resolveSibling(folder.getFileName() + ".errors").toFile();
         var process = new ProcessBuilder(command).redirectError(errors).start();

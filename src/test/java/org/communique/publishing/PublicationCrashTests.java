@@ -108,8 +108,7 @@ class PublicationCrashTests {
 
     private Run run(String... point) throws Exception {
         List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
-        command.addAll(
-                List.of("-Dvaadin.productionMode=true", PublicationCrashProcess.class.getName(), folder.toString()));
+        command.addAll(List.of(PublicationCrashProcess.class.getName(), folder.toString()));
         command.addAll(List.of(point));
         var errors = folder.resolveSibling(folder.getFileName() + ".errors").toFile();
         var process = new ProcessBuilder(command).redirectError(errors).start();

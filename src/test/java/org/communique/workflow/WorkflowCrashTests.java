@@ -145,7 +145,7 @@ class WorkflowCrashTests {
 
     private int run(String... point) throws Exception {
         List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
-        command.addAll(List.of("-Dvaadin.productionMode=true", WorkflowCrashNode.class.getName(), folder.toString()));
+        command.addAll(List.of(WorkflowCrashNode.class.getName(), folder.toString()));
         command.addAll(List.of(point));
         var errors = folder.resolveSibling(folder.getFileName() + ".errors").toFile();
         var process = new ProcessBuilder(command).redirectError(errors).start();
