@@ -54,12 +54,13 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         add(content, form);
     }
 
+    /** Whoever already writes in it goes on. */
     void begin() {
         getElement().executeJs("""
                 const folded = this.closest('vaadin-details');
                 if (folded) folded.opened = true;
                 this.scrollIntoView({ block: 'nearest' });
-                this.focus({ preventScroll: true });
+                if (!this.contains(document.activeElement)) this.focus({ preventScroll: true });
                 """);
     }
 
