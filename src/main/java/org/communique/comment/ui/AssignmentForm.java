@@ -44,7 +44,7 @@ class AssignmentForm extends Div {
             }
         });
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
-        var off = new Button(getTranslation("comment.cancel"), click -> close.run());
+        var off = new Button(getTranslation("screen.cancel"), click -> close.run());
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);
         row.addClassName("acts");

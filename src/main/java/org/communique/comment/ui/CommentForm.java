@@ -61,7 +61,7 @@ class CommentForm extends Div {
                 getTranslation(target.mayHold() ? "comment.held.write-now" : "comment.form.write"),
                 click -> write(false));
         on.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        var off = new Button(getTranslation("comment.cancel"), click -> close.run());
+        var off = new Button(getTranslation("screen.cancel"), click -> close.run());
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);
         row.addClassName("acts");

@@ -87,7 +87,7 @@ class NoticesView extends Div implements HasDynamicTitle {
             choices.put(topic, choice);
             section.add(choice);
         });
-        section.add(new Button(getTranslation("notification.settings.save"), click -> {
+        section.add(new Button(getTranslation("screen.save"), click -> {
             Map<NoticeTopic, MailFrequency> chosen = new EnumMap<>(NoticeTopic.class);
             choices.forEach((topic, choice) -> choice.getOptionalValue().ifPresent(each -> chosen.put(topic, each)));
             notices.changeSettings(chosen);

@@ -103,7 +103,7 @@ class SearchDialog extends Dialog {
         field.addValueChangeListener(change -> show(change.getValue()));
         var close = new Button(ScreenIcon.CLOSE.create(), click -> close());
         close.addThemeVariants(ButtonVariant.TERTIARY);
-        close.setAriaLabel(getTranslation("search.close"));
+        close.setAriaLabel(getTranslation("screen.close"));
         var line = new Div(ScreenIcon.SEARCH.create(), field, close);
         line.addClassName("search-line");
         results.setId(LIST);

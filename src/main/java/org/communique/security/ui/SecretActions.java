@@ -12,8 +12,8 @@ class SecretActions extends Div {
     /** @param name of the file, without its extension */
     SecretActions(String text, String name) {
         addClassName("toolbar");
-        var download = new FileLink(
-                getTranslation("security.secret.download"), name + ".txt", () -> (text + "\n").getBytes(UTF_8));
+        var download =
+                new FileLink(getTranslation("screen.download"), name + ".txt", () -> (text + "\n").getBytes(UTF_8));
         download.addClassName("button");
         add(
                 new CopyButton(getTranslation("security.secret.copy"), text, getTranslation("security.secret.copied")),

@@ -59,7 +59,7 @@ public abstract class TreatyDialog extends Dialog {
             missing.addFirst(() -> field.isVisible()
                     && field.getElement().isEnabled()
                     && !Toasts.isUnfinished(field)
-                    && Toasts.isMissing(field, "treaty.required"));
+                    && Toasts.isMissing(field, "screen.required"));
         }
     }
 

@@ -91,7 +91,7 @@ class TextFileDialog extends Dialog {
                 new NativeDetails(
                         getTranslation("screen.details"), new Paragraph(getTranslation("exchange.advice.more"))),
                 form);
-        save.setText(getTranslation("exchange.save"));
+        save.setText(getTranslation("screen.download"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickListener(click -> save());
         links.getElement().setAttribute("hidden", true);
@@ -149,7 +149,7 @@ class TextFileDialog extends Dialog {
         var chosen = format.getValue();
         boolean says = !withoutOrigin.getValue();
         return new FileLink(
-                getTranslation("exchange.save"),
+                getTranslation("screen.download"),
                 (says ? "amendments" : NEUTRAL) + ending(chosen),
                 () -> files.amendedDraft(statement.id(), chosen, says));
     }
@@ -161,7 +161,7 @@ class TextFileDialog extends Dialog {
     private FileLink download(TextOrder order) {
         var chosen = format.getValue();
         return new FileLink(
-                getTranslation("exchange.save"),
+                getTranslation("screen.download"),
                 fileName(order) + ending(chosen),
                 () -> files.text(statement.id(), order, chosen).orElseThrow());
     }

@@ -51,7 +51,7 @@ class OfficialNameDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        if (seen.in(language.getValue()).isEmpty() && Toasts.isMissing(name, "treaty.required")) {
+        if (seen.in(language.getValue()).isEmpty() && Toasts.isMissing(name, "screen.required")) {
             return;
         }
         if (!name.isEmpty() && source.isEmpty()) {

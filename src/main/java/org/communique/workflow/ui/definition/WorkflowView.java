@@ -183,7 +183,7 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private Component download(WorkflowVersion version) {
         var link = new FileLink(
-                getTranslation("workflow.version.download"),
+                getTranslation("screen.download"),
                 version.key() + "-" + version.number() + ".bpmn",
                 () -> version.bpmn().getBytes(StandardCharsets.UTF_8));
         link.addClassName("button");
