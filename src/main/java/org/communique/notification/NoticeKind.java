@@ -52,6 +52,8 @@ public enum NoticeKind {
     JOIN_REQUESTED("sign-on", NoticeTopic.ASKED, "invitation.work.join"),
     /** By the link in the mail with the receipt, which someone else may have got hold of. */
     CONTACT_WITHDREW("sign-on", NoticeTopic.ASKED),
+    /** Once the mailbox has confirmed it: it counts without anyone having accepted it. */
+    CONTACT_DECLINED("sign-on", NoticeTopic.ASKED),
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON, "signon.work.publish"),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
     CORRECTED("publication", NoticeTopic.MOVED_ON),

@@ -24,6 +24,7 @@ import org.communique.mail.SentMessages.SentWords.Kind;
 import org.communique.mail.StoredEvent;
 import org.communique.notification.Announcement.Detail;
 import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent;
 import org.communique.signon.SignOnEvent.AnswerOfOrganisation;
 import org.communique.signon.SignOnEvent.AnswerWaits;
@@ -196,8 +197,12 @@ class SignOnNotificationListener implements NotificationListener {
 
     private void on(ConsentRecorded event, StoredEvent stored) {
         var recorded = event.channel() == AnswerChannel.INVITATION ? 1 : 0;
-        if (event.withdrawn() && recorded == 1) {
-            tellCoordinators(NoticeKind.CONTACT_WITHDREW, event, stored, _ -> true);
+        if (recorded == 1 && (event.withdrawn() || isDeclined(event))) {
+            tellCoordinators(
+                    event.withdrawn() ? NoticeKind.CONTACT_WITHDREW : NoticeKind.CONTACT_DECLINED,
+                    event,
+                    stored,
+                    _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -207,6 +212,13 @@ class SignOnNotificationListener implements NotificationListener {
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
                                 .with(new Detail(recorded + (event.withdrawn() ? 2 : 0), "", ""))));
+    }
+
+    private boolean isDeclined(ConsentRecorded event) {
+        return participations
+                .find(event.version(), event.organisation())
+                .filter(part -> part.state() == ParticipationState.DECLINED)
+                .isPresent();
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */
@@ -237,7 +249,7 @@ class SignOnNotificationListener implements NotificationListener {
             var told = own.isEmpty() ? able : own;
             var parties = Optional.<Id>ofNullable(answer == null ? null : answer.organisation());
             var recipients = told.stream()
-                    .filter(member -> kind == NoticeKind.CONTACT_WITHDREW
+                    .filter(member -> kind.work().isEmpty()
                             || !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
                                     member.id(), statement.id(), kind))
                     .map(member -> new Recipient(member, List.of(parties.orElse(member.id())), stored.id()))

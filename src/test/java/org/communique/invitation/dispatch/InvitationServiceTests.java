@@ -1173,6 +1173,23 @@ class InvitationServiceTests {
     }
 
     @Test
+    void tellsWhoInvitedAndTheCoordinatorOfTheStatementOfADecline() {
+        answer(
+                linkOf(as(
+                        second,
+                        () -> service.invite(
+                                new InviteOrganisation(call.version(), guest.id(), CONTACT, "Ada Guest")))),
+                "decline");
+        visitor.submit(confirmationLink(), "act", "confirm");
+
+        assertThat(row().state()).isEqualTo(ParticipationState.DECLINED);
+        await().untilAsserted(() -> {
+            assertThat(noticesOf(call.coordinator())).containsOnlyOnce(NoticeKind.CONTACT_DECLINED);
+            assertThat(noticesOf(second)).containsOnlyOnce(NoticeKind.CONTACT_DECLINED);
+        });
+    }
+
+    @Test
     void tellsCoordinatorsThatAGuestWaitsForALinkToConfirmUntilOneIsGiven() {
         assertThat(answer(invite(), "decline").body()).containsPattern("class=\"problem\"[^>]*>No mail could be sent");
 
