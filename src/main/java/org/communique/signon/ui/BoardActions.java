@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.screen.DeadlineField;
@@ -41,6 +42,7 @@ class BoardActions extends Div {
     private final SignOnCallService calls;
     private final OutreachService outreach;
     private final Clock clock;
+    private final IntSupplier unconfirmed;
     private final Runnable afterwards;
     private final Button remind = new Button("", click -> previewReminders());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
@@ -51,18 +53,21 @@ class BoardActions extends Div {
     private @Nullable ReminderOutcome remindable;
     private final boolean publishable;
 
+    /** @param unconfirmed how many answers wait for their contacts to confirm them */
     BoardActions(
             SignOnCallService calls,
             OutreachService outreach,
             Board board,
             Clock clock,
             boolean publishable,
+            IntSupplier unconfirmed,
             Runnable afterwards) {
         this.calls = calls;
         this.outreach = outreach;
         this.board = board;
         this.clock = clock;
         this.publishable = publishable;
+        this.unconfirmed = unconfirmed;
         this.afterwards = afterwards;
         addClassName("actions");
         remind.addThemeVariants(ButtonVariant.PRIMARY);
@@ -264,12 +269,17 @@ class BoardActions extends Div {
     private void confirmClose() {
         var text = getTranslation(
                 "signon.close.text", board.totals().silent(), board.totals().invited());
-        var lost = board.totals().awaitingAcceptance();
         Question.askIrrevocable(
                 getTranslation("signon.close.title"),
-                lost == 0 ? text : text + " " + getTranslation("signon.close.waiting", lost),
+                text
+                        + lost("signon.close.waiting", board.totals().awaitingAcceptance())
+                        + lost("signon.close.unconfirmed", unconfirmed.getAsInt()),
                 getTranslation("signon.close"),
                 () -> ConfirmedAct.run(this::close));
+    }
+
+    private String lost(String key, int answers) {
+        return answers == 0 ? "" : " " + getTranslation(key, answers);
     }
 
     private void close() {

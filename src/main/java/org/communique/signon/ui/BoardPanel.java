@@ -76,9 +76,17 @@ class BoardPanel extends Div {
             List<CallPanelFactory> panelFactories) {
         this.calls = calls;
         this.clock = clock;
+        this.panelFactories = panelFactories;
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
-        actions = new BoardActions(calls, outreach, board, clock, publishable, this::refresh);
+        actions = new BoardActions(
+                calls,
+                outreach,
+                board,
+                clock,
+                publishable,
+                () -> count(factory -> factory.unconfirmed(call.version())),
+                this::refresh);
         head.addClassName("panel");
         reminders.addClassName("meta");
         // Screen readers hear the new totals when they pause.
@@ -87,7 +95,6 @@ class BoardPanel extends Div {
         waiting.add(
                 waitingCount,
                 new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
-        this.panelFactories = panelFactories;
         add(waiting, head, filters(), grid, panels, charts);
         show();
         filter();
@@ -191,8 +198,12 @@ class BoardPanel extends Div {
     }
 
     private String waitingText(String what, ToIntFunction<CallPanelFactory> count) {
-        var waiting = panelFactories.stream().mapToInt(count).sum();
+        var waiting = count(count);
         return waiting == 0 ? "" : getTranslation("signon.board." + what, waiting);
+    }
+
+    private int count(ToIntFunction<CallPanelFactory> count) {
+        return panelFactories.stream().mapToInt(count).sum();
     }
 
     /** Next to the tabs. */

@@ -119,6 +119,19 @@ class GuestScreensTests {
         assertThat(state()).isEqualTo(InvitationState.SENT);
     }
 
+    @Test
+    void saysBeforeACallIsClosedHowManyAnswersWaitToBeConfirmed() {
+        answered();
+        var coordinator = screens.signedIn(call.coordinator());
+        coordinator.open(call.statement(), "sign-on");
+
+        coordinator.choose("More", "Close the call");
+        coordinator
+                .dialog()
+                .shows(
+                        "One answer waits for its contact to confirm it, and will not count if you close the call first.");
+    }
+
     private void answered() {
         var link = as(
                 call.coordinator(),
