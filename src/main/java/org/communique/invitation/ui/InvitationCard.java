@@ -65,7 +65,8 @@ class InvitationCard extends Div {
         }
         if (row.linkSharing() != null) {
             var linkSharing = new Paragraph(getTranslation(
-                    row.needsSecondPerson() && row.state().awaitsDecision()
+                    // Those who cannot accept it read why instead of the button.
+                    row.needsSecondPerson() && row.state().awaitsDecision() && row.decidable()
                             ? byMail("invitation.row.second-person")
                             : "invitation.row.shared-link",
                     row.linkSharing().name()));

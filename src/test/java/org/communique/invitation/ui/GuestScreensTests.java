@@ -132,6 +132,27 @@ class GuestScreensTests {
                         "One answer waits for its contact to confirm it, and will not count if you close the call first.");
     }
 
+    @Test
+    void saysOnceOnTheCardThatAnotherCoordinatorMustAccept() {
+        answered();
+        visitor.submit(confirmation(), "act", "confirm");
+        var sharer = screens.signedIn(call.coordinator());
+        sharer.open(call.statement(), "sign-on");
+
+        assertThat(sharer.in("invitation-card").with(guest.officialName()).text())
+                .contains("Link shared manually by " + call.coordinator().name())
+                .containsOnlyOnce("nother coordinator must accept");
+
+        var coordinator = screens.signedIn(second);
+        coordinator.open(call.statement(), "sign-on");
+        coordinator
+                .in("invitation-card")
+                .with(guest.officialName())
+                .shows("Another coordinator must accept the answer")
+                .button("Accept the mandate")
+                .counts(1);
+    }
+
     private void answered() {
         var link = as(
                 call.coordinator(),
