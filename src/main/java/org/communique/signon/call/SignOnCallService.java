@@ -35,6 +35,7 @@ import org.communique.signon.call.OpeningOutcome.Opened;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCall;
+import org.communique.signon.participation.SignOnCall.PublicAccess;
 import org.communique.signon.participation.SignOnCall.Status;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.pending.PendingSignatureFinder;
@@ -297,7 +298,7 @@ public class SignOnCallService {
      */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean openToPublic(VersionId version, boolean open) {
-        return calls.openToPublic(version, open ? now() : null).isPresent();
+        return calls.openToPublic(version, new PublicAccess(open, currentMember.id(), now()));
     }
 
     /** Ends the call for good. Calling it again completes what is missing. */

@@ -30,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param withdrawalReason why it was returned to drafting; null if it was not
  * @param askedBy when answers are requested, if before the deadline
  * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
+ * @param publicity the openings to the public, and what ended them; the first first
  */
 @Document("signOnCalls")
 @CompoundIndex(name = "status_deadline", def = "{'status': 1, 'deadline': 1}")
@@ -53,13 +54,23 @@ public record SignOnCall(
         List<Unannounced> unannounced,
         @Nullable Instant announcedAt,
         @Nullable Instant unannouncedExtension,
-        @Nullable Instant deadlineAnnouncedAt) {
+        @Nullable Instant deadlineAnnouncedAt,
+        List<PublicAccess> publicity) {
 
     /** What organisations are asked together, with the same words. */
     public record Unannounced(CallMessage message, Set<OrganisationId> organisations) {}
 
+    /**
+     * @param open whether it was opened to the public, or closed again
+     * @param by   missing where an earlier release opened it
+     */
+    public record PublicAccess(boolean open, @Nullable MemberId by, Instant at) {}
+
     public SignOnCall {
         unannounced = unannounced == null ? List.of() : unannounced;
+        if (publicity == null) {
+            publicity = publicSince == null ? List.of() : List.of(new PublicAccess(true, null, publicSince));
+        }
     }
 
     /** @param askedBy when answers are requested, if before the deadline */
@@ -90,7 +101,8 @@ public record SignOnCall(
                 List.of(new Unannounced(message, invited)),
                 message.at(),
                 null,
-                null);
+                null,
+                List.of());
     }
 
     public enum Status {

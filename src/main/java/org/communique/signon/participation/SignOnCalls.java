@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.job.ReconcileQueue;
 import org.communique.signon.CallMessage;
 import org.communique.signon.ParticipationTotals;
+import org.communique.signon.participation.SignOnCall.PublicAccess;
 import org.communique.signon.participation.SignOnCall.Status;
 import org.communique.signon.participation.SignOnCall.Unannounced;
 import org.communique.statement.StatementId;
@@ -43,6 +45,8 @@ public class SignOnCalls {
 
     /** Between the mails about new deadlines of one call, of which each may go to thousands. */
     public static final Duration BETWEEN_EXTENSIONS = Duration.ofHours(1);
+
+    private static final int MOST_PUBLICITY = 100;
 
     private final MongoOperations mongo;
     private final ReconcileQueue queue;
@@ -188,8 +192,26 @@ public class SignOnCalls {
         modify(where("_id").is(version), new Update().set("target", signatures));
     }
 
-    public Optional<SignOnCall> openToPublic(VersionId version, @Nullable Instant since) {
-        return modify(open(version), new Update().set("publicSince", since));
+    /**
+     * Opens it to the public, or closes it again.
+     *
+     * @return whether signing is not over, so that it is as wanted
+     */
+    public boolean openToPublic(VersionId version, PublicAccess wanted) {
+        var call = find(version).filter(found -> found.status() == Status.OPEN);
+        call.filter(found -> (found.publicSince() != null) != wanted.open())
+                .ifPresent(found -> modify(
+                        open(version).and("publicSince").is(found.publicSince()),
+                        new Update()
+                                .set("publicSince", wanted.open() ? wanted.at() : null)
+                                .set("publicity", last(found.publicity(), wanted))));
+        return call.isPresent();
+    }
+
+    private static List<PublicAccess> last(List<PublicAccess> before, PublicAccess next) {
+        return Stream.concat(before.stream(), Stream.of(next))
+                .skip(Math.max(0, before.size() + 1 - MOST_PUBLICITY))
+                .toList();
     }
 
     public Optional<SignOnCall> beginClosing(VersionId version, MemberId by) {

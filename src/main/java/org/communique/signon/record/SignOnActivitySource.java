@@ -87,9 +87,16 @@ class SignOnActivitySource implements ActivitySource {
                 call.openedAt(),
                 Audience.READERS,
                 ""));
-        if (call.publicSince() != null) {
-            entries.add(entry(call, "public", List.of(), null, call.publicSince(), Audience.READERS, ""));
-        }
+        call.publicity().stream()
+                .map(each -> entry(
+                        call,
+                        each.open() ? "public" : "public-no-more",
+                        List.of(),
+                        each.by(),
+                        each.at(),
+                        Audience.READERS,
+                        ""))
+                .forEach(entries::add);
         if (call.closedAt() != null) {
             entries.add(
                     call.withdrawalReason() == null

@@ -25,6 +25,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.OrganisationData;
 import org.communique.coalition.member.OrganisationRegistrar;
@@ -55,6 +56,7 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.participation.SignOnCall;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.version.Versions;
 import org.communique.statement.worklist.WorkItem;
@@ -442,6 +444,40 @@ class JoinRequestServiceTests {
                 null));
 
         assertThat(visitor.post("/calls/confirm/" + token.value()).body()).contains("This link has expired");
+    }
+
+    @Test
+    void keepsInTheHistoryWhoOpenedTheCallToThePublicAndWhoClosedItAgain() {
+        var second = people.member(Role.COORDINATOR);
+        for (var open : List.of(false, false, true)) {
+            as(second, () -> calls.openToPublic(call.version(), open));
+        }
+
+        assertThat(publicity())
+                .containsExactlyInAnyOrder(
+                        "signon.activity.public " + call.coordinator().name(),
+                        "signon.activity.public-no-more " + second.name(),
+                        "signon.activity.public " + second.name());
+    }
+
+    @Test
+    void keepsInTheHistoryTheOpeningToThePublicThatAnEarlierReleaseStored() {
+        mongo.updateFirst(query(where("_id").is(call.version())), new Update().unset("publicity"), SignOnCall.class);
+        assertThat(publicity()).containsExactly("signon.activity.public ");
+
+        as(call.coordinator(), () -> calls.openToPublic(call.version(), false));
+
+        assertThat(publicity())
+                .containsExactlyInAnyOrder(
+                        "signon.activity.public ",
+                        "signon.activity.public-no-more " + call.coordinator().name());
+    }
+
+    private List<String> publicity() {
+        return as(call.coordinator(), () -> activity.of(call.statement())).stream()
+                .filter(entry -> entry.entry().kind().startsWith("signon.activity.public"))
+                .map(entry -> entry.entry().kind() + " " + entry.who())
+                .toList();
     }
 
     @Test
