@@ -20,6 +20,7 @@ import org.communique.mail.NotificationListener;
 import org.communique.mail.StoredEvent;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.ProposalDeclined;
@@ -87,7 +88,7 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                         event.at());
             }
             case StatementRenamed event ->
-                record(stored.id(), Kind.RENAMED, event.statement(), event.before(), event.by(), event.at());
+                record(act(event, event.at()), Kind.RENAMED, event.statement(), event.before(), event.by(), event.at());
             case StatementDuplicated event ->
                 record(
                         event.statement().value(),
@@ -98,13 +99,13 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                         event.at());
             case StatementTagged event -> {
                 var added = NameList.of(event.added());
-                record(stored.id(), Kind.TAGGED, event.statement(), added, event.by(), event.at());
+                record(act(event, event.at()), Kind.TAGGED, event.statement(), added, event.by(), event.at());
                 var removed = NameList.of(event.removed());
-                record(stored.id(), Kind.UNTAGGED, event.statement(), removed, event.by(), event.at());
+                record(act(event, event.at()), Kind.UNTAGGED, event.statement(), removed, event.by(), event.at());
             }
             case DraftRestored event -> {
                 var from = event.from().toString();
-                record(stored.id(), Kind.RESTORED, event.statement(), from, event.by(), event.at());
+                record(act(event, event.at()), Kind.RESTORED, event.statement(), from, event.by(), event.at());
             }
             case StatementAbandoned event ->
                 save(event.statement().value(), Kind.ABANDONED, event.statement(), "", event.by(), event.at());
@@ -117,6 +118,11 @@ class StatementAuditLog implements ActivitySource, NotificationListener {
                 save(event.statement().value(), Kind.DECLINED, event.statement(), "", event.by(), event.at());
             default -> {}
         }
+    }
+
+    /** The same when it is published again after a crash. */
+    private static String act(StatementEvent event, Instant at) {
+        return event.statement().value() + "/" + at.toEpochMilli();
     }
 
     private boolean isProposed(StatementId statement) {

@@ -140,7 +140,7 @@ public class DraftService {
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public void recordRestoration(StatementId statement, Instant from, long before) {
-        draftRestorationRecorder.report(statement, draftOf(statement), currentMember.id(), from, before);
+        draftRestorationRecorder.report(statement, currentMember.id(), from, before);
     }
 
     /** Which amendments should be settled before the draft is submitted; empty if none. */

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.MemberId;
 import org.communique.job.ReconcileQueue;
@@ -16,6 +17,8 @@ import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementDuplicated;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementEvent.StatementProposed;
+import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,11 +46,27 @@ public class StatementEventAnnouncer implements Reconciler {
         OPENED,
         DUPLICATED,
         DECLINED,
-        ABANDONED
+        ABANDONED,
+        RENAMED,
+        TAGGED
     }
 
-    /** Of all acts that are announced there is one of a kind, so that its event is known by the statement. */
-    public record Act(Kind kind, MemberId by, Instant at) {
+    /**
+     * An act, from which with the statement its event is known.
+     *
+     * @param added   the tags that it added, if it changed the tags
+     * @param removed the tags that it removed; or the former title
+     */
+    public record Act(
+            Kind kind,
+            MemberId by,
+            Instant at,
+            @Nullable List<String> added,
+            @Nullable List<String> removed) {
+
+        public Act(Kind kind, MemberId by, Instant at) {
+            this(kind, by, at, null, null);
+        }
 
         private StatementEvent of(StatementWithEvents statement) {
             return switch (kind) {
@@ -56,7 +75,14 @@ public class StatementEventAnnouncer implements Reconciler {
                 case DUPLICATED -> new StatementDuplicated(statement.id(), statement.title(), by, at);
                 case DECLINED -> new ProposalDeclined(statement.id(), by, at);
                 case ABANDONED -> new StatementAbandoned(statement.id(), by, at);
+                case RENAMED ->
+                    new StatementRenamed(statement.id(), words(removed).getFirst(), by, at);
+                case TAGGED -> new StatementTagged(statement.id(), words(added), words(removed), by, at);
             };
+        }
+
+        private static List<String> words(@Nullable List<String> kept) {
+            return Objects.requireNonNullElse(kept, List.of());
         }
     }
 
@@ -101,7 +127,7 @@ public class StatementEventAnnouncer implements Reconciler {
                             statement,
                             act.of(found),
                             UNANNOUNCED_ACTS,
-                            where("kind").is(act.kind())));
+                            where("kind").is(act.kind()).and("at").is(act.at())));
         }
     }
 

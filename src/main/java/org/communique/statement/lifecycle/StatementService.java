@@ -18,7 +18,6 @@ import org.communique.statement.Grant;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.AccessChanged;
-import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
@@ -37,9 +36,9 @@ import org.communique.statement.lifecycle.StatementPage.Position;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -69,7 +68,6 @@ public class StatementService {
     private final HeavyWorkExecutor work;
     private final MongoOperations mongo;
     private final StatementEventAnnouncer announcer;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     StatementService(
@@ -84,7 +82,6 @@ public class StatementService {
             HeavyWorkExecutor work,
             MongoOperations mongo,
             StatementEventAnnouncer announcer,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
         this.versions = versions;
@@ -97,7 +94,6 @@ public class StatementService {
         this.work = work;
         this.mongo = mongo;
         this.announcer = announcer;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -195,13 +191,25 @@ public class StatementService {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var renaming = new Update().set("title", checked).set(TitleOrder.FIELD, TitleOrder.of(checked));
-        var before = update(where("_id").is(statement), renaming.set("changedAt", clock.instant()))
-                .orElseThrow();
-        if (!before.title().equals(checked)) {
-            events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
-        }
+        announcer.begin(statement);
+        OptimisticRetry.run(statement, _ -> retitled(statement, checked));
+        announcer.announce(statement);
         return Optional.empty();
+    }
+
+    /** The statement as it was; empty if it was renamed meanwhile. */
+    private Optional<Statement> retitled(StatementId statement, String title) {
+        var before = statements.findById(statement).orElseThrow();
+        if (before.title().equals(title)) {
+            return Optional.of(before);
+        }
+        var act = new Act(Kind.RENAMED, currentMember.id(), clock.instant(), null, List.of(before.title()));
+        var renaming = new Update()
+                .set("title", title)
+                .set(TitleOrder.FIELD, TitleOrder.of(title))
+                .set("changedAt", act.at())
+                .push(StatementEventAnnouncer.UNANNOUNCED_ACTS, act);
+        return update(where("_id").is(statement).and("title").is(before.title()), renaming);
     }
 
     /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */

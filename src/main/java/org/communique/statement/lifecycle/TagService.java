@@ -12,16 +12,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Statement;
-import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TagText;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Act;
+import org.communique.statement.lifecycle.StatementEventAnnouncer.Kind;
 import org.communique.statement.lifecycle.TagOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.TagOutcome.NotATag;
 import org.communique.statement.lifecycle.TagOutcome.Tagged;
 import org.communique.statement.lifecycle.TagOutcome.TooMany;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -52,7 +52,7 @@ public class TagService {
     private final StatementQuota quota;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
-    private final ApplicationEventPublisher events;
+    private final StatementEventAnnouncer announcer;
     private final Clock clock;
 
     TagService(
@@ -60,13 +60,13 @@ public class TagService {
             StatementQuota quota,
             CurrentMember currentMember,
             MongoOperations mongo,
-            ApplicationEventPublisher events,
+            StatementEventAnnouncer announcer,
             Clock clock) {
         this.statements = statements;
         this.quota = quota;
         this.currentMember = currentMember;
         this.mongo = mongo;
-        this.events = events;
+        this.announcer = announcer;
         this.clock = clock;
     }
 
@@ -115,23 +115,26 @@ public class TagService {
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        var act = new Act(
+                Kind.TAGGED,
+                currentMember.id(),
+                clock.instant(),
+                without(tags, now.tagging().tags()),
+                without(now.tagging().tags(), tags));
+        announcer.begin(statement);
         var asSeen = where("_id").is(statement).and("tagsRevision").is(seen);
         var update = new Update()
                 .set("tags", tags)
                 .set(KEYS, List.copyOf(checked.keySet()))
                 .inc("tagsRevision", 1)
-                .set("changedAt", clock.instant());
+                .set("changedAt", act.at())
+                .push(StatementEventAnnouncer.UNANNOUNCED_ACTS, act);
         var changed = mongo.updateFirst(query(asSeen), update, Statement.class).getModifiedCount() > 0;
         var then = statements.findById(statement).orElseThrow();
         if (!changed) {
             return new ChangedMeanwhile(then);
         }
-        events.publishEvent(new StatementTagged(
-                statement,
-                without(tags, now.tagging().tags()),
-                without(now.tagging().tags(), tags),
-                currentMember.id(),
-                clock.instant()));
+        announcer.announce(statement);
         return new Tagged(then);
     }
 

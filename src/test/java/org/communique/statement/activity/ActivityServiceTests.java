@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
@@ -22,6 +26,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.id.Id;
+import org.communique.job.Reconciler;
 import org.communique.mail.StoredEvent;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
@@ -112,6 +117,34 @@ class ActivityServiceTests {
 
         await().untilAsserted(() -> assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED));
     }
+
+    @Test
+    void tellsOnceOfAnOlderTextAlsoWhereItsServerEndedBeforeItToldOfIt() {
+        var now = collaboration.revisions(new DraftId(statement.value())).getLast();
+        runAs(drafter, () -> drafts.recordRestoration(statement, now.at(), now.seq()));
+        var waiting = query(where("kind").is("restoration").and("subject").regex("^" + statement.value()));
+        var entry = await().until(() -> mongo.findOne(waiting, Document.class, "reconcileQueue"), Objects::nonNull);
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read("Another text\n")));
+        await().untilAsserted(() -> assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED));
+        await().until(() -> !mongo.exists(waiting, "reconcileQueue"));
+
+        reconcile(entry);
+        mongo.remove(query(where("statement").is(statement)), StatementAuditEvent.class);
+        reconcile(entry);
+        reconcile(entry);
+
+        await().untilAsserted(() -> assertThat(seenBy(coordinator)).containsOnlyOnce(RESTORED));
+    }
+
+    private void reconcile(Document entry) {
+        reconcilers.stream()
+                .filter(each -> each.kind().equals(entry.getString("kind")))
+                .forEach(each -> each.reconcile(entry.getString("subject")));
+        await().until(() -> !mongo.exists(query(where("event.statement").is(statement)), StoredEvent.class));
+    }
+
+    @Autowired
+    List<Reconciler> reconcilers;
 
     @Test
     void tellsOfNoOlderTextThatTheDraftNeverHad() {

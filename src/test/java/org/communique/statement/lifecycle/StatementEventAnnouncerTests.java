@@ -171,6 +171,34 @@ class StatementEventAnnouncerTests {
         });
     }
 
+    @Test
+    void renamesAndTagsOnRecordAtWhicheverWriteItsServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            var coordinator = coalition.member(Role.COORDINATOR);
+            var id = as(coordinator, () -> creation.open(opening("One")));
+            kill.accept(() -> {
+                runAs(coordinator, () -> service.rename(id, "Two"));
+                runAs(coordinator, () -> tags.change(id, List.of("Urgent"), null));
+            });
+            reconcile(id);
+            reconcile(id);
+            var now = statements.findById(id).orElseThrow();
+            List<String> happened = new ArrayList<>();
+            if (now.title().equals("Two")) {
+                happened.add("statement.activity.renamed [One]");
+            }
+            if (now.tagging().tags().equals(List.of("Urgent"))) {
+                happened.add("statement.activity.tagged [Urgent]");
+            }
+            await().untilAsserted(() -> assertThat(as(coordinator, () -> activity.of(id)))
+                    .extracting(
+                            entry -> entry.entry().kind() + " " + entry.entry().details())
+                    .filteredOn(entry -> !entry.contains("opened"))
+                    .containsExactlyInAnyOrderElementsOf(happened));
+        });
+        assertThat(writes).isGreaterThan(4);
+    }
+
     private void reconcile(StatementId statement) {
         mongo.getCollection("reconcileQueue")
                 .find(new Document("kind", announcer.kind()).append("subject", statement.value()))
@@ -183,6 +211,9 @@ class StatementEventAnnouncerTests {
 
     @Autowired
     TagService tags;
+
+    @Autowired
+    StatementService service;
 
     @Autowired
     ActivityService activity;
