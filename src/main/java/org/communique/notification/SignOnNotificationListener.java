@@ -37,6 +37,7 @@ import org.communique.signon.SignOnEvent.OrganisationSigned;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
 import org.communique.signon.SignOnEvent.OrganisationsReminded;
 import org.communique.signon.SignOnEvent.OrganisationsWrittenTo;
+import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.signon.record.ReceiptService;
@@ -48,6 +49,10 @@ import org.springframework.stereotype.Component;
 /** Notifies representatives and coordinators about a sign-on call. */
 @Component
 class SignOnNotificationListener implements NotificationListener {
+
+    private static final Predicate<Participation> RESERVED =
+            part -> part.signedContent().words() != null;
+    private static final Predicate<Participation> DECLINED = part -> part.state() == ParticipationState.DECLINED;
 
     /** By mail, for an organisation in a call. */
     private static final int PROOFS_A_DAY = 6;
@@ -185,24 +190,18 @@ class SignOnNotificationListener implements NotificationListener {
                                         () -> receiptService
                                                 .latest(event.version(), event.organisation())
                                                 .map(receipt -> Attachment.text("receipt.txt", receipt)))
-                                .with(new Detail(isReserved(event) ? 1 : 0, "", ""))));
+                                .with(new Detail(isNow(event, event.organisation(), RESERVED) ? 1 : 0, "", ""))));
     }
 
-    private boolean isReserved(OrganisationSigned event) {
-        return participations
-                .find(event.version(), event.organisation())
-                .filter(part -> part.signedContent().words() != null)
-                .isPresent();
+    private boolean isNow(SignOnEvent event, OrganisationId organisation, Predicate<Participation> so) {
+        return participations.find(event.version(), organisation).filter(so).isPresent();
     }
 
     private void on(ConsentRecorded event, StoredEvent stored) {
         var recorded = event.channel() == AnswerChannel.INVITATION ? 1 : 0;
-        if (recorded == 1 && (event.withdrawn() || isDeclined(event))) {
-            tellCoordinators(
-                    event.withdrawn() ? NoticeKind.CONTACT_WITHDREW : NoticeKind.CONTACT_DECLINED,
-                    event,
-                    stored,
-                    _ -> true);
+        var kind = event.withdrawn() ? NoticeKind.CONTACT_WITHDREW : NoticeKind.CONTACT_DECLINED;
+        if (recorded == 1 && (event.withdrawn() || isNow(event, event.organisation(), DECLINED))) {
+            tellCoordinators(kind, event, stored, _ -> true);
         }
         statements
                 .findById(event.statement())
@@ -212,13 +211,6 @@ class SignOnNotificationListener implements NotificationListener {
                         representatives(event, Set.of(event.organisation()), stored.id()),
                         new Announcement(NoticeKind.CONSENT_RECORDED, statement, event.version(), stored.at(), null)
                                 .with(new Detail(recorded + (event.withdrawn() ? 2 : 0), "", ""))));
-    }
-
-    private boolean isDeclined(ConsentRecorded event) {
-        return participations
-                .find(event.version(), event.organisation())
-                .filter(part -> part.state() == ParticipationState.DECLINED)
-                .isPresent();
     }
 
     /** An organisation that signs and withdraws again and again finds the rest on its screen. */

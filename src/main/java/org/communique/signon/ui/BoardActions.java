@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.screen.DeadlineField;
@@ -30,6 +29,7 @@ import org.communique.signon.ReminderOutcome;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardFlag;
 import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.CallPanelFactory;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.ui.StatementLayout;
@@ -42,7 +42,7 @@ class BoardActions extends Div {
     private final SignOnCallService calls;
     private final OutreachService outreach;
     private final Clock clock;
-    private final IntSupplier unconfirmed;
+    private final List<CallPanelFactory> panelFactories;
     private final Runnable afterwards;
     private final Button remind = new Button("", click -> previewReminders());
     private final Button close = new Button(getTranslation("signon.close"), click -> confirmClose());
@@ -51,23 +51,20 @@ class BoardActions extends Div {
     private final MenuItem reconsider;
     private Board board;
     private @Nullable ReminderOutcome remindable;
-    private final boolean publishable;
 
-    /** @param unconfirmed how many answers wait for their contacts to confirm them */
     BoardActions(
             SignOnCallService calls,
             OutreachService outreach,
             Board board,
             Clock clock,
             boolean publishable,
-            IntSupplier unconfirmed,
+            List<CallPanelFactory> panelFactories,
             Runnable afterwards) {
         this.calls = calls;
         this.outreach = outreach;
         this.board = board;
         this.clock = clock;
-        this.publishable = publishable;
-        this.unconfirmed = unconfirmed;
+        this.panelFactories = panelFactories;
         this.afterwards = afterwards;
         addClassName("actions");
         remind.addThemeVariants(ButtonVariant.PRIMARY);
@@ -75,6 +72,7 @@ class BoardActions extends Div {
         publish.setText(getTranslation("signon.publish"));
         publish.setHref("statements/" + board.call().statement().value() + "/publication");
         publish.addClassNames("button", "primary");
+        publish.setVisible(publishable);
         var menu = more.addItem(getTranslation("signon.more")).getSubMenu();
         reconsider = menu.addItem(getTranslation("signon.reconsider"), click -> askToReconsider());
         menu.addItem(getTranslation("signon.invite"), click -> invite());
@@ -102,7 +100,6 @@ class BoardActions extends Div {
         close.setVisible(!call.closed() && !takesSignatures);
         more.setVisible(!call.closed());
         reconsider.setVisible(takesSignatures && !signersOfAnEarlierText().isEmpty());
-        publish.setVisible(publishable);
     }
 
     /** Who is reminded if someone does it now; null once it is too late. */
@@ -267,19 +264,17 @@ class BoardActions extends Div {
     }
 
     private void confirmClose() {
+        var totals = board.totals();
+        var unconfirmed = panelFactories.stream()
+                .mapToInt(factory -> factory.unconfirmed(board.call().version()))
+                .sum();
         var text = getTranslation(
-                "signon.close.text", board.totals().silent(), board.totals().invited());
+                "signon.close.text", totals.silent(), totals.invited(), totals.awaitingAcceptance(), unconfirmed);
         Question.askIrrevocable(
                 getTranslation("signon.close.title"),
-                text
-                        + lost("signon.close.waiting", board.totals().awaitingAcceptance())
-                        + lost("signon.close.unconfirmed", unconfirmed.getAsInt()),
+                text,
                 getTranslation("signon.close"),
                 () -> ConfirmedAct.run(this::close));
-    }
-
-    private String lost(String key, int answers) {
-        return answers == 0 ? "" : " " + getTranslation(key, answers);
     }
 
     private void close() {

@@ -76,17 +76,9 @@ class BoardPanel extends Div {
             List<CallPanelFactory> panelFactories) {
         this.calls = calls;
         this.clock = clock;
-        this.panelFactories = panelFactories;
         board = calls.board(call.version());
         grid = new BoardGrid(answers, outreach, call, this::refresh);
-        actions = new BoardActions(
-                calls,
-                outreach,
-                board,
-                clock,
-                publishable,
-                () -> count(factory -> factory.unconfirmed(call.version())),
-                this::refresh);
+        actions = new BoardActions(calls, outreach, board, clock, publishable, panelFactories, this::refresh);
         head.addClassName("panel");
         reminders.addClassName("meta");
         // Screen readers hear the new totals when they pause.
@@ -95,6 +87,7 @@ class BoardPanel extends Div {
         waiting.add(
                 waitingCount,
                 new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
+        this.panelFactories = panelFactories;
         add(waiting, head, filters(), grid, panels, charts);
         show();
         filter();
@@ -198,12 +191,8 @@ class BoardPanel extends Div {
     }
 
     private String waitingText(String what, ToIntFunction<CallPanelFactory> count) {
-        var waiting = count(count);
+        var waiting = panelFactories.stream().mapToInt(count).sum();
         return waiting == 0 ? "" : getTranslation("signon.board." + what, waiting);
-    }
-
-    private int count(ToIntFunction<CallPanelFactory> count) {
-        return panelFactories.stream().mapToInt(count).sum();
     }
 
     /** Next to the tabs. */
