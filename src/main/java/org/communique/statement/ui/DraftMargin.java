@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation next to
- * them. Without components the margin takes no room.
+ * them. Its room is kept also without components, so that the text stays where it is when the first comes.
  */
 @StyleSheet("context://margin.css")
 public class DraftMargin extends Aside {

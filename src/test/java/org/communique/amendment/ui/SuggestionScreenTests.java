@@ -116,6 +116,50 @@ class SuggestionScreenTests {
     }
 
     @Test
+    void leaveTheTextWhereItWas() {
+        var organisation = coalition.organisation("Steady House");
+        var drafting = coalition.member(organisation, Role.DRAFTER);
+        var reviewing = coalition.member(organisation, Role.REVIEWER);
+        var statement = statement(
+                "They give reasons.\n\n" + "Courts decide within two weeks. ".repeat(20) + "\n", reviewing, drafting);
+        var drafter = browsers.signedIn(drafting);
+        drafter.open(statement, "draft");
+        var reviewer = browsers.signedIn(reviewing);
+        reviewer.open(statement, "draft");
+        assertThat(text(drafter)).containsText("Courts decide");
+        var before = places(drafter);
+
+        reviewer.page().locator("[data-tool=suggest]").click();
+        assertThat(reviewer.page().locator("communique-editor[data-suggesting][data-editable]"))
+                .isVisible();
+        assertThat(text(reviewer)).isFocused();
+        reviewer.select(text(reviewer), "reasons");
+        reviewer.page().keyboard().press("Delete");
+
+        assertThat(card(drafter)).isVisible();
+        assertThat(places(drafter)).isEqualTo(before);
+    }
+
+    /** Of the paragraphs, at each width of a window. */
+    private static List<String> places(Person person) {
+        var page = person.page();
+        return IntStream.of(1920, 1440, 1280, 1024)
+                .boxed()
+                .flatMap(width -> {
+                    page.setViewportSize(width, 800);
+                    person.settle();
+                    return text(person).locator("p").all().stream().map(each -> width + ": "
+                            + each.evaluate("""
+                                    each => {
+                                      const { left, top, width, height } = each.getBoundingClientRect();
+                                      return [left, top, width, height].map(Math.round).join(' ');
+                                    }
+                                    """));
+                })
+                .toList();
+    }
+
+    @Test
     @EnabledIf("org.communique.LongRun#isOn")
     void areOfExactlyTheWordsThatWereTypedWhateverLettersStandThere() {
         var organisation = coalition.organisation("Typing House");
