@@ -45,8 +45,8 @@ class DraftRestorationRecorder implements Reconciler {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Those of which a thread waits for the edit. */
-    private final Set<Restoration> awaited = ConcurrentHashMap.newKeySet();
+    /** One of a member and draft at a time. */
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
 
     /**
      * @param before the number of the last edit before
@@ -69,10 +69,6 @@ class DraftRestorationRecorder implements Reconciler {
                     "/", statement.value(), member.value(), from.toString(), Long.toString(before), at.toString());
         }
 
-        boolean isOf(StatementId draft, MemberId by) {
-            return statement.equals(draft) && member.equals(by);
-        }
-
         DraftId draft() {
             return new DraftId(statement.value());
         }
@@ -93,10 +89,10 @@ class DraftRestorationRecorder implements Reconciler {
         this.clock = clock;
     }
 
-    /** One of a member and draft at a time. */
     void report(StatementId statement, MemberId member, Instant from, long before) {
         var restoration = new Restoration(statement, member, from, before, clock.instant());
-        if (awaited.stream().noneMatch(each -> each.isOf(statement, member)) && awaited.add(restoration)) {
+        var place = statement.value() + "/" + member.value();
+        if (awaited.add(place)) {
             Thread.startVirtualThread(() -> {
                 try {
                     if (quota.change(member).isEmpty() && isPossible(restoration)) {
@@ -109,7 +105,7 @@ class DraftRestorationRecorder implements Reconciler {
                 } catch (RuntimeException e) {
                     log.warn("Could not record yet that an older text was restored in {}", statement.value(), e);
                 } finally {
-                    awaited.remove(restoration);
+                    awaited.remove(place);
                 }
             });
         }

@@ -148,8 +148,7 @@ class SuggestionScreenTests {
                 .flatMap(width -> {
                     page.setViewportSize(width, 800);
                     person.settle();
-                    return text(person).locator("p").all().stream().map(each -> width + ": "
-                            + each.evaluate("""
+                    return text(person).locator("p").all().stream().map(each -> width + ": " + each.evaluate("""
                                     each => {
                                       const { left, top, width, height } = each.getBoundingClientRect();
                                       return [left, top, width, height].map(Math.round).join(' ');
