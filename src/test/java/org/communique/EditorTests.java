@@ -141,6 +141,25 @@ class EditorTests {
         }
     }
 
+    /** Of several servers, one may have the draft that was updated before the one of its page. */
+    @Test
+    void saysThatThePageIsOfAnEarlierReleaseThanTheServerOfItsDraft() {
+        var statement = opened(TEXT);
+        try (var tab = dana.context().newPage()) {
+            opens(tab, statement);
+            var notice = tab.locator("communique-editor .updated");
+            assertThat(notice).isHidden();
+            tab.addInitScript("""
+                    new MutationObserver(() => {
+                      const release = document.querySelector('meta[name=release]');
+                      if (release) release.content = '0.9.0';
+                    }).observe(document, { childList: true, subtree: true });
+                    """);
+            opens(tab, statement);
+            assertThat(notice).containsText("A new version of this page is there");
+        }
+    }
+
     private static double topOfText(Page page) {
         page.evaluate("() => scrollTo(0, 0)");
         return page.locator("communique-editor .text > *").first().boundingBox().y;
