@@ -133,7 +133,7 @@ class EditorTests {
             assertThat(status(page, "saved")).isVisible();
             Assertions.assertThat(page.evaluate("() => window.stays === true")).isEqualTo(true);
             page.unroute("**/*v-r=uidl*");
-            notice.click();
+            notice.press("Enter");
             page.waitForFunction("() => !window.stays");
             assertThat(text(dana)).containsText("The first paragraph. Still here. And later.");
         } finally {

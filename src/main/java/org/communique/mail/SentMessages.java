@@ -114,8 +114,8 @@ public class SentMessages {
                 .map(mail -> mail.id().value())
                 .collect(toSet());
         return all(about, mailed).stream()
-                .collect(groupingBy(message -> new Sending(
-                        message.own(), message.at().truncatedTo(MINUTES), !lost.contains(message.id()))))
+                .collect(groupingBy(message ->
+                        new Sending(message.own(), message.at().truncatedTo(MINUTES), !lost.contains(message.id()))))
                 .entrySet()
                 .stream()
                 .map(sent -> new SentTogether(
