@@ -74,7 +74,7 @@ describe('session', () => {
     expect(session.history.every(({ pending }) => pending === 0)).toBe(true);
   });
 
-  it('knows when a server of another release answers', async () => {
+  it('knows when a server of a later release answers', async () => {
     const session = join();
     await vi.waitFor(() => expect(session.state.loaded).toBe(true));
     say({ type: 'release', version: '1.0.0' });
@@ -82,6 +82,19 @@ describe('session', () => {
     await vi.waitFor(() => expect(session.state.updated).toBe(true));
     say({ type: 'release', version: '1.0.0' });
     await vi.waitFor(() => expect(session.state.updated).toBe(false));
+  });
+
+  it('knows the release of its page when a server of a later one is the first to answer', async () => {
+    vi.stubGlobal('document', { querySelector: () => ({ content: '1.9.0' }) });
+    const session = join();
+    vi.stubGlobal('document', undefined);
+    await vi.waitFor(() => expect(session.state.loaded).toBe(true));
+    say({ type: 'release', version: '1.10.0' });
+    await vi.waitFor(() => expect(session.state.updated).toBe(true));
+    for (const version of ['1.9.0', '1.8.0']) {
+      say({ type: 'release', version });
+      await vi.waitFor(() => expect(session.state.updated).toBe(false));
+    }
   });
 
   it('keeps what was typed offline and delivers it on the way back', async () => {

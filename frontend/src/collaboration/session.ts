@@ -48,8 +48,6 @@ const TEMPORARY_CLOSE_CODES: Record<number, ConnectionState['delayed']> = {
 const SERVER_STOPS = 1012;
 const LONGEST_HAND_OVER_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
-/** Of the server that first answered this page, and so of its programs. */
-let pageRelease: string | null = null;
 const DENIALS = new Set(['unauthenticated', 'outdated']);
 
 /** One connection to one draft's room: the Yjs document, the socket, and the state of both. */
@@ -68,6 +66,8 @@ export class Session {
   private authenticated = false;
   private edited = false;
   private destroyed = false;
+  /** Of the page's programs: as the page says, or else of the server that answers first. */
+  private release = globalThis.document?.querySelector<HTMLMetaElement>('meta[name="release"]')?.content;
   /** The delay before connecting again, until a server asks for a longer one. */
   private readonly initialDelay: number;
   private rejoinTimer: ReturnType<typeof setTimeout> | undefined;
@@ -215,8 +215,8 @@ export class Session {
       case 'reopened':
         return this.listener.reopened();
       case 'release':
-        pageRelease ??= message.version;
-        return this.update({ updated: message.version !== pageRelease });
+        this.release ??= message.version;
+        return this.update({ updated: message.version.localeCompare(this.release, 'en', { numeric: true }) > 0 });
       case 'restored':
         return this.listener.restored(message);
       case 'refused':

@@ -14,7 +14,7 @@ export interface ConnectionState {
   refused: string | null;
   /** Why the server refuses the connection for now. */
   delayed: 'busy' | 'slow' | null;
-  /** The server is of another release than the one that first answered this page. */
+  /** The server is of a later release than the page. */
   updated: boolean;
 }
 

@@ -37,11 +37,10 @@ export class StatusIndicator {
 
   private draw(status: Status): void {
     const text = this.textOf(status);
-    const worthAnnouncing = status.name !== 'saving' && !(status.name === 'saved' && this.shown === 'saving');
     this.shown = status.name;
     this.root.dataset.status = status.name;
     this.sign.textContent = text;
-    if (worthAnnouncing) this.announcement.textContent = text;
+    if (status.name !== 'saving' && this.announcement.textContent !== text) this.announcement.textContent = text;
     this.changed(status);
   }
 

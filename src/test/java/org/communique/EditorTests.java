@@ -133,11 +133,30 @@ class EditorTests {
             assertThat(status(page, "saved")).isVisible();
             Assertions.assertThat(page.evaluate("() => window.stays === true")).isEqualTo(true);
             page.unroute("**/*v-r=uidl*");
-            notice.click();
+            notice.press("Enter");
             page.waitForFunction("() => !window.stays");
             assertThat(text(dana)).containsText("The first paragraph. Still here. And later.");
         } finally {
             page.unroute("**/*v-r=uidl*");
+        }
+    }
+
+    /** Of several servers, one may have the draft that was updated before the one of its page. */
+    @Test
+    void saysThatThePageIsOfAnEarlierReleaseThanTheServerOfItsDraft() {
+        var statement = opened(TEXT);
+        try (var tab = dana.context().newPage()) {
+            opens(tab, statement);
+            var notice = tab.locator("communique-editor .updated");
+            assertThat(notice).isHidden();
+            tab.addInitScript("""
+                    new MutationObserver(() => {
+                      const release = document.querySelector('meta[name=release]');
+                      if (release) release.content = '0.9.0';
+                    }).observe(document, { childList: true, subtree: true });
+                    """);
+            opens(tab, statement);
+            assertThat(notice).containsText("A new version of this page is there");
         }
     }
 

@@ -89,10 +89,10 @@ public class SentMessages {
         }
     }
 
-    private List<SentMessage> all(Id about) {
+    private List<SentMessage> all(Id about, List<OutgoingMail> mailed) {
         return Stream.concat(
                         mongo.find(query(where("about").is(about.value())), SentMessage.class).stream(),
-                        mails.sentFor(about.value()).stream().flatMap(SentMessage::of))
+                        mailed.stream().flatMap(SentMessage::of))
                 .sorted(Comparator.comparing(SentMessage::at).reversed())
                 .toList();
     }
@@ -100,15 +100,22 @@ public class SentMessages {
     /**
      * What was sent within a minute, as it is to one after the other.
      *
-     * @param to ids of organisations
+     * @param to      ids of organisations
+     * @param arrived as far as is known
      */
-    public record SentTogether(OwnWords own, Instant at, Set<String> to) {}
+    public record SentTogether(OwnWords own, Instant at, Set<String> to, boolean arrived) {}
 
     public List<SentTogether> together(Id about) {
-        record Sending(OwnWords own, Instant minute) {}
-        return all(about).stream()
-                .collect(groupingBy(
-                        message -> new Sending(message.own(), message.at().truncatedTo(MINUTES))))
+        record Sending(OwnWords own, Instant minute, boolean arrived) {}
+        var mailed = mails.sentFor(about.value());
+        var lost = mailed.stream()
+                .map(OutgoingMail::status)
+                .filter(mail -> !mail.isOnItsWay())
+                .map(mail -> mail.id().value())
+                .collect(toSet());
+        return all(about, mailed).stream()
+                .collect(groupingBy(message ->
+                        new Sending(message.own(), message.at().truncatedTo(MINUTES), !lost.contains(message.id()))))
                 .entrySet()
                 .stream()
                 .map(sent -> new SentTogether(
@@ -116,13 +123,14 @@ public class SentMessages {
                         sent.getValue().getFirst().at(),
                         sent.getValue().stream()
                                 .flatMap(message -> message.to().stream())
-                                .collect(toSet())))
+                                .collect(toSet()),
+                        sent.getKey().arrived()))
                 .toList();
     }
 
     /** By organisation or member, the newest first. */
     public Map<String, List<SentWords>> about(Id about) {
-        var all = all(about);
+        var all = all(about, mails.sentFor(about.value()));
         var names = directory.members(
                 all.stream().map(message -> message.own().by()).collect(toSet()));
         Map<String, List<SentWords>> sent = new HashMap<>();

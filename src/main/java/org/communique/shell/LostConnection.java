@@ -53,6 +53,8 @@ class LostConnection implements VaadinServiceInitListener {
               const leaving = new Event('beforeunload', { cancelable: true });
               if (dispatchEvent(leaving) && !document.querySelector('communique-editor, vaadin-dialog[opened]')) location.reload();
               box.role = 'alert';
+              box.tabIndex = 0;
+              box.addEventListener('keydown', event => { if (event.key === 'Enter') box.click(); });
               document.body.addEventListener('keydown', event => { if (event.key === 'Escape') event.stopPropagation(); });
             }).observe(document.body, { childList: true });
             """;

@@ -92,6 +92,12 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
         }
     }
 
+    /** The embedded store, which would hold all that it counts in memory, knows how many there are; a server may only estimate it. */
+    boolean has(String name, long documents) {
+        MongoCollection<RawBsonDocument> all = source.getCollection(name, RawBsonDocument.class);
+        return all.estimatedDocumentCount() == documents || all.countDocuments() == documents;
+    }
+
     static Fingerprint fingerprint(MongoDatabase database, String name) {
         Fingerprint[] sum = {Fingerprint.NONE};
         each(database, name, document -> sum[0] = sum[0].with(document));

@@ -242,8 +242,7 @@ public final class MoveCommand {
     private void compare(DatabaseCopy databaseCopy, String name) {
         Fingerprint source = DatabaseCopy.fingerprint(databaseCopy.source(), name);
         Fingerprint target = DatabaseCopy.fingerprint(databaseCopy.target(), name);
-        long all = databaseCopy.source().getCollection(name).countDocuments();
-        if (!source.equals(target) || all != source.documents()) {
+        if (!source.equals(target) || !databaseCopy.has(name, source.documents())) {
             throw new CannotStartException(
                     "%s differs: %d documents there, %d here.".formatted(name, source.documents(), target.documents()),
                     "Stop all servers that use either database, and run it again.");

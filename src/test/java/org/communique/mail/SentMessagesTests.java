@@ -37,6 +37,9 @@ class SentMessagesTests {
     MemberInvitationService invitations;
 
     @Autowired
+    SentMessages sentMessages;
+
+    @Autowired
     CoalitionFixtures people;
 
     @Autowired
@@ -67,6 +70,19 @@ class SentMessagesTests {
         assertThat(sent).extracting(SentInvitation::words).containsExactly("Welcome.");
         assertThat(String.join("", asked)).hasSizeLessThan(10_000);
         assertThat(took).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void tellsWhatDidNotArriveFromWhatDid() {
+        var by = MemberId.random();
+        var about = MemberId.random();
+        for (var state : List.of(MailState.QUEUED, MailState.HANDED_OVER, MailState.REFUSED, MailState.GIVEN_UP)) {
+            mongo.insert(mail(by, about, state, "Please."));
+        }
+
+        assertThat(sentMessages.together(about))
+                .extracting(SentMessages.SentTogether::arrived)
+                .containsExactlyInAnyOrder(true, false);
     }
 
     private static OutgoingMail mail(MemberId by, MemberId to, MailState state, String words) {

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -192,6 +195,29 @@ class MoveCommandTests {
             }
             System.out.println("MoveCommandTests: killed " + kills + " times");
             assertThat(documents(server.uri())).isEqualTo(documents);
+        }
+    }
+
+    @Test
+    void countsWithoutReadingWhatIsCounted() throws IOException {
+        List<String> sent = new ArrayList<>();
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("counted"));
+                MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(mongo.uri("communique")))
+                        .addCommandListener(new CommandListener() {
+                            @Override
+                            public void commandStarted(CommandStartedEvent event) {
+                                sent.add(event.getCommandName());
+                            }
+                        })
+                        .build())) {
+            MongoDatabase database = client.getDatabase("communique");
+            database.getCollection("letters").insertMany(List.of(new Document("_id", 1), new Document("_id", "two")));
+            var copy = new DatabaseCopy(database, database);
+
+            assertThat(copy.has("letters", 2)).isTrue();
+            assertThat(sent).contains("count").doesNotContain("aggregate");
+            assertThat(copy.has("letters", 1)).isFalse();
         }
     }
 

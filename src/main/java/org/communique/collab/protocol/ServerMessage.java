@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ServerMessage {
 
-    /** Which release answers: an editor that heard another one before was opened by that. */
+    /** Which release answers: the page of an editor may be of another. */
     @JsonTypeName("release")
     record Running(String version) implements ServerMessage {}
 

@@ -144,7 +144,7 @@ class SignOnActivitySource implements ActivitySource {
                     .toList();
             return entry(
                     call,
-                    "sent." + sent.own().kind(),
+                    "sent." + sent.own().kind() + (sent.arrived() ? "" : ".lost"),
                     List.of(NameList.of(to, MOST_NAMES)),
                     sent.own().by(),
                     sent.at(),

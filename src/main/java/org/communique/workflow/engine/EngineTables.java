@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.communique.operator.CannotStartException;
 import org.flowable.common.engine.impl.FlowableVersions;
 
-/** Which Flowable wrote the tables: of a later one they are refused before anything is written, as it would be after the documents were changed. */
+/** Which Flowable wrote the tables: of a later one they are refused before anything is written, as it would be after the documents were changed. So is a database that cannot be used. */
 final class EngineTables {
 
     private EngineTables() {}
@@ -22,6 +22,13 @@ final class EngineTables {
                 }
             }
         } catch (SQLException e) {
+            // Of the connection, the user or the name; what keeps H2 from its file has others.
+            if (e.getSQLState() != null && e.getSQLState().matches("08(001|004|006)|28...|3D...")) {
+                throw new CannotStartException(
+                        "PostgreSQL cannot be used: %s (SQLSTATE %s)".formatted(e.getMessage(), e.getSQLState()),
+                        "Start it, or correct SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD.",
+                        e);
+            }
             throw new IllegalStateException("The workflow engine's tables cannot be read", e);
         }
     }

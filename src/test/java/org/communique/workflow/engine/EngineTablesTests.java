@@ -7,6 +7,7 @@ import java.util.List;
 import org.communique.operator.CannotStartException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class EngineTablesTests {
@@ -33,5 +34,16 @@ class EngineTablesTests {
                     .hasMessageContaining("9.0.0.0")
                     .hasMessageContaining("8.0.0.0");
         }
+    }
+
+    /** In one line, as a MongoDB that does not answer is. */
+    @Test
+    void ofAPostgresqlThatDoesNotAnswerRefuseTheStart() {
+        var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none", "someone", "a secret");
+        assertThatThrownBy(() -> EngineTables.refuseLater(nowhere))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("PostgreSQL")
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageNotContaining("a secret");
     }
 }
