@@ -138,15 +138,22 @@ public final class MoveCommand {
         if (engine != null) {
             refuseUsedEngine(engine);
         }
-        try (DataFolder folder = DataFolder.open(data)) {
-            try (StoreCopy copy = StoreCopy.of(folder);
-                    MongoClient from = client(copy.mongo());
-                    MongoClient to = client(server)) {
-                copy(database(from), to.getDatabase(name(server)));
+        try (DataFolder folder = DataFolder.open(data);
+                MongoClient to = client(server)) {
+            MongoDatabase target = to.getDatabase(name(server));
+            if (MoveMark.isIn(target)) {
+                // One that broke off at its last step.
+                Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
             }
-            Files.writeString(
-                    folder.resolve(RecoverCommand.MOVED), clock.instant().toString());
-            RecoverCommand.force(folder);
+            try (StoreCopy copy = StoreCopy.of(folder);
+                    MongoClient from = client(copy.mongo())) {
+                copy(database(from), target, () -> {
+                    Files.writeString(
+                            folder.resolve(RecoverCommand.MOVED),
+                            clock.instant().toString());
+                    RecoverCommand.force(folder);
+                });
+            }
         }
         out.println("All of it is there. Start the server with SPRING_MONGODB_URI"
                 + (engine == null ? "" : " and SPRING_DATASOURCE_URL")
@@ -192,8 +199,7 @@ public final class MoveCommand {
                     MongoClient to = client(embedded)) {
                 MongoDatabase source = from.getDatabase(name(server));
                 refuseInUse(source);
-                copy(source, database(to));
-                refuseInUse(source);
+                copy(source, database(to), () -> refuseInUse(source));
                 source.getCollection(SchemaUpgrade.COLLECTION)
                         .replaceOne(
                                 Filters.eq("_id", SchemaUpgrade.MOVED),
@@ -216,7 +222,13 @@ public final class MoveCommand {
                 + BACKUP.formatted("drop the database " + name(server)));
     }
 
-    private void copy(MongoDatabase source, MongoDatabase target) {
+    @FunctionalInterface
+    private interface LastStep {
+        void run() throws IOException;
+    }
+
+    /** @param last is done before a server can start on the target */
+    private void copy(MongoDatabase source, MongoDatabase target, LastStep last) throws IOException {
         Document version = source.getCollection(SchemaUpgrade.COLLECTION)
                 .find(Filters.eq("_id", SchemaUpgrade.COLLECTION))
                 .first();
@@ -235,6 +247,7 @@ public final class MoveCommand {
         mark.confirm();
         target.getCollection(SchemaUpgrade.COLLECTION)
                 .replaceOne(Filters.eq("_id", SchemaUpgrade.COLLECTION), version, new ReplaceOptions().upsert(true));
+        last.run();
         mark.remove();
     }
 

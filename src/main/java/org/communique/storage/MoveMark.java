@@ -48,6 +48,10 @@ record MoveMark(MongoCollection<Document> schema, String owner) {
         return mark;
     }
 
+    static boolean isIn(MongoDatabase target) {
+        return target.getCollection(SchemaUpgrade.COLLECTION).find(THE_ONE).first() != null;
+    }
+
     /** @throws CannotStartException if another process has begun since */
     void confirm() {
         if (schema.find(and(THE_ONE, eq("owner", owner))).first() == null) {

@@ -156,6 +156,23 @@ class MoveCommandTests {
         }
     }
 
+    /** Also when it is killed between the last two writes. */
+    @Test
+    void atNoMomentDoServersStartOnBoth() throws IOException {
+        try (FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("set"))) {
+            set.fail(new InjectedFault(
+                    command -> command.getFirstKey().equals("delete")
+                            && command.toString().contains(SchemaUpgrade.UNFINISHED_MOVE),
+                    new InjectedFault.Effect.Refused(UNAUTHORIZED)));
+            assertThat(move(data, "--to-mongodb", set.uri())).isOne();
+            assertThat(data.resolve(RecoverCommand.MOVED)).exists();
+            assertThatThrownBy(() -> start(set.uri())).hasMessageContaining("is not finished");
+            set.forgetFaults();
+            assertThat(move(data, "--to-mongodb", set.uri())).as(said).isZero();
+            assertThat(start(set.uri())).isEqualTo(Schema.CURRENT.version());
+        }
+    }
+
     private boolean breaksOff(FakeReplicaSet set, int writes) {
         var left = new AtomicInteger(writes);
         Set<String> kinds = Set.of("insert", "update", "delete", "createIndexes", "drop");
