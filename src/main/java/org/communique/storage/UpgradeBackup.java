@@ -8,6 +8,8 @@ import org.communique.operator.CannotStartException;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.communique.storage.schema.SchemaUpgrade;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The backup before the first write of a migration. Of the embedded store it is made here, without the workflow engine's tables, which are
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record UpgradeBackup(Path dataFolder, @Nullable EmbeddedMongo embedded, String build, String backupMade, Clock clock)
         implements SchemaUpgrade.BackupGuard {
+
+    private static final Logger log = LoggerFactory.getLogger(UpgradeBackup.class);
 
     private static final String VARIABLE = "COMMUNIQUE_UPGRADE_BACKUPMADE";
 
@@ -38,6 +42,7 @@ record UpgradeBackup(Path dataFolder, @Nullable EmbeddedMongo embedded, String b
         Path file = dataFolder.resolve("backup-before-" + build + "-" + RecoverCommand.TIME.format(now) + ".zip");
         try {
             BackupFile.write(file, dataFolder, now, embedded::copyTo);
+            log.info("Backed up to {} before the upgrade to {}", file, build);
             return file.getFileName().toString();
         } catch (IOException e) {
             throw new CannotStartException(
