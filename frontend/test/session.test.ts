@@ -19,6 +19,7 @@ let reason = '';
 /** The sync messages that the server has received, as numbered by y-protocols. */
 let received: number[] = [];
 const server = new Server({
+  port: 0,
   quiet: true,
   async onAuthenticate({ connectionConfig }) {
     if (refuseEveryone) throw Object.assign(new Error('refused by this test'), { reason });
@@ -35,7 +36,7 @@ let room = 0;
 
 beforeAll(async () => {
   vi.stubGlobal('WebSocket', LikeABrowsers);
-  await server.listen(0);
+  await server.listen();
 });
 
 afterEach(() => {

@@ -253,15 +253,15 @@ class EditorTests {
             assertThat(bar).containsText("You are offline.");
             assertThat(bar).hasCSS("opacity", "1");
             assertThat(bar).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
-            Assertions.assertThat(bar.evaluate("""
+            page.waitForFunction("""
                 bar => {
                   const at = bar.getBoundingClientRect();
                   const over = [...document.querySelectorAll('.frame-bar, .account')]
                     .filter(part => part.checkVisibility()).map(part => part.getBoundingClientRect())
                     .filter(part => part.left < at.right && at.left < part.right && part.top < at.bottom && at.top < part.bottom);
-                  return over.length + (bar.scrollHeight > bar.clientHeight + 1) + (bar.scrollWidth > bar.clientWidth + 1);
+                  return over.length + (bar.scrollHeight > bar.clientHeight + 1) + (bar.scrollWidth > bar.clientWidth + 1) === 0;
                 }
-                """)).isEqualTo(0);
+                """, bar.elementHandle());
         }
         typesAtTheEndOf(page, "The first paragraph.", " Offline.");
         page.context().setOffline(false);

@@ -3,6 +3,7 @@ package org.communique.signon.answer;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -730,7 +731,7 @@ class SignOnServiceTests {
         record(Answer.SIGNED);
         withdraw(representative);
 
-        assertThat(as(
+        await().untilAsserted(() -> assertThat(as(
                         call.coordinator(),
                         () -> activity.inWords(
                                 call.statement(),
@@ -741,7 +742,7 @@ class SignOnServiceTests {
                         "Asked to sign: " + association.displayName(),
                         "Signed for " + association.officialName() + " by Ada Example, Director, recorded by "
                                 + call.coordinator().name(),
-                        "Signature of " + association.officialName() + " withdrawn by " + representative.name());
+                        "Signature of " + association.officialName() + " withdrawn by " + representative.name()));
     }
 
     private List<String> kinds(Member member) {

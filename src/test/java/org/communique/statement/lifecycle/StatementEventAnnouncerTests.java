@@ -88,8 +88,9 @@ class StatementEventAnnouncerTests {
 
         mongo.updateFirst(query(where("_id").is(statement)), left, Statement.class);
         announcer.reconcile(statement.value());
-        assertThat(mongo.find(query(where("statement").is(statement)), StatementAuditEvent.class))
-                .hasSize(1);
+        await().untilAsserted(() -> assertThat(
+                        mongo.find(query(where("statement").is(statement)), StatementAuditEvent.class))
+                .hasSize(1));
     }
 
     @Test

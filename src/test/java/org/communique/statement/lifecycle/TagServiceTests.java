@@ -2,6 +2,7 @@ package org.communique.statement.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
@@ -183,11 +184,11 @@ class TagServiceTests {
     void isPartOfWhatHappened() {
         change(null, "legal", "urgent");
         change(1, "urgent", "asylum");
-        assertThat(as(reader, () -> activity.of(statement)))
+        await().untilAsserted(() -> assertThat(as(reader, () -> activity.of(statement)))
                 .extracting(each -> each.entry().kind() + each.entry().details())
                 .contains(
                         "statement.activity.tagged[legal and urgent]",
                         "statement.activity.tagged[asylum]",
-                        "statement.activity.untagged[legal]");
+                        "statement.activity.untagged[legal]"));
     }
 }

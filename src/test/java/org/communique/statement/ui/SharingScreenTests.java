@@ -2,6 +2,7 @@ package org.communique.statement.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
@@ -220,11 +221,11 @@ class SharingScreenTests {
 
         assertThat(heading).hasText("Renamed " + mark);
         assertThat(as(member, () -> statements.get(statement)).title()).isEqualTo("Renamed " + mark);
-        assertThat(as(member, () -> activity.of(statement)))
+        await().untilAsserted(() -> assertThat(as(member, () -> activity.of(statement)))
                 .map(AttributedEntry::entry)
                 .filteredOn(entry -> entry.kind().equals("statement.activity.renamed"))
                 .map(ActivityEntry::details)
-                .containsExactly(List.of("Shared " + mark));
+                .containsExactly(List.of("Shared " + mark)));
         var reader = screens.signedIn(drafter);
         reader.open(statement, "draft");
         assertThat(reader.in("h1").texts()).containsExactly("Renamed " + mark);
