@@ -21,6 +21,7 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.conversions.Bson;
+import org.communique.operator.CannotStartException;
 import org.communique.storage.schema.SchemaUpgrade;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,22 @@ record DatabaseCopy(MongoDatabase source, MongoDatabase target) {
             written.insertMany(batch, new InsertManyOptions().ordered(false));
             batch.clear();
         }
+    }
+
+    /**
+     * What both have.
+     *
+     * @throws CannotStartException if a server has changed either meanwhile
+     */
+    Fingerprint compared(String name) {
+        Fingerprint here = fingerprint(source, name);
+        Fingerprint there = fingerprint(target, name);
+        if (!here.equals(there) || !has(name, here.documents())) {
+            throw new CannotStartException(
+                    "%s differs: %d documents there, %d here.".formatted(name, here.documents(), there.documents()),
+                    "Stop all servers that use either database, and run it again.");
+        }
+        return here;
     }
 
     /** The embedded store, which would hold all that it counts in memory, knows how many there are; a server may only estimate it. */
