@@ -142,7 +142,6 @@ public final class MoveCommand {
                 MongoClient to = client(server)) {
             MongoDatabase target = to.getDatabase(name(server));
             if (MoveMark.isIn(target)) {
-                // One that broke off at its last step.
                 Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
             }
             try (StoreCopy copy = StoreCopy.of(folder);
@@ -222,7 +221,6 @@ public final class MoveCommand {
                 + BACKUP.formatted("drop the database " + name(server)));
     }
 
-    @FunctionalInterface
     private interface LastStep {
         void run() throws IOException;
     }

@@ -48,6 +48,7 @@ record MoveMark(MongoCollection<Document> schema, String owner) {
         return mark;
     }
 
+    /** Whether a move has broken off, perhaps at its last step. */
     static boolean isIn(MongoDatabase target) {
         return target.getCollection(SchemaUpgrade.COLLECTION).find(THE_ONE).first() != null;
     }
