@@ -50,6 +50,25 @@ it.each([
   expect(written(copy)).toBe(expected);
 });
 
+/** As two leave it behind who delete its rows at the same time. */
+it('letters are where they were typed, though the editor does not show a table without cells before them', () => {
+  const block = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
+    const element = new Y.XmlElement(name);
+    element.insert(0, children);
+    return element;
+  };
+  for (let round = 0; round < 40; round++) {
+    const shared = new Y.Doc().getXmlFragment('default');
+    const rows = Array.from({ length: random(6) }, () => block('tableRow'));
+    const words = Array.from({ length: 1 + random(4) }, () => 'abcdefghijklmnopqrstuvw'.slice(random(20)));
+    shared.insert(0, [block('blockquote', block('table', ...rows)), ...words.map((text) => block('paragraph', new Y.XmlText(text)))]);
+    const copy = collaborator(2, undefined, { failed: vi.fn(() => expect.unreachable()) });
+    Y.applyUpdate(copy.doc, Y.encodeStateAsUpdate(shared.doc!), 'network');
+    type(copy, copy.editor.state.doc.content.size - 1, '9');
+    expect(written(copy)).toBe(`${words.join('')}9`);
+  }
+});
+
 it('words that are replaced are replaced as a whole, whatever letters they share', () => {
   const [copy] = copyOf('<p>within two weeks.</p>');
   copy.editor.commands.setTextSelection({ from: 8, to: 17 });

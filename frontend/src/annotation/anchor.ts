@@ -1,4 +1,4 @@
-import type { Node as DocumentNode } from '@tiptap/pm/model';
+import type { Node as DocumentNode, ResolvedPos } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 
 /** A letter's id in the shared document. */
@@ -28,9 +28,9 @@ export interface SharedText {
 }
 
 /** Null if a position is not that of a letter. */
-export function anchorOf(shared: SharedText, { from, to }: Range): Anchor | null {
-  const first = letterAt(shared, from);
-  const last = letterAt(shared, to - 1);
+export function anchorOf(shared: SharedText, shown: DocumentNode, { from, to }: Range): Anchor | null {
+  const first = letterAt(shared, shown.resolve(from + 1));
+  const last = letterAt(shared, shown.resolve(to));
   return first && last && { first, last };
 }
 
@@ -41,28 +41,41 @@ export function rangeOf(shared: SharedText, { first, last }: Anchor): Range | nu
   return from !== null && to !== null && from < to ? { from, to } : null;
 }
 
-function letterAt(shared: SharedText, position: number): Letter | null {
-  const after = textAt(shared, position + 1);
+function letterAt(shared: SharedText, $after: ResolvedPos): Letter | null {
+  const after = textAt(shared, $after);
   return after && after.index > 0 ? idAt(after.text, after.index - 1) : null;
 }
 
-/** The text that a position is in, or at the end of; null if there is none. */
-export function textAt({ fragment, mapping }: Pick<SharedText, 'fragment' | 'mapping'>, position: number): { text: Y.XmlText; index: number } | null {
+/**
+ * The text that a position of the editor is in, or at the end of. Null if there is none, or something in it is not as it was rendered.
+ * Before it the editor may show something otherwise, such as a table without cells not at all, so that it is not counted from the beginning.
+ */
+export function textAt({ fragment, mapping }: Pick<SharedText, 'fragment' | 'mapping'>, $position: ResolvedPos): { text: Y.XmlText; index: number } | null {
   let parent: Y.AbstractType<any> = fragment;
-  let rest = position;
-  for (;;) {
-    const child = childrenOf(parent).find((type) => {
-      const size = sizeOf(type, mapping);
-      if (size === null) throw new Error('a shared type that is not rendered');
-      if (rest < size || (rest === size && type instanceof Y.XmlText)) return true;
-      rest -= size;
-      return false;
-    });
+  for (let depth = 1; depth <= $position.depth; depth++) {
+    const child = typeOf($position.node(depth - 1).children, $position.index(depth - 1), childrenOf(parent), mapping);
     if (!child) return null;
-    if (child instanceof Y.XmlText) return { text: child, index: rest };
-    if (rest-- === 0) return null;
     parent = child;
   }
+  let rest = $position.parentOffset;
+  for (const child of childrenOf(parent)) {
+    const size = sizeOf(child, mapping);
+    if (size === null) return null;
+    if (rest <= size && child instanceof Y.XmlText) return { text: child, index: rest };
+    rest -= size;
+    if (rest < 0) return null;
+  }
+  return null;
+}
+
+/** What a node was rendered from: the same node, or an equal one, as those within a paragraph are made again. */
+function typeOf(nodes: readonly DocumentNode[], index: number, types: Y.AbstractType<any>[], mapping: SharedText['mapping']) {
+  const node = nodes[index]!;
+  for (const isIt of [(other: unknown) => other === node, (other: unknown) => !!other && !Array.isArray(other) && node.eq(other as DocumentNode)]) {
+    const found = types.filter((type) => isIt(mapping.get(type)));
+    if (found.length > 0) return found[nodes.slice(0, index).filter(isIt).length];
+  }
+  return undefined;
 }
 
 function idAt(text: Y.XmlText, index: number): Letter | null {

@@ -170,7 +170,7 @@ function searched(annotations: Annotations, state: EditorState, shared: SharedTe
     const range = attempt(() => findQuotation(state.doc, annotation));
     if (!range || range.to > state.doc.content.size) continue;
     found.set(annotation.id, range);
-    const anchor = shared && attempt(() => anchorOf(shared, range));
+    const anchor = shared && attempt(() => anchorOf(shared, state.doc, range));
     if (anchor) anchors.set(annotation.id, anchor);
   }
   return { ...annotations, anchors, found, searched: state.doc, waiting };
@@ -215,5 +215,5 @@ function marked(annotations: Annotations, state: EditorState): Annotations {
 /** Null if the words are not in the shared document yet. */
 export function anchorIn(state: EditorState, range: Range): Anchor | null {
   const shared = sharedText(state);
-  return shared && attempt(() => anchorOf(shared, range));
+  return shared && attempt(() => anchorOf(shared, state.doc, range));
 }

@@ -26,7 +26,7 @@ function writeStep(step: Step, before: DocumentNode, after: DocumentNode, fragme
   const { parent } = $from;
   const isLetters = slice.openStart === 0 && slice.openEnd === 0 && slice.content.content.every(({ isText }) => isText);
   if (!isLetters || !$from.sameParent($to) || !parent.inlineContent || dividesPair(before, from) || dividesPair(before, to)) return false;
-  const place = textAt({ fragment, mapping }, from);
+  const place = textAt({ fragment, mapping }, $from);
   // y-tiptap deletes a text without letters.
   if (!place || place.index + to - from > place.text.length || place.text.length - (to - from) + slice.size === 0) return false;
   const { text, index } = place;
