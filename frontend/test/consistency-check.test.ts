@@ -150,8 +150,11 @@ describe('an editor that cannot draw', () => {
       written(doc);
       binding.type.delete(1, 1);
     };
+    const sent = vi.fn();
+    one.doc.on('update', sent);
     one.editor.commands.insertContentAt(place, 'x');
     await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    expect(sent).not.toHaveBeenCalled();
   });
 
   it('stops when the view was emptied behind the shared document’s back', async () => {

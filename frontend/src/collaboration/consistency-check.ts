@@ -12,7 +12,8 @@ type Events = YEvent<XmlFragment>[];
 /**
  * Checks that the editor shows the shared document. y-tiptap writes the difference between the two as the person's edit,
  * so an editor that failed to render the text would delete it, for everyone, with the next key. With this check nothing
- * is written unless both were equal before. Once they differ, the editor accepts no more changes.
+ * is written unless both were equal before, and nothing leaves the page unless they are afterwards. Once they differ, the editor accepts no
+ * more changes.
  */
 export class ConsistencyCheck {
   /** The last document that was equal to the shared one. */
@@ -74,6 +75,8 @@ export class ConsistencyCheck {
     const { prosemirrorView: view } = this.binding;
     const undo = view && (yUndoPluginKey.getState((view as EditorView).state) as { undoManager?: UndoManager } | undefined);
     this.binding.destroy();
+    // The edit that is being written may be wrong, and is told to no one who would send or keep it.
+    this.binding.doc._observers.delete('update');
     undo?.undoManager?.clear();
     // The editor may be applying a transaction.
     queueMicrotask(this.failed);
