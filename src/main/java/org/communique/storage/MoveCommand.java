@@ -92,7 +92,7 @@ public final class MoveCommand {
         } catch (IOException | UncheckedIOException | MongoException e) {
             err.println(
                     "The move broke off: " + StoreCopy.reason(e)
-                            + ". Nothing was changed where the data comes from. Run it again; ./run recover helps a damaged store.");
+                            + ". No document was changed where the data comes from. Run it again; ./run recover helps a damaged store.");
         }
         return 1;
     }
@@ -141,15 +141,14 @@ public final class MoveCommand {
         try (DataFolder folder = DataFolder.open(data);
                 MongoClient to = client(server)) {
             MongoDatabase target = to.getDatabase(name(server));
-            if (MoveMark.isIn(target)) {
-                Files.deleteIfExists(folder.resolve(RecoverCommand.MOVED));
+            Path moved = folder.resolve(RecoverCommand.MOVED);
+            if (Files.exists(moved) && MoveMark.hasWritten(Files.readString(moved), target)) {
+                Files.delete(moved);
             }
             try (StoreCopy copy = StoreCopy.of(folder);
                     MongoClient from = client(copy.mongo())) {
-                copy(database(from), target, () -> {
-                    Files.writeString(
-                            folder.resolve(RecoverCommand.MOVED),
-                            clock.instant().toString());
+                copy(database(from), target, mark -> {
+                    Files.writeString(moved, clock.instant() + " " + mark.owner());
                     RecoverCommand.force(folder);
                 });
             }
@@ -198,7 +197,7 @@ public final class MoveCommand {
                     MongoClient to = client(embedded)) {
                 MongoDatabase source = from.getDatabase(name(server));
                 refuseInUse(source);
-                copy(source, database(to), () -> refuseInUse(source));
+                copy(source, database(to), _ -> refuseInUse(source));
                 source.getCollection(SchemaUpgrade.COLLECTION)
                         .replaceOne(
                                 Filters.eq("_id", SchemaUpgrade.MOVED),
@@ -222,7 +221,7 @@ public final class MoveCommand {
     }
 
     private interface LastStep {
-        void run() throws IOException;
+        void run(MoveMark mark) throws IOException;
     }
 
     /** @param last is done before a server can start on the target */
@@ -248,7 +247,7 @@ public final class MoveCommand {
         mark.confirm();
         target.getCollection(SchemaUpgrade.COLLECTION)
                 .replaceOne(Filters.eq("_id", SchemaUpgrade.COLLECTION), version, new ReplaceOptions().upsert(true));
-        last.run();
+        last.run(mark);
         mark.remove();
     }
 

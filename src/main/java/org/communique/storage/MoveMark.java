@@ -48,9 +48,11 @@ record MoveMark(MongoCollection<Document> schema, String owner) {
         return mark;
     }
 
-    /** Whether a move has broken off, perhaps at its last step. */
-    static boolean isIn(MongoDatabase target) {
-        return target.getCollection(SchemaUpgrade.COLLECTION).find(THE_ONE).first() != null;
+    /** Whether a move to this target that broke off at its last step has locked its source so. */
+    static boolean hasWritten(String lock, MongoDatabase target) {
+        Document mark =
+                target.getCollection(SchemaUpgrade.COLLECTION).find(THE_ONE).first();
+        return mark != null && lock.endsWith(mark.getString("owner"));
     }
 
     /** @throws CannotStartException if another process has begun since */

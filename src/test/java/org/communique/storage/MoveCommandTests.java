@@ -173,6 +173,17 @@ class MoveCommandTests {
         }
     }
 
+    @Test
+    void aStoreThatWasMovedStaysLockedThoughAnEarlierMoveElsewhereIsNotFinished() throws IOException {
+        try (FakeReplicaSet left = FakeReplicaSet.open(folder.resolve("left"));
+                FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("set"))) {
+            assertThat(breaksOff(left, 5)).isTrue();
+            assertThat(move(data, "--to-mongodb", set.uri())).as(said).isZero();
+            assertThat(move(data, "--to-mongodb", left.uri())).isOne();
+            assertThat(data.resolve(RecoverCommand.MOVED)).exists();
+        }
+    }
+
     private boolean breaksOff(FakeReplicaSet set, int writes) {
         var left = new AtomicInteger(writes);
         Set<String> kinds = Set.of("insert", "update", "delete", "createIndexes", "drop");
