@@ -21,6 +21,7 @@ import com.vaadin.flow.shared.communication.PushMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.communique.browser.Screens.Server;
 import org.communique.coalition.directory.Member;
@@ -202,6 +203,11 @@ public final class Screen extends Part {
         if (reloads) {
             load("/" + internals.getActiveViewLocation().getPathWithQueryParameters());
         }
+    }
+
+    /** What others do while a request of this member lasts. */
+    public void during(Runnable act) {
+        inRequest(() -> CompletableFuture.runAsync(act).thenApply(_ -> true).join());
     }
 
     /** Whether the server has something to send to the browser since the last look or act. */

@@ -26,7 +26,8 @@ class StatementRefresher {
     void begin(UI ui, StatementId statement, boolean confidential, Consumer<Statement> changed) {
         end();
         now = () -> refresh(ui, statement, changed);
-        Runnable watcher = ui.accessLater(now::run, () -> {});
+        // Not what it is now: once the page is entered again, what waits for it must not enter the next one.
+        Runnable watcher = ui.accessLater(() -> now.run(), () -> {});
         var ofStatement = confidential
                 ? changeNotifier.watchWithConfidential(statement, watcher)
                 : changeNotifier.watch(statement, watcher);
@@ -54,6 +55,7 @@ class StatementRefresher {
     }
 
     void end() {
+        now = () -> {};
         if (end != null) {
             end.run();
             end = null;

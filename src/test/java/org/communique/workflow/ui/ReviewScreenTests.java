@@ -1,6 +1,7 @@
 package org.communique.workflow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -48,6 +51,9 @@ import org.springframework.data.mongodb.core.query.Query;
 @ServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class ReviewScreenTests {
+
+    @Autowired
+    StatementChangeNotifier changes;
 
     private static final Pattern COUNT = Pattern.compile("\\d+ of \\d+(?= approval)");
 
@@ -242,6 +248,32 @@ class ReviewScreenTests {
         reviewer.in("unsent").button("Close").click();
         reviewer.link("Text").click();
         reviewer.dialog().counts(0);
+    }
+
+    @Test
+    void keepsWhatWasBeingWrittenWhenMuchChangesAtOnce() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.in("verdict").field("Comment").fill("Name security researchers.");
+
+        reviewer.during(() -> {
+            for (var right : List.of(Right.READ, Right.EDIT)) {
+                var before = changes.counts().getOrDefault(statement.id(), 0L);
+                var grants = List.of(
+                        Grant.to(statement.reviewer(0).id(), Right.READ),
+                        Grant.to(statement.reviewer(1).id(), right));
+                as(
+                        statement.coordinator(),
+                        () -> statements.grant(
+                                statement.id(),
+                                grants,
+                                statements.get(statement.id()).accessRevision()));
+                await().until(() -> changes.counts().getOrDefault(statement.id(), 0L) > before);
+            }
+        });
+
+        reviewer.in("unsent").shows("your text was not sent");
+        Assertions.assertThat(reviewer.in("unsent").field("Comment").value()).isEqualTo("Name security researchers.");
     }
 
     @Test
