@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.access.GrantPolicy;
 import org.communique.coalition.access.LinkSharingOutcome;
@@ -131,8 +131,8 @@ public class MemberService {
                 ZoneOffset.UTC,
                 clock.instant(),
                 0);
-        var outcome = quotas.take(Quota.MEMBERS, Saved.class::isInstance, () -> save(account));
-        return telling(data.roles(), true, outcome);
+        return granting(
+                account, account, () -> quotas.take(Quota.MEMBERS, Saved.class::isInstance, () -> save(account)));
     }
 
     /**
@@ -170,14 +170,11 @@ public class MemberService {
         if (moved || !gained.isEmpty() || !sameAddress) {
             grantPolicy.checkGrant();
         }
-        return telling(gained, moved, sameAddress ? save(changed) : saveAddress(account, changed));
+        return granting(account, changed, () -> sameAddress ? save(changed) : saveAddress(account, changed));
     }
 
-    private MemberOutcome telling(Set<Role> gained, boolean moved, MemberOutcome outcome) {
-        if (outcome instanceof Saved(var member)) {
-            grantPolicy.publishGranted(member, gained, moved);
-        }
-        return outcome;
+    private MemberOutcome granting(Account before, Account changed, Supplier<MemberOutcome> change) {
+        return grantPolicy.grant(before, changed, Saved.class::isInstance, change);
     }
 
     /** On record before any link is mailed to it. */
@@ -210,12 +207,7 @@ public class MemberService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
         grantPolicy.checkGrant();
-        var gained = accountRepository
-                .findById(id)
-                .filter(account -> !account.active())
-                .map(Account::roles)
-                .orElse(Set.of());
-        return telling(gained, false, setActive(id, true));
+        return setActive(id, true);
     }
 
     /**
@@ -263,7 +255,10 @@ public class MemberService {
     private MemberOutcome setActive(MemberId id, boolean active) {
         return accountRepository
                 .findById(id)
-                .map(account -> save(account.withActive(active)))
+                .map(account -> {
+                    var changed = account.withActive(active);
+                    return granting(account, changed, () -> save(changed));
+                })
                 .orElseGet(Unknown::new);
     }
 
