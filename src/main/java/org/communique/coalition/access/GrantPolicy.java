@@ -35,6 +35,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class GrantPolicy implements Reconciler {
 
+    private enum Act {
+        MANDATE,
+        ACCESS,
+        DEACTIVATION
+    }
+
     private final ObjectProvider<DraftAccessLookup> drafts;
     private final AccountRepository accounts;
     private final MandateRepository mandates;
@@ -76,11 +82,14 @@ public class GrantPolicy implements Reconciler {
     }
 
     /**
-     * Stores a change of the account, and publishes what it granted.
+     * Stores a change of the account, and publishes what it granted, or that the member is shut out.
      *
      * @param before the account; of revision 0 if the member is new
      */
-    public <T> T grant(Account before, Account changed, Predicate<T> stored, Supplier<T> change) {
+    public <T> T change(Account before, Account changed, Predicate<T> stored, Supplier<T> change) {
+        if (before.active() && !changed.active()) {
+            return publishing(subject(Act.DEACTIVATION, changed.id()), stored, change);
+        }
         var gained = before.revision() == 0 || !before.active() && changed.active()
                 ? changed.roles()
                 : gained(before.roles(), changed.roles());
@@ -90,17 +99,19 @@ public class GrantPolicy implements Reconciler {
         }
         var roles = gained.stream().map(Role::name).collect(joining(","));
         var organisation = moved ? changed.organisation().value() : "";
-        return publishing(subject(changed.id(), Long.toString(before.revision()), roles, organisation), stored, change);
+        var revision = Long.toString(before.revision());
+        return publishing(subject(Act.ACCESS, changed.id(), revision, roles, organisation), stored, change);
     }
 
     /** Stores a new mandate, and publishes it. */
     public <T> T grant(MandateId mandate, Predicate<T> stored, Supplier<T> change) {
-        return publishing(subject(mandate), stored, change);
+        return publishing(subject(Act.MANDATE, mandate), stored, change);
     }
 
-    private String subject(Id of, String... more) {
-        var by = Stream.of(of.value(), currentMember.id().value(), Boolean.toString(isToken()), now().toString());
-        return Stream.concat(by, Stream.of(more)).collect(joining("/"));
+    private String subject(Act act, Id of, String... more) {
+        var begun = Stream.of(
+                act.name(), of.value(), currentMember.id().value(), Boolean.toString(isToken()), now().toString());
+        return Stream.concat(begun, Stream.of(more)).collect(joining("/"));
     }
 
     private <T> T publishing(String subject, Predicate<T> stored, Supplier<T> change) {
@@ -122,24 +133,31 @@ public class GrantPolicy implements Reconciler {
     @Override
     public Optional<Instant> reconcile(String subject) {
         var parts = subject.split("/", -1);
-        var by = new MemberId(parts[1]);
-        boolean byToken = Boolean.parseBoolean(parts[2]);
-        var at = Instant.parse(parts[3]);
-        if (parts.length == 4) {
-            mandates.findById(new MandateId(parts[0]))
-                    .map(mandate -> new MandateGranted(mandate.member(), mandate.organisation(), by, byToken, at))
-                    .ifPresent(events::publishEvent);
-            return Optional.empty();
-        }
-        Set<Role> gained = parts[5].isEmpty()
-                ? Set.of()
-                : Stream.of(parts[5].split(",")).map(Role::valueOf).collect(toUnmodifiableSet());
-        accounts.findById(new MemberId(parts[0]))
-                .filter(account -> account.revision() > Long.parseLong(parts[4])
-                        && account.roles().containsAll(gained)
-                        && (parts[6].isEmpty() || account.organisation().value().equals(parts[6])))
-                .flatMap(account -> granted(account.member(), gained, by, byToken, at))
-                .ifPresent(events::publishEvent);
+        var id = parts[1];
+        var by = new MemberId(parts[2]);
+        boolean byToken = Boolean.parseBoolean(parts[3]);
+        var at = Instant.parse(parts[4]);
+        var happened = switch (Act.valueOf(parts[0])) {
+            case MANDATE ->
+                mandates.findById(new MandateId(id))
+                        .map(mandate -> new MandateGranted(mandate.member(), mandate.organisation(), by, byToken, at));
+            case DEACTIVATION ->
+                accounts.findById(new MemberId(id))
+                        .filter(account -> !account.active())
+                        .map(account -> new AccessRevoked(account.id()));
+            case ACCESS -> {
+                Set<Role> gained = parts[6].isEmpty()
+                        ? Set.of()
+                        : Stream.of(parts[6].split(",")).map(Role::valueOf).collect(toUnmodifiableSet());
+                yield accounts.findById(new MemberId(id))
+                        .filter(account -> account.revision() > Long.parseLong(parts[5])
+                                && account.roles().containsAll(gained)
+                                && (parts[7].isEmpty()
+                                        || account.organisation().value().equals(parts[7])))
+                        .flatMap(account -> granted(account.member(), gained, by, byToken, at));
+            }
+        };
+        happened.ifPresent(events::publishEvent);
         return Optional.empty();
     }
 

@@ -112,6 +112,19 @@ class GrantPolicyTests {
     }
 
     @Test
+    void endsWhatADeactivatedMemberIsSignedInToAtWhicheverWriteItsServerIsKilled() {
+        faults.atEachWrite(kill -> {
+            var administrator = people.member(Role.ADMINISTRATOR);
+            var member = people.member(Role.COORDINATOR);
+            kill.accept(() -> runAs(administrator, () -> members.deactivate(member.id())));
+            reconcile(administrator);
+            assertThat(events.stream(AccessRevoked.class)
+                            .anyMatch(revoked -> revoked.member().equals(member.id())))
+                    .isNotEqualTo(accounts.findById(member.id()).orElseThrow().active());
+        });
+    }
+
+    @Test
     void tellsOnceThoughTheServerWasKilledAfterItTold() {
         var administrator = people.member(Role.ADMINISTRATOR);
         var organisation = people.organisation("Organisation");
