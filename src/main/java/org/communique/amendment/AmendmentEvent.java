@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.comment.Comment.Assignment;
 import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
@@ -17,7 +18,10 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
     @Override
     default boolean changesWork() {
-        return this instanceof RoundOpened || this instanceof RoundChanged || this instanceof Proposed;
+        return this instanceof RoundOpened
+                || this instanceof RoundChanged
+                || this instanceof Proposed
+                || this instanceof DiscussionAssigned;
     }
 
     sealed interface RoundEvent extends AmendmentEvent {
@@ -92,8 +96,21 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
-    /** An organisation's stand changed, or a thread: no one is notified, but open screens show it. */
-    record AmendmentChanged(AmendmentId amendment) implements OneAmendmentEvent {}
+    /** A member is to deal with a comment on it. */
+    @TypeAlias("DiscussionAssigned")
+    record DiscussionAssigned(AmendmentId amendment, Assignment assignment) implements OneAmendmentEvent {}
+
+    /**
+     * An organisation's stand changed, or a thread: no one is notified, but open screens show it.
+     *
+     * @param changesWork whether a member may have had to deal with the thread
+     */
+    record AmendmentChanged(AmendmentId amendment, boolean changesWork) implements OneAmendmentEvent {
+
+        public AmendmentChanged(AmendmentId amendment) {
+            this(amendment, false);
+        }
+    }
 
     /** @param electorate the organisations that can vote until the deadline */
     @TypeAlias("VoteOpened")

@@ -1,6 +1,5 @@
 package org.communique.comment;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Threads that a member is to deal with, on statements that the member may still read. */
 @Component
-class AssignedThreadSource implements WorkItemSource {
+public class AssignedThreadSource implements WorkItemSource {
 
     private static final int LONGEST_DETAIL = 80;
 
@@ -40,29 +39,40 @@ class AssignedThreadSource implements WorkItemSource {
         if (threads.isEmpty()) {
             return List.of();
         }
-        var zone = directory.zone(member.id());
         var readable =
                 statements.findAllById(threads.stream().map(Comment::statement).collect(Collectors.toSet())).stream()
                         .filter(statement -> rights.allows(member, statement, Right.READ))
                         .collect(Collectors.toMap(Statement::id, Function.identity()));
         return threads.stream()
                 .flatMap(thread -> Stream.ofNullable(readable.get(thread.statement()))
-                        .map(statement -> item(thread, statement, zone)))
+                        .map(statement -> item(
+                                thread,
+                                thread.text().isEmpty() ? thread.quotation().exact() : thread.text(),
+                                statement,
+                                thread.route(statement.frozen().versions()),
+                                directory)))
                 .toList();
     }
 
-    private WorkItem item(Comment thread, Statement statement, ZoneId zone) {
+    /**
+     * Of a thread that a member is to deal with.
+     *
+     * @param said what it begins with
+     */
+    public static WorkItem item(
+            DiscussionThread thread, String said, Statement statement, String route, Directory directory) {
         return new WorkItem(
                 "comment.work.assigned",
-                detail(thread),
+                detail(Mentions.named(said, directory)),
                 statement.id(),
                 statement.title(),
-                thread.route(statement.frozen().versions()),
-                thread.assignment() instanceof Assignment assignment ? assignment.due(zone) : null);
+                route,
+                thread.assignment() instanceof Assignment assignment
+                        ? assignment.due(directory.zone(assignment.to()))
+                        : null);
     }
 
-    private String detail(Comment thread) {
-        var said = thread.text().isEmpty() ? thread.quotation().exact() : Mentions.named(thread.text(), directory);
+    private static String detail(String said) {
         var line = said.replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= LONGEST_DETAIL
                 ? line

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.id.Id;
@@ -90,13 +89,6 @@ public record Comment(
         }
     }
 
-    /** Who deals with it, as long as it is neither done nor resolved. */
-    public Optional<MemberId> dealtWithBy() {
-        return isResolved() || assignment == null || !assignment.waits()
-                ? Optional.empty()
-                : Optional.of(assignment.to());
-    }
-
     /** Together with the longest texts a thread stays far below what one document can hold. */
     public static final int MOST_REPLIES = 200;
 
@@ -141,19 +133,12 @@ public record Comment(
                 + (suggestion == null ? 0 : suggestion.words().length());
     }
 
-    /** With who settled its suggestion, and who deals with it. */
+    /** With who settled its suggestion. */
     @Override
     public Set<MemberId> people() {
         var people = DiscussionThread.super.people();
         if (suggestion != null && suggestion.by() instanceof MemberId judge) {
             people.add(judge);
-        }
-        if (assignment != null) {
-            people.add(assignment.to());
-            people.add(assignment.by());
-            if (assignment.doneBy() instanceof MemberId member) {
-                people.add(member);
-            }
         }
         return people;
     }

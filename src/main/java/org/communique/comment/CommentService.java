@@ -2,7 +2,6 @@ package org.communique.comment;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,11 +10,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment.Assignment;
-import org.communique.comment.CommentChangeOutcome.DayOver;
 import org.communique.comment.CommentChangeOutcome.Done;
-import org.communique.comment.CommentChangeOutcome.Gone;
-import org.communique.comment.CommentChangeOutcome.NotReader;
-import org.communique.comment.CommentChangeOutcome.NotYours;
 import org.communique.comment.CommentEvent.Assigned;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.ThreadChanged;
@@ -213,18 +208,9 @@ public class CommentService {
      */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> assign(CommentId comment, MemberId to, @Nullable LocalDate day) {
-        var now = clock.instant();
-        if (!readers.include(to, comment.statement())) {
-            return new NotReader<>();
-        }
-        if (day != null && day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))) {
-            return new DayOver<>();
-        }
-        var by = currentMember.id();
-        var assigned =
-                threadChanges.settled(() -> comments.assign(comment, new Assignment(to, by, now, day, null, null)));
-        if (assigned instanceof Done) {
-            events.publishEvent(new Assigned(comment, to, by, now));
+        var assigned = threadChanges.assign(comments, comment, to, day, readersOf(comment));
+        if (assigned instanceof Done<Comment>(Comment thread) && thread.assignment() instanceof Assignment given) {
+            events.publishEvent(new Assigned(comment, to, given.by(), given.at()));
         }
         return assigned;
     }
@@ -232,7 +218,7 @@ public class CommentService {
     /** No one is to deal with the thread any more. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> takeBack(CommentId comment) {
-        var outcome = threadChanges.settled(() -> comments.takeBack(comment));
+        var outcome = threadChanges.takeBack(comments, comment);
         if (outcome instanceof Done) {
             events.publishEvent(new ThreadChanged(comment, true));
         }
@@ -242,17 +228,7 @@ public class CommentService {
     /** Says that what the thread was assigned for is done: for the member who deals with it, who assigned it, and drafters. */
     @PreAuthorize("@statementRights.canRead(#comment.statement())")
     public CommentChangeOutcome<Comment> finish(CommentId comment) {
-        var thread = comments.find(comment).orElse(null);
-        if (thread == null || !(thread.assignment() instanceof Assignment assignment)) {
-            return new Gone<>();
-        }
-        var by = currentMember.id();
-        if (!assignment.concerns(by) && !rights.canEdit(comment.statement())) {
-            return new NotYours<>();
-        }
-        return assignment.waits()
-                ? told(comment, threadChanges.settled(() -> comments.finish(comment, assignment, by, clock.instant())))
-                : new Done<>(thread);
+        return told(comment, threadChanges.finish(comments, comment, rights.canEdit(comment.statement())));
     }
 
     /** Tells open screens of what was done. */

@@ -98,41 +98,6 @@ public class Comments extends ThreadStore<Comment> {
         return mongo.find(query, CommentSummary.class);
     }
 
-    /** Those that the member still has to deal with. */
-    List<Comment> assignedTo(MemberId member) {
-        return mongo.find(
-                query(where("assignment.to")
-                        .is(member)
-                        .and("assignment.doneAt")
-                        .is(null)
-                        .and("settledAt")
-                        .is(null)),
-                Comment.class);
-    }
-
-    /** In place of any earlier; empty if it is resolved. */
-    Optional<Comment> assign(CommentId id, Assignment assignment) {
-        return change(where("_id").is(id).and("settledAt").is(null), new Update().set("assignment", assignment));
-    }
-
-    Optional<Comment> takeBack(CommentId id) {
-        return change(where("_id").is(id).and("assignment").ne(null), new Update().unset("assignment"));
-    }
-
-    /** Empty if it was done, assigned again or taken back since it was read. */
-    Optional<Comment> finish(CommentId id, Assignment read, MemberId by, Instant at) {
-        return change(
-                where("_id")
-                        .is(id)
-                        .and("assignment.to")
-                        .is(read.to())
-                        .and("assignment.at")
-                        .is(read.at())
-                        .and("assignment.doneAt")
-                        .is(null),
-                new Update().set("assignment.doneBy", by).set("assignment.doneAt", at));
-    }
-
     void quote(CommentId id, Quotation quotation) {
         change(where("_id").is(id), new Update().set("quotation", quotation));
     }

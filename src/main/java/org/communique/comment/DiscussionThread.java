@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,10 @@ public interface DiscussionThread {
     @Nullable
     Instant settledAt();
 
+    /** Who deals with it, if that is known. */
+    @Nullable
+    Assignment assignment();
+
     /** If the member brought its first words in with a file. */
     default @Nullable FileSource source() {
         return null;
@@ -49,6 +55,13 @@ public interface DiscussionThread {
 
     default boolean isResolved() {
         return settledAt() != null;
+    }
+
+    /** Who deals with it, as long as it is neither done nor resolved. */
+    default Optional<MemberId> dealtWithBy() {
+        return Optional.ofNullable(assignment())
+                .filter(assignment -> !isResolved() && assignment.waits())
+                .map(Assignment::to);
     }
 
     /** Authors in the thread, in order. */
@@ -66,7 +79,7 @@ public interface DiscussionThread {
         return members;
     }
 
-    /** Whose names it shows: authors, those they mention, and who settled it or removed words. */
+    /** Whose names it shows: authors, those they mention, who settled it or removed words, and who deals with it. */
     default Set<MemberId> people() {
         var people = participants();
         people.addAll(mentioned());
@@ -76,6 +89,13 @@ public interface DiscussionThread {
         replies().stream().map(Reply::removedBy).filter(Objects::nonNull).forEach(people::add);
         if (settledBy() instanceof MemberId settler) {
             people.add(settler);
+        }
+        if (assignment() instanceof Assignment assignment) {
+            people.add(assignment.to());
+            people.add(assignment.by());
+            if (assignment.doneBy() instanceof MemberId member) {
+                people.add(member);
+            }
         }
         Stream.concat(Stream.ofNullable(source()), replies().stream().map(Reply::source))
                 .filter(Objects::nonNull)

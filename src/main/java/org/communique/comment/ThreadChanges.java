@@ -2,21 +2,28 @@ package org.communique.comment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
+import org.communique.comment.CommentChangeOutcome.DayOver;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentChangeOutcome.NotMentionable;
+import org.communique.comment.CommentChangeOutcome.NotReader;
+import org.communique.comment.CommentChangeOutcome.NotYours;
 import org.communique.comment.CommentChangeOutcome.ThreadFull;
 import org.communique.comment.CommentChangeOutcome.TooMuch;
 import org.communique.comment.CommentChangeOutcome.TooOften;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the current member does with threads, within what one member may write. Rights are for services to check. */
@@ -139,7 +146,47 @@ public class ThreadChanges {
         return settled(() -> threads.reopen(id));
     }
 
-    <T extends DiscussionThread> CommentChangeOutcome<T> settled(Supplier<Optional<T>> act) {
+    /**
+     * Has a member deal with it, in place of any other.
+     *
+     * @param day by the end of which, in the member's own time; null for none
+     * @param reads whether a member may be asked to
+     */
+    public <T extends DiscussionThread> CommentChangeOutcome<T> assign(
+            ThreadStore<T> threads, Id id, MemberId to, @Nullable LocalDate day, Predicate<MemberId> reads) {
+        var now = now();
+        if (!reads.test(to)) {
+            return new NotReader<>();
+        }
+        if (day != null && day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))) {
+            return new DayOver<>();
+        }
+        return settled(() -> threads.assign(id, new Assignment(to, currentMember.id(), now, day, null, null)));
+    }
+
+    /** No one is to deal with it any more. */
+    public <T extends DiscussionThread> CommentChangeOutcome<T> takeBack(ThreadStore<T> threads, Id id) {
+        return settled(() -> threads.takeBack(id));
+    }
+
+    /**
+     * Says that what it was assigned for is done.
+     *
+     * @param edits whether the member edits the text, and so may say it of what is others'
+     */
+    public <T extends DiscussionThread> CommentChangeOutcome<T> finish(ThreadStore<T> threads, Id id, boolean edits) {
+        var thread = threads.find(id).orElse(null);
+        if (thread == null || !(thread.assignment() instanceof Assignment assignment)) {
+            return new Gone<>();
+        }
+        var by = currentMember.id();
+        if (!assignment.concerns(by) && !edits) {
+            return new NotYours<>();
+        }
+        return assignment.waits() ? settled(() -> threads.finish(id, assignment, by, now())) : new Done<>(thread);
+    }
+
+    private <T extends DiscussionThread> CommentChangeOutcome<T> settled(Supplier<Optional<T>> act) {
         return quota.maySettle(currentMember.id()) ? changed(act.get()) : new TooOften<>();
     }
 

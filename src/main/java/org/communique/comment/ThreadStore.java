@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment.Assignment;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
 import org.communique.work.OptimisticRetry;
@@ -145,6 +146,41 @@ public abstract class ThreadStore<T extends DiscussionThread> {
         return change(
                 where("_id").is(id).and("settledAt").ne(null),
                 new Update().unset("settledBy").unset("settledAt"));
+    }
+
+    /** Those that the member still has to deal with. */
+    public final List<T> assignedTo(MemberId member) {
+        return mongo.find(
+                query(where("assignment.to")
+                        .is(member)
+                        .and("assignment.doneAt")
+                        .is(null)
+                        .and("settledAt")
+                        .is(null)),
+                type);
+    }
+
+    /** In place of any earlier; empty if it is resolved. */
+    final Optional<T> assign(Id id, Assignment assignment) {
+        return change(where("_id").is(id).and("settledAt").is(null), new Update().set("assignment", assignment));
+    }
+
+    final Optional<T> takeBack(Id id) {
+        return change(where("_id").is(id).and("assignment").ne(null), new Update().unset("assignment"));
+    }
+
+    /** Empty if it was done, assigned again or taken back since it was read. */
+    final Optional<T> finish(Id id, Assignment read, MemberId by, Instant at) {
+        return change(
+                where("_id")
+                        .is(id)
+                        .and("assignment.to")
+                        .is(read.to())
+                        .and("assignment.at")
+                        .is(read.at())
+                        .and("assignment.doneAt")
+                        .is(null),
+                new Update().set("assignment.doneBy", by).set("assignment.doneAt", at));
     }
 
     protected static Criteria own(Id id, MemberId by) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.AmendmentEvent.DiscussionAssigned;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentEvent.Settled;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 class AmendmentNotificationListener implements NotificationListener {
 
     private final Announcer announcer;
+    private final NoticeRepository noticeRepository;
     private final Amendments amendments;
     private final Rounds rounds;
     private final Statements statements;
@@ -46,6 +48,7 @@ class AmendmentNotificationListener implements NotificationListener {
 
     AmendmentNotificationListener(
             Announcer announcer,
+            NoticeRepository noticeRepository,
             Amendments amendments,
             Rounds rounds,
             Statements statements,
@@ -53,6 +56,7 @@ class AmendmentNotificationListener implements NotificationListener {
             Directory directory,
             Clock clock) {
         this.announcer = announcer;
+        this.noticeRepository = noticeRepository;
         this.amendments = amendments;
         this.rounds = rounds;
         this.statements = statements;
@@ -63,7 +67,7 @@ class AmendmentNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(RoundOpened.class, VoteOpened.class, Settled.class, Revised.class);
+        return Set.of(RoundOpened.class, VoteOpened.class, Settled.class, Revised.class, DiscussionAssigned.class);
     }
 
     @Override
@@ -73,6 +77,7 @@ class AmendmentNotificationListener implements NotificationListener {
             case VoteOpened event -> on(event);
             case Settled event -> on(event, stored.id());
             case Revised event -> on(event, stored.id());
+            case DiscussionAssigned event -> on(event, stored.id());
             default -> {}
         }
     }
@@ -182,6 +187,39 @@ class AmendmentNotificationListener implements NotificationListener {
                         new Announcement(NoticeKind.AMENDMENT_TAKEN_OVER, statement, event.at(), by(event.by(), 0)));
             }
         }
+    }
+
+    /** As of other comments, once until the member has read it. */
+    private void on(DiscussionAssigned event, String key) {
+        var amendment = amendments.find(event.amendment()).orElse(null);
+        var round = amendment == null ? null : rounds.find(amendment.round()).orElse(null);
+        var statement = statements.findById(event.statement()).orElse(null);
+        if (amendment == null || round == null || statement == null) {
+            return;
+        }
+        var assignment = event.assignment();
+        var kind = NoticeKind.AMENDMENT_COMMENT_ASSIGNED;
+        var due = assignment.due(directory.zone(assignment.to()));
+        var recipients = directory.members(List.of(assignment.to())).values().stream()
+                .filter(member -> !member.id().equals(assignment.by())
+                        && rights.allows(member, statement, Right.READ)
+                        && round.shows(
+                                amendment, member.organisation(), StatementRights.coordinates(member), clock.instant())
+                        && noticeRepository.countByMemberAndStatementAndKindAndReadAtIsNull(
+                                        member.id(), statement.id(), kind)
+                                == 0)
+                .toList();
+        announcer.announce(
+                Recipient.of(recipients, key),
+                new Announcement(
+                        kind,
+                        statement,
+                        null,
+                        statement.id(),
+                        assignment.at(),
+                        due,
+                        null,
+                        by(assignment.by(), due == null ? 0 : 1)));
     }
 
     private Detail by(MemberId member, int which) {

@@ -63,14 +63,22 @@ class AuthorityNotificationListener implements NotificationListener {
     @Override
     public void handle(StoredEvent event) {
         switch (event.event()) {
-            case RolesGranted granted -> announceToAdministrators(NoticeKind.ROLES_GRANTED, granted, event.id());
-            case AccessGranted granted -> announceToAdministrators(NoticeKind.ACCESS_GRANTED, granted, event.id());
+            case RolesGranted granted ->
+                announceToAdministrators(NoticeKind.ROLES_GRANTED, granted, occasion(granted, ""));
+            case AccessGranted granted ->
+                announceToAdministrators(NoticeKind.ACCESS_GRANTED, granted, occasion(granted, ""));
             case MandateGranted granted -> {
-                announceToAdministrators(NoticeKind.MANDATE_GRANTED, granted, event.id());
-                announceToRepresentatives(granted, event.id());
+                var occasion = occasion(granted, granted.organisation().value());
+                announceToAdministrators(NoticeKind.MANDATE_GRANTED, granted, occasion);
+                announceToRepresentatives(granted, occasion);
             }
             default -> {}
         }
+    }
+
+    /** After a crash a grant may be published again. */
+    private static String occasion(AuthorityGranted granted, String what) {
+        return "%s/%d/%s".formatted(granted.member().value(), granted.at().toEpochMilli(), what);
     }
 
     private void announceToAdministrators(NoticeKind kind, AuthorityGranted granted, String key) {

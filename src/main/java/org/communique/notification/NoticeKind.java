@@ -16,6 +16,7 @@ public enum NoticeKind {
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
     AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
+    AMENDMENT_COMMENT_ASSIGNED("amendments", NoticeTopic.ASKED, "comment.work.assigned"),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED, "amendment.work.propose"),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED, "amendment.work.vote"),
     AMENDMENT_ACCEPTED("amendments", NoticeTopic.MOVED_ON),

@@ -17,6 +17,7 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.discussion.DiscussionOutcome.NotMentionable;
+import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -137,6 +138,24 @@ class AmendmentNotificationTests {
 
         await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_MENTIONED));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_MENTIONED);
+    }
+
+    @Test
+    void tellsWhomACommentIsAssignedTo() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(proposer, TEXT.replace("two weeks", "48 hours"))
+                .getFirst()
+                .id();
+        var thread = (Written) as(other, () -> discussion.write(amendment, "Why 48 hours?"));
+
+        as(other, () -> discussion.assign(amendment, thread.comment().id(), proposer.id(), null));
+
+        await().until(() -> by(NoticeKind.AMENDMENT_COMMENT_ASSIGNED, proposer).equals(other.name()));
+        assertThat(as(proposer, notices::latest))
+                .filteredOn(notice -> notice.kind() == NoticeKind.AMENDMENT_COMMENT_ASSIGNED)
+                .allSatisfy(notice -> assertThat(notice.route()).endsWith("/amendments"));
     }
 
     @Test

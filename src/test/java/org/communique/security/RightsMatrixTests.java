@@ -183,7 +183,8 @@ class RightsMatrixTests {
         MEMBER: CitingStatementService.citing
         SPEAKS: DiscussionService.mentionable DiscussionService.write DiscussionService.reply DiscussionService.edit
         SPEAKS: DiscussionService.editReply DiscussionService.delete DiscussionService.deleteReply
-        SPEAKS: DiscussionService.resolve DiscussionService.reopen
+        SPEAKS: DiscussionService.resolve DiscussionService.reopen DiscussionService.assign DiscussionService.takeBack
+        READS: DiscussionService.finish
         COORDINATES: DiscussionService.remove DiscussionService.removeReply
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of

@@ -15,6 +15,7 @@ import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
+import org.communique.comment.api.Assignee;
 import org.communique.comment.api.CommentOutcomes;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
@@ -73,7 +74,10 @@ class AmendmentCommentApi {
         };
     }
 
-    /** Members who see the amendment: {@code @[id]} in a comment mentions and notifies one. Further ones are in the next part. */
+    /**
+     * Members who see the amendment: {@code @[id]} in a comment mentions and notifies one, and threads can be assigned to them. Further
+     * ones are in the next part.
+     */
     @GetMapping("/mentionable")
     @RequiredScope(TokenScope.READ)
     ResponseEntity<List<Mentionable>> mentionableMembers(
@@ -173,5 +177,31 @@ class AmendmentCommentApi {
     AmendmentComment reopenAmendmentComment(
             @PathVariable StatementId statement, @PathVariable int number, @PathVariable AmendmentCommentId id) {
         return changed(discussion.reopen(AmendmentId.of(statement, number), id));
+    }
+
+    /** Assigns the thread to a member who sees the amendment, in place of any other. */
+    @PutMapping("/{id}/assignment")
+    @RequiredScope(TokenScope.WRITE)
+    AmendmentComment assignAmendmentComment(
+            @PathVariable StatementId statement,
+            @PathVariable int number,
+            @PathVariable AmendmentCommentId id,
+            @RequestBody Assignee assignee) {
+        return changed(discussion.assign(AmendmentId.of(statement, number), id, assignee.member(), assignee.day()));
+    }
+
+    @DeleteMapping("/{id}/assignment")
+    @RequiredScope(TokenScope.WRITE)
+    AmendmentComment takeAmendmentCommentBack(
+            @PathVariable StatementId statement, @PathVariable int number, @PathVariable AmendmentCommentId id) {
+        return changed(discussion.takeBack(AmendmentId.of(statement, number), id));
+    }
+
+    /** Says that what it was assigned for is done: for the member to whom it is assigned, who assigned it, and drafters. */
+    @PostMapping("/{id}/assignment/completion")
+    @RequiredScope(TokenScope.WRITE)
+    AmendmentComment finishAmendmentComment(
+            @PathVariable StatementId statement, @PathVariable int number, @PathVariable AmendmentCommentId id) {
+        return changed(discussion.finish(AmendmentId.of(statement, number), id));
     }
 }

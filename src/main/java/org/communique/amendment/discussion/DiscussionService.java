@@ -2,27 +2,26 @@ package org.communique.amendment.discussion;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentEvent.Discussed;
+import org.communique.amendment.AmendmentEvent.DiscussionAssigned;
 import org.communique.amendment.AmendmentId;
-import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.Rounds;
 import org.communique.amendment.discussion.DiscussionOutcome.Full;
 import org.communique.amendment.discussion.DiscussionOutcome.FullOfYours;
 import org.communique.amendment.discussion.DiscussionOutcome.NotMentionable;
 import org.communique.amendment.discussion.DiscussionOutcome.TooMuch;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.coalition.directory.Directory;
-import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
+import org.communique.comment.Comment.Assignment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
@@ -31,8 +30,8 @@ import org.communique.comment.Mentions;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.ThreadChanges;
-import org.communique.statement.access.StatementReaders;
 import org.communique.statement.access.StatementRights;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -51,9 +50,8 @@ public class DiscussionService {
     static final int MOST_OF_MEMBER = 350;
 
     private final AmendmentService amendments;
-    private final Rounds rounds;
-    private final StatementReaders readers;
-    private final Directory directory;
+    private final AmendmentReaders readers;
+    private final StatementRights rights;
     private final AmendmentComments comments;
     private final ThreadChanges threadChanges;
     private final CommentQuota quota;
@@ -63,9 +61,8 @@ public class DiscussionService {
 
     DiscussionService(
             AmendmentService amendments,
-            Rounds rounds,
-            StatementReaders readers,
-            Directory directory,
+            AmendmentReaders readers,
+            StatementRights rights,
             AmendmentComments comments,
             ThreadChanges threadChanges,
             CommentQuota quota,
@@ -73,9 +70,8 @@ public class DiscussionService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.amendments = amendments;
-        this.rounds = rounds;
         this.readers = readers;
-        this.directory = directory;
+        this.rights = rights;
         this.comments = comments;
         this.threadChanges = threadChanges;
         this.quota = quota;
@@ -96,33 +92,13 @@ public class DiscussionService {
     }
 
     /**
-     * The other members who see the amendment, by name: they are notified of what mentions them.
+     * The members who see the amendment, by name: they are notified of what mentions them, and can deal with threads.
      *
      * @throws java.util.NoSuchElementException if the member sees no such amendment
      */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public List<Mentionable> mentionable(AmendmentId amendment) {
-        return Mentionable.of(others(seen(amendment)), directory);
-    }
-
-    private List<Member> others(Amendment amendment) {
-        var round = rounds.find(amendment.round()).orElseThrow();
-        return readers.of(amendment.statement()).stream()
-                .filter(member -> !member.id().equals(currentMember.id()) && sees(member, round, amendment))
-                .toList();
-    }
-
-    private boolean sees(Member member, AmendmentRound round, Amendment amendment) {
-        return round.shows(amendment, member.organisation(), StatementRights.coordinates(member), now());
-    }
-
-    private Predicate<MemberId> seeing(Amendment amendment) {
-        var round = rounds.find(amendment.round()).orElseThrow();
-        return id -> readers.include(id, amendment.statement())
-                && directory
-                        .member(id)
-                        .filter(member -> sees(member, round, amendment))
-                        .isPresent();
+        return readers.mentionable(seen(amendment));
     }
 
     /** @throws java.util.NoSuchElementException if the member sees no such amendment */
@@ -130,7 +106,7 @@ public class DiscussionService {
     public DiscussionOutcome write(AmendmentId amendment, String text) {
         var words = Comment.checkedWords(text);
         var about = seen(amendment);
-        if (!Mentions.areAdmitted(words, "", seeing(about))) {
+        if (!Mentions.areAdmitted(words, "", readers.included(about))) {
             return new NotMentionable();
         }
         if (comments.count(amendment) >= MOST) {
@@ -139,19 +115,7 @@ public class DiscussionService {
         if (comments.countOf(currentMember.id(), amendment) >= MOST_OF_MEMBER) {
             return new FullOfYours(MOST_OF_MEMBER);
         }
-        var comment = new AmendmentComment(
-                AmendmentCommentId.random(),
-                amendment.statement(),
-                amendment,
-                currentMember.id(),
-                words,
-                now(),
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                null);
+        var comment = AmendmentComment.begun(amendment, currentMember.id(), words, now());
         if (!quota.take(amendment.statement(), comment.by(), words.length())) {
             return new TooMuch();
         }
@@ -164,10 +128,10 @@ public class DiscussionService {
     public CommentChangeOutcome<AmendmentComment> reply(
             AmendmentId amendment, AmendmentCommentId comment, String text) {
         var about = seen(amendment);
-        if (!isOn(amendment, comment)) {
+        if (find(amendment, comment).isEmpty()) {
             return new Gone<>();
         }
-        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text, seeing(about));
+        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text, readers.included(about));
         if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)) {
             var reply = thread.replies().getLast();
             discussed(about, thread, reply.text(), reply.at());
@@ -190,7 +154,7 @@ public class DiscussionService {
         return changed(
                 amendment,
                 comment,
-                id -> threadChanges.edit(comments, amendment.statement(), id, text, seeing(seen(amendment))));
+                id -> threadChanges.edit(comments, amendment.statement(), id, text, readers.included(seen(amendment))));
     }
 
     /** As {@link #edit}, of a reply. */
@@ -201,7 +165,7 @@ public class DiscussionService {
                 amendment,
                 comment,
                 id -> threadChanges.editReply(
-                        comments, amendment.statement(), id, reply, text, seeing(seen(amendment))));
+                        comments, amendment.statement(), id, reply, text, readers.included(seen(amendment))));
     }
 
     /** Deletes the member's own comment. A thread with replies stays, without its first words. */
@@ -240,13 +204,45 @@ public class DiscussionService {
         return changed(amendment, comment, id -> threadChanges.reopen(comments, id));
     }
 
+    /**
+     * Has a member deal with the thread, in place of any other.
+     *
+     * @param day by the end of which, in the member's own time; null for none
+     */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> assign(
+            AmendmentId amendment, AmendmentCommentId comment, MemberId to, @Nullable LocalDate day) {
+        var outcome = changed(
+                amendment,
+                comment,
+                id -> threadChanges.assign(comments, id, to, day, readers.included(seen(amendment))));
+        if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)
+                && thread.assignment() instanceof Assignment given) {
+            events.publishEvent(new DiscussionAssigned(amendment, given));
+        }
+        return outcome;
+    }
+
+    /** No one is to deal with the thread any more. */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> takeBack(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(amendment, comment, id -> threadChanges.takeBack(comments, id));
+    }
+
+    /** Says that what the thread was assigned for is done: for the member who deals with it, who assigned it, and drafters. */
+    @PreAuthorize("@statementRights.canRead(#amendment.statement())")
+    public CommentChangeOutcome<AmendmentComment> finish(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(
+                amendment, comment, id -> threadChanges.finish(comments, id, rights.canEdit(amendment.statement())));
+    }
+
     /** One that is not there is deleted already, for all that people are told of other amendments' comments. */
     private CommentChangeOutcome<AmendmentComment> deleted(
             AmendmentId amendment,
             AmendmentCommentId comment,
             Function<AmendmentCommentId, CommentChangeOutcome<AmendmentComment>> act) {
         seen(amendment);
-        return isOn(amendment, comment) ? changed(amendment, comment, act) : new Done<>(null);
+        return find(amendment, comment).isPresent() ? changed(amendment, comment, act) : new Done<>(null);
     }
 
     private CommentChangeOutcome<AmendmentComment> changed(
@@ -254,21 +250,20 @@ public class DiscussionService {
             AmendmentCommentId comment,
             Function<AmendmentCommentId, CommentChangeOutcome<AmendmentComment>> act) {
         seen(amendment);
-        if (!isOn(amendment, comment)) {
+        var before = find(amendment, comment);
+        if (before.isEmpty()) {
             return new Gone<>();
         }
         var outcome = act.apply(comment);
         if (outcome instanceof Done) {
-            events.publishEvent(new AmendmentChanged(amendment));
+            events.publishEvent(new AmendmentChanged(amendment, before.get().assignment() != null));
         }
         return outcome;
     }
 
     /** Who sees one amendment may not see another whose thread they name. */
-    private boolean isOn(AmendmentId amendment, AmendmentCommentId comment) {
-        return comments.find(comment)
-                .filter(found -> found.amendment().equals(amendment))
-                .isPresent();
+    private Optional<AmendmentComment> find(AmendmentId amendment, AmendmentCommentId comment) {
+        return comments.find(comment).filter(found -> found.amendment().equals(amendment));
     }
 
     private Amendment seen(AmendmentId amendment) {

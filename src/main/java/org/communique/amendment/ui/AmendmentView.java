@@ -100,7 +100,8 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         discussionPanel = new DiscussionPanel(
                 discussion,
                 directory,
-                new CommentPermissions(currentMember.id(), permissions.speak(), false, permissions.coordinate()),
+                new CommentPermissions(
+                        currentMember.id(), permissions.speak(), permissions.merge(), permissions.coordinate()),
                 id);
         removeAll();
         add(

@@ -1,13 +1,16 @@
 package org.communique.amendment.ui;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.discussion.AmendmentComment;
 import org.communique.amendment.discussion.DiscussionService;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.ui.ThreadActions;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a thread about an amendment. */
 class DiscussionActions extends ThreadActions<AmendmentComment> {
@@ -68,5 +71,21 @@ class DiscussionActions extends ThreadActions<AmendmentComment> {
     @Override
     protected CommentChangeOutcome<AmendmentComment> reopen(AmendmentComment thread) {
         return discussion.reopen(amendment, thread.id());
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> assign(
+            AmendmentComment thread, MemberId to, @Nullable LocalDate day) {
+        return discussion.assign(amendment, thread.id(), to, day);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> takeBack(AmendmentComment thread) {
+        return discussion.takeBack(amendment, thread.id());
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> finish(AmendmentComment thread) {
+        return discussion.finish(amendment, thread.id());
     }
 }

@@ -18,6 +18,7 @@ import org.communique.amendment.discussion.DiscussionService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.ui.AssignableCard;
 import org.communique.comment.ui.CommentPermissions;
 import org.communique.comment.ui.DiscussionCard;
 import org.communique.refusal.Refusal;
@@ -35,7 +36,7 @@ class DiscussionPanel extends Section {
     private final Checkbox resolved = new Checkbox();
     private final Div list = new Div();
     private final Div form = new Div();
-    private final KeyedChildren<AmendmentCommentId, DiscussionCard<AmendmentComment>> cards =
+    private final KeyedChildren<AmendmentCommentId, AssignableCard<AmendmentComment>> cards =
             new KeyedChildren<>(list, id -> card());
 
     DiscussionPanel(
@@ -56,8 +57,8 @@ class DiscussionPanel extends Section {
         close();
     }
 
-    private DiscussionCard<AmendmentComment> card() {
-        return new DiscussionCard<>(permissions, actions, this::refresh);
+    private AssignableCard<AmendmentComment> card() {
+        return new AssignableCard<>(permissions, actions, this::refresh);
     }
 
     void refresh() {

@@ -124,10 +124,10 @@ public class MandateService {
             return present.map(
                     mandate -> hasEvidence(mandate, grant) ? new AlreadyGranted(mandate) : new OtherEvidence(mandate));
         }
-        return add(MandateId.of(terms, equal.size()), grant, file).map(mandate -> {
-            grantPolicy.publishMandateGranted(mandate);
-            return new Granted(mandate);
-        });
+        var id = MandateId.of(terms, equal.size());
+        return grantPolicy
+                .grant(id, Optional::isPresent, () -> add(id, grant, file))
+                .map(Granted::new);
     }
 
     private boolean hasEvidence(Mandate mandate, MandateGrant grant) {

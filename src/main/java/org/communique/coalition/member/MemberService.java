@@ -7,8 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.communique.coalition.access.AccessRevoked;
+import java.util.function.Supplier;
 import org.communique.coalition.access.GrantPolicy;
 import org.communique.coalition.access.LinkSharingOutcome;
 import org.communique.coalition.access.SignInAccess;
@@ -30,7 +29,6 @@ import org.communique.coalition.member.MemberOutcome.Unknown;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,7 +44,6 @@ public class MemberService {
     private final CurrentMember currentMember;
     private final SignInAccess access;
     private final GrantPolicy grantPolicy;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final MemberQuotas quotas;
 
@@ -56,7 +53,6 @@ public class MemberService {
             CurrentMember currentMember,
             SignInAccess access,
             GrantPolicy grantPolicy,
-            ApplicationEventPublisher events,
             Clock clock,
             MemberQuotas quotas) {
         this.quotas = quotas;
@@ -65,7 +61,6 @@ public class MemberService {
         this.currentMember = currentMember;
         this.access = access;
         this.grantPolicy = grantPolicy;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -131,8 +126,8 @@ public class MemberService {
                 ZoneOffset.UTC,
                 clock.instant(),
                 0);
-        var outcome = quotas.take(Quota.MEMBERS, Saved.class::isInstance, () -> save(account));
-        return telling(data.roles(), true, outcome);
+        return storing(
+                account, account, () -> quotas.take(Quota.MEMBERS, Saved.class::isInstance, () -> save(account)));
     }
 
     /**
@@ -170,14 +165,11 @@ public class MemberService {
         if (moved || !gained.isEmpty() || !sameAddress) {
             grantPolicy.checkGrant();
         }
-        return telling(gained, moved, sameAddress ? save(changed) : saveAddress(account, changed));
+        return storing(account, changed, () -> sameAddress ? save(changed) : saveAddress(account, changed));
     }
 
-    private MemberOutcome telling(Set<Role> gained, boolean moved, MemberOutcome outcome) {
-        if (outcome instanceof Saved(var member)) {
-            grantPolicy.publishGranted(member, gained, moved);
-        }
-        return outcome;
+    private MemberOutcome storing(Account before, Account changed, Supplier<MemberOutcome> change) {
+        return grantPolicy.change(before, changed, Saved.class::isInstance, change);
     }
 
     /** On record before any link is mailed to it. */
@@ -199,23 +191,14 @@ public class MemberService {
         if (isSelf(id)) {
             return new Invalid(List.of(ValidationProblem.OWN_ADMINISTRATION));
         }
-        var outcome = setActive(id, false);
-        if (outcome instanceof Saved) {
-            events.publishEvent(new AccessRevoked(id));
-        }
-        return outcome;
+        return setActive(id, false);
     }
 
     /** As {@link #change}, because the member regains the roles. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
         grantPolicy.checkGrant();
-        var gained = accountRepository
-                .findById(id)
-                .filter(account -> !account.active())
-                .map(Account::roles)
-                .orElse(Set.of());
-        return telling(gained, false, setActive(id, true));
+        return setActive(id, true);
     }
 
     /**
@@ -263,7 +246,10 @@ public class MemberService {
     private MemberOutcome setActive(MemberId id, boolean active) {
         return accountRepository
                 .findById(id)
-                .map(account -> save(account.withActive(active)))
+                .map(account -> {
+                    var changed = account.withActive(active);
+                    return storing(account, changed, () -> save(changed));
+                })
                 .orElseGet(Unknown::new);
     }
 

@@ -1,16 +1,13 @@
 package org.communique.comment.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
-import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.SuggestionService;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,14 +96,6 @@ class CommentThreadApi {
     Comment reopenComment(@PathVariable CommentId comment) {
         return CommentOutcomes.changed(comments.reopen(comment));
     }
-
-    /**
-     * Who deals with the thread.
-     *
-     * @param member who may read the statement
-     * @param day    by the end of which, in that member's own time; without one if missing
-     */
-    record Assignee(MemberId member, @Nullable LocalDate day) {}
 
     /** Assigns the thread to a member, in place of any other. */
     @PutMapping("/assignment")

@@ -21,7 +21,7 @@ public class AboutThreads extends Div {
     private final Supplier<List<Mentionable>> mentionable;
     private final Predicate<String> write;
     private final Div form = new Div();
-    private final KeyedChildren<CommentId, AssignableCard> cards;
+    private final KeyedChildren<CommentId, AssignableCard<Comment>> cards;
 
     /** @param write begins a thread; returns whether it did */
     AboutThreads(
@@ -35,7 +35,7 @@ public class AboutThreads extends Div {
         this.write = write;
         var list = new Div();
         list.addClassName("about-threads");
-        cards = new KeyedChildren<>(list, _ -> new AssignableCard(permissions, actions, changed));
+        cards = new KeyedChildren<>(list, _ -> new AssignableCard<>(permissions, actions, changed));
         add(list, form);
         close();
     }
@@ -46,7 +46,7 @@ public class AboutThreads extends Div {
                 .filter(comment ->
                         comment.about() instanceof About it && it.id().equals(about) && !comment.isResolved())
                 .toList();
-        List<AssignableCard> drawn =
+        List<AssignableCard<Comment>> drawn =
                 cards.show(threads.stream().map(Comment::id).toList());
         for (int i = 0; i < drawn.size(); i++) {
             drawn.get(i).show(threads.get(i), conversation.namesIn(threads.get(i)));

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
-import org.communique.comment.Comment;
 import org.communique.comment.Comment.Assignment;
+import org.communique.comment.DiscussionThread;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.screen.ChoiceField;
 import org.communique.screen.DateField;
@@ -18,7 +18,8 @@ class AssignmentForm extends Div {
     private final ChoiceField<Mentionable> member = new ChoiceField<>(getTranslation("comment.assign.member"));
     private final DateField day = new DateField(getTranslation("comment.assign.day"));
 
-    AssignmentForm(Comment comment, CommentPermissions permissions, CommentActions actions, Runnable close) {
+    <T extends DiscussionThread> AssignmentForm(
+            T comment, CommentPermissions permissions, ThreadActions<T> actions, Runnable close) {
         addClassName("words-form");
         var members = actions.mentionable(comment);
         var now = comment.assignment();
@@ -39,7 +40,8 @@ class AssignmentForm extends Div {
             if (!Toasts.isUnfinished(this)
                     && !Toasts.isMissing(member, "comment.assign.member.missing")
                     && !day.isInvalid()
-                    && actions.assign(comment.id(), member.getValue().member(), day.getValue())) {
+                    && ThreadActions.showOutcome(
+                            actions.assign(comment, member.getValue().member(), day.getValue()), "comment.assigned")) {
                 close.run();
             }
         });

@@ -4,20 +4,20 @@ import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.communique.coalition.directory.MemberId;
-import org.communique.comment.Comment;
 import org.communique.comment.Comment.Assignment;
+import org.communique.comment.DiscussionThread;
 import org.communique.screen.Badge;
 import org.communique.screen.TimeFormat;
 
 /** Who deals with a thread, by when, and whether it is done. */
 class AssignmentPanel extends Div {
 
-    AssignmentPanel(
-            Comment comment,
+    <T extends DiscussionThread> AssignmentPanel(
+            T comment,
             Assignment assignment,
             Function<MemberId, String> names,
             CommentPermissions permissions,
-            CommentActions commentActions,
+            ThreadActions<T> actions,
             Runnable changed) {
         addClassName("assignment");
         var waits = comment.dealtWithBy().isPresent();
@@ -45,14 +45,14 @@ class AssignmentPanel extends Div {
         acts.addClassName("acts");
         if (permissions.edit() || assignment.concerns(permissions.member())) {
             acts.add(DiscussionCard.smallButton(getTranslation("comment.assignment.finish"), () -> {
-                if (commentActions.finish(comment.id())) {
+                if (ThreadActions.showOutcome(actions.finish(comment), "comment.assignment.finished")) {
                     changed.run();
                 }
             }));
         }
         if (permissions.comment()) {
             acts.add(DiscussionCard.smallButton(getTranslation("comment.assignment.take-back"), () -> {
-                if (commentActions.takeBack(comment.id())) {
+                if (ThreadActions.showOutcome(actions.takeBack(comment), "comment.assignment.taken-back")) {
                     changed.run();
                 }
             }));

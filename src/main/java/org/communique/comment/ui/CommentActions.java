@@ -53,16 +53,19 @@ class CommentActions extends ThreadActions<Comment> {
         return comments.mentionable(comment.statement());
     }
 
-    boolean assign(CommentId comment, MemberId to, @Nullable LocalDate day) {
-        return showOutcome(comments.assign(comment, to, day), "comment.assigned");
+    @Override
+    protected CommentChangeOutcome<Comment> assign(Comment comment, MemberId to, @Nullable LocalDate day) {
+        return comments.assign(comment.id(), to, day);
     }
 
-    boolean takeBack(CommentId comment) {
-        return showOutcome(comments.takeBack(comment), "comment.assignment.taken-back");
+    @Override
+    protected CommentChangeOutcome<Comment> takeBack(Comment comment) {
+        return comments.takeBack(comment.id());
     }
 
-    boolean finish(CommentId comment) {
-        return showOutcome(comments.finish(comment), "comment.assignment.finished");
+    @Override
+    protected CommentChangeOutcome<Comment> finish(Comment comment) {
+        return comments.finish(comment.id());
     }
 
     @Override

@@ -2,13 +2,16 @@ package org.communique.comment.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with a thread. Each act shows its outcome, and returns whether it was done. */
 public abstract class ThreadActions<T extends DiscussionThread> {
@@ -33,6 +36,12 @@ public abstract class ThreadActions<T extends DiscussionThread> {
     protected abstract CommentChangeOutcome<T> resolve(T thread);
 
     protected abstract CommentChangeOutcome<T> reopen(T thread);
+
+    protected abstract CommentChangeOutcome<T> assign(T thread, MemberId to, @Nullable LocalDate day);
+
+    protected abstract CommentChangeOutcome<T> takeBack(T thread);
+
+    protected abstract CommentChangeOutcome<T> finish(T thread);
 
     /** @param key of what is said when it was done */
     static boolean showOutcome(CommentChangeOutcome<?> outcome, String key) {

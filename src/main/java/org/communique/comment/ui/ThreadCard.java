@@ -14,7 +14,7 @@ import org.communique.statement.ui.DraftMargin;
 import org.jspecify.annotations.Nullable;
 
 /** A thread on words of a text, with these words and what it suggests. */
-class ThreadCard extends AssignableCard {
+class ThreadCard extends AssignableCard<Comment> {
 
     private static final int LONGEST_QUOTE = 160;
 

@@ -250,17 +250,18 @@ public class PasswordService implements SignInAccess {
         if (member.isEmpty()) {
             return LinkUse.LINK_NOT_GOOD;
         }
-        if (sharedLinks.used(Secret.hash(token))) {
-            set(member.get(), hash);
-        } else {
-            set(member.get(), hash);
+        boolean shared = sharedLinks.used(Secret.hash(token));
+        set(member.get(), hash);
+        if (!shared) {
             sharedLinks.unsettledSince(member.get()).ifPresent(since -> factors.removeNewerThan(member.get(), since));
             sharedLinks.confirmPassword(member.get());
         }
         return LinkUse.DONE;
     }
 
+    /** What was signed in ends before it too: a crash leaves nothing of it beside a new password. */
     public void set(MemberId member, String hash) {
+        events.publishEvent(new AccessRevoked(member));
         credentials.setPassword(member, hash);
         events.publishEvent(new AccessRevoked(member));
     }

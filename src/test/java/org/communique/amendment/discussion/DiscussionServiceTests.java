@@ -7,6 +7,8 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
@@ -23,8 +25,13 @@ import org.communique.coalition.directory.Role;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.CommentChangeOutcome.NotReader;
+import org.communique.comment.CommentChangeOutcome.NotYours;
+import org.communique.comment.Mentions;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.text.unicode.ShortTextException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,14 +240,75 @@ class DiscussionServiceTests {
 
         assertThat(as(proposer, () -> discussion.mentionable(amendment.id())))
                 .extracting(Mentionable::member)
-                .contains(colleague, round.coordinator.id())
-                .doesNotContain(
-                        proposer.id(),
-                        round.drafter.id(),
-                        round.proposers.get(1).id());
+                .contains(proposer.id(), colleague, round.coordinator.id())
+                .doesNotContain(round.drafter.id(), round.proposers.get(1).id());
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> as(round.proposers.get(1), () -> discussion.mentionable(amendment.id())));
     }
+
+    @Test
+    void waitsInTheWorkOfTheMemberItIsAssignedToUntilItIsDone() {
+        var round = amendmentFixtures.round(TEXT);
+        var on = amendment(round).id();
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var elsewhere = round.propose(other, TEXT.replace("two weeks", "a day"))
+                .getFirst()
+                .id();
+        var thread = ((Written) as(
+                        other, () -> discussion.write(on, "Why 48 hours, " + Mentions.of(proposer.id()) + "?")))
+                .comment();
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+
+        assertThat(as(other, () -> discussion.assign(elsewhere, thread.id(), proposer.id(), day)))
+                .as("named with another amendment")
+                .isInstanceOf(Gone.class);
+        assertThat(as(other, () -> discussion.assign(on, thread.id(), proposer.id(), day)))
+                .isInstanceOf(Done.class);
+
+        assertThat(assignedTo(proposer)).singleElement().satisfies(item -> {
+            assertThat(item.detail()).isEqualTo("Why 48 hours, @" + proposer.name() + "?");
+            assertThat(item.route()).endsWith("/amendments/" + on.number());
+            assertThat(item.deadline()).isNotNull();
+        });
+        assertThat(as(round.proposers.get(2), () -> discussion.finish(on, thread.id())))
+                .isInstanceOf(NotYours.class);
+        as(proposer, () -> discussion.finish(on, thread.id()));
+        assertThat(assignedTo(proposer)).isEmpty();
+
+        as(other, () -> discussion.assign(on, thread.id(), other.id(), null));
+        assertThat(assignedTo(other)).hasSize(1);
+        as(proposer, () -> discussion.takeBack(on, thread.id()));
+        assertThat(assignedTo(other)).isEmpty();
+    }
+
+    @Test
+    void isAssignedOnlyToThoseWhoSeeTheAmendment() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var amendment = amendment(round);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var thread = write(proposer, amendment, "Among us.").id();
+
+        assertThat(as(proposer, () -> discussion.assign(amendment.id(), thread, other.id(), null)))
+                .isInstanceOf(NotReader.class);
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(other, () -> discussion.assign(amendment.id(), thread, other.id(), null)));
+        as(proposer, () -> discussion.assign(amendment.id(), thread, proposer.id(), null));
+        assertThat(assignedTo(proposer)).hasSize(1);
+        coalition.move(proposer.id(), other.organisation());
+        assertThat(assignedTo(proposer)).isEmpty();
+    }
+
+    private List<WorkItem> assignedTo(Member member) {
+        return as(member, worklist::items).stream()
+                .filter(item -> item.kind().equals("comment.work.assigned"))
+                .toList();
+    }
+
+    @Autowired
+    WorklistService worklist;
 
     @Test
     void boundsWhatIsSaid() {

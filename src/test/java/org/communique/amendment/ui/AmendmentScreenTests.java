@@ -365,6 +365,30 @@ class AmendmentScreenTests {
         discussion.in("reply").shows("As the treaty says.");
     }
 
+    @Test
+    void aCommentOnAnAmendmentIsAssignedAndDone() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var other = screens.signedIn(round.proposers.get(1));
+        var discussion = other.in("discussion");
+        other.open(round.statement, "amendments/1");
+        other.button("Write a comment").click();
+        discussion.field("Comment").fill("Why 48 hours?");
+        discussion.button("Comment").click();
+
+        discussion.in("thread").button("Assign").click();
+        discussion.in("words-form").button("Assign").click();
+        discussion.in("assignment").shows("For " + round.proposers.get(1).name());
+        other.open("/");
+        other.shows("Comment assigned to you: Why 48 hours?");
+
+        other.open(round.statement, "amendments/1");
+        discussion.button("Done").click();
+        discussion.in("assignment").shows("Done, said");
+        other.open("/");
+        other.hides("Comment assigned to you");
+    }
+
     private Person opens(Round round, Member member, String screen) {
         var person = browsers.signedIn(member);
         person.open(round.statement, screen);

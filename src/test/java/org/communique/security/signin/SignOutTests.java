@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.security.CookieClient;
 import org.communique.security.account.PasswordService;
+import org.communique.security.credential.Credentials;
 import org.communique.security.credential.PasswordHashing;
+import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -67,8 +70,30 @@ class SignOutTests {
         assertThat(page.body()).doesNotContain(FORGETTING);
     }
 
+    @Test
+    void leavesNothingSignedInBesideANewPasswordAtWhicheverWriteItsServerIsKilled() {
+        var changed = hashing.hash("ten patient gardeners");
+        faults.atEachWrite(kill -> {
+            var member = people.member(Role.DRAFTER);
+            var cookieClient = signedIn(member);
+            kill.accept(() -> passwords.set(member.id(), changed));
+            if (changed.equals(credentials.find(member.id()).orElseThrow().passwordHash())) {
+                assertThat(cookieClient.isSignedIn()).isFalse();
+            }
+        });
+    }
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    WriteFaults faults;
+
     private CookieClient signedIn() {
-        var member = people.member(Role.DRAFTER);
+        return signedIn(people.member(Role.DRAFTER));
+    }
+
+    private CookieClient signedIn(Member member) {
         passwords.set(member.id(), hashing.hash(PASSWORD));
         var cookieClient = CookieClient.of(port);
         cookieClient.signIn(member.email().value(), PASSWORD);
