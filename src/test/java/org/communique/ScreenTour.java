@@ -142,7 +142,9 @@ final class ScreenTour {
         lucia.with("charts", page.getByText("Charts"));
         lucia.with("duplicates", page.getByText("Duplicates"));
         lucia.with("an invitation", lucia.button("Invite by link"));
-        lucia.with("an acceptance", lucia.button("Accept the mandate"));
+        // Another coordinator shared the link.
+        var wanjiru = member("wanjiru@lakeside.example");
+        wanjiru.at(screen(IN_SIGN_ON, "sign-on")).with("an acceptance", wanjiru.button("Accept the mandate"));
         joinPage =
                 path(Objects.requireNonNull(page.locator("a[href*='/calls/']").getAttribute("href")));
         lucia.button("Make a new link").click();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** Puts the columns that one can do without last in a narrow window, where the grid scrolls to them next to its first column. */
 public final class ResponsiveColumns {
 
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 900;
 
     private ResponsiveColumns() {}
 

@@ -31,7 +31,8 @@
     }
   }
   const shown = element => element.checkVisibility({ visibilityProperty: true });
-  const barOf = element => element.closest('.frame-bar, .statement-header');
+  // What opens from a bar lies over it, and over what it scrolls.
+  const barOf = element => element.closest('vaadin-popover') ? element : element.closest('.frame-bar, .statement-header');
   const bars = [...document.querySelectorAll(':is(.frame-bar, .statement-header) :is(h1, a, vaadin-button, .tag)')].filter(shown);
   const boxes = bars.map(element => element.getBoundingClientRect());
   for (const [i, one] of bars.entries()) {
@@ -75,7 +76,7 @@
   }
   for (const grid of document.querySelectorAll('vaadin-grid')) {
     const table = grid.shadowRoot.querySelector('#table');
-    const mayScroll = innerWidth < 720 && table.querySelector('[frozen]') && getComputedStyle(grid).maskImage !== 'none';
+    const mayScroll = innerWidth < 900 && table.querySelector('[frozen]') && getComputedStyle(grid).maskImage !== 'none';
     if (table.scrollWidth > table.clientWidth + 1 && !mayScroll) {
       faults.push(`the grid scrolls sideways by ${table.scrollWidth - table.clientWidth} px: ${named(grid)}`);
     }
