@@ -19,7 +19,8 @@ public final class Axe {
 
     /** What a rule may find, by the element that it is or that it is a part of, as Vaadin writes that and we have no say. */
     private static final Map<String, String> EXEMPT = Map.of(
-            // aria-required, which groups and the buttons of selects may not have: screen readers that know it help, others pass over it.
+            // aria-required, which groups and the buttons of selects may not have: screen readers that know it help,
+            // others pass over it.
             "aria-allowed-attr",
             "vaadin-date-time-picker, vaadin-checkbox-group, vaadin-select-value-button[aria-required],"
                     // aria-haspopup="false", the default, on items of a menu.
