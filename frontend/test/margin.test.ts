@@ -25,6 +25,7 @@ function card(id: string, height: number, content = '<p>A comment</p><input>', c
   added.dataset.annotation = id;
   added.innerHTML = content;
   Object.defineProperty(added, 'offsetHeight', {
+    configurable: true,
     get: () => {
       layoutAccess.push('read');
       return height;
@@ -70,6 +71,18 @@ describe('the margin', () => {
     await arranged();
     expect([one.style.top, two.style.top]).toEqual(['100px', '158px']);
     expect(host.querySelector<HTMLElement>('.aligned')!.style.minBlockSize).toBe('188px');
+  });
+
+  it('leaves the cards where they were while a narrow window hides them', async () => {
+    words('one', 100);
+    let height = 50;
+    const one = card('one', 50);
+    Object.defineProperty(one, 'offsetHeight', { get: () => height });
+    await arranged();
+    height = 0;
+    host.querySelector('.text')!.replaceChildren();
+    await arranged();
+    expect(one.style.top).toBe('100px');
   });
 
   it('places cards again when the text of an editor, which is made later, grows', () => {

@@ -143,7 +143,9 @@ export class Margin {
     };
     const cards = [...column.querySelectorAll<HTMLElement>('[data-annotation]')]
       .filter(({ childElementCount }) => childElementCount > 0)
-      .map((root) => ({ root, origin, wanted: wanted(root.dataset.annotation!), height: root.offsetHeight }));
+      .map((root) => ({ root, origin, wanted: wanted(root.dataset.annotation!), height: root.offsetHeight }))
+      // A narrow window hides them; when it is wide again, they are to be where they were.
+      .filter(({ height }) => height > 0);
     return { root: column, origin, cards };
   }
 
