@@ -60,7 +60,7 @@ final class ScreenTour {
                     .isVisible();
         }
         var lucia = member("lucia@redandina.example");
-        lucia.visit("treaty").visit("treaty/articles/un-cybercrime-a-res-79-243/24");
+        lucia.visit("treaty").visit("treaty/texts").visit("treaty/articles/un-cybercrime-a-res-79-243/24");
         lucia.visit("treaty/states").with("an import", lucia.button("Import the depositary's table"));
         lucia.with("the map", lucia.page().getByText("Show map"));
         lucia.visit("treaty/states/KE").with("a date", lucia.button("Record a date"));
@@ -100,7 +100,7 @@ final class ScreenTour {
         reader.item(AriaRole.LINK, PUBLISHED).click();
         reader.arrived();
         reader.visit("p/no-such-statement", 404);
-        for (var page : List.of("reminders/stop/", "invitation/", "invitation/confirm/")) {
+        for (var page : List.of("reminders/stop/", "invitation/", "invitation/confirm/", "invitation/withdraw/")) {
             reader.visit(page + "unknown", 404);
         }
         reader.visit("setup/unknown", 410).visit("link/unknown", 410);
@@ -194,7 +194,7 @@ final class ScreenTour {
 
     private void asDrafter() {
         var otieno = member("otieno@lakeside.example");
-        otieno.visit("").visit("statements");
+        otieno.visit("").visit("statements").visit("statements/propose");
         otieno.visit(screen(IN_DRAFTING, "draft"));
         for (var tool :
                 List.of("Find and replace", "Who wrote what", "History", "Keyboard shortcuts", "What comes next")) {

@@ -63,6 +63,8 @@ class ScreenWalkTests {
             "/coalition/logo.png",
             "/coalition/brand/{rgb:[0-9a-fA-F]{6}}.css",
             "/.well-known/security.txt",
+            // Leads to sign-in.
+            "/login",
             "/invitation/pdf/{token}",
             "/invitation/confirm/pdf/{token}",
             "/calls/pdf/{call}",
