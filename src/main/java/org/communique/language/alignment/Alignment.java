@@ -1,0 +1,66 @@
+package org.communique.language.alignment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A source and its translation, row by row. Both are read from above to below, so that rows follow each other in both texts; each passage
+ * is in one row. What was put into a row by hand, or was there once, stays in it as long as it is there.
+ */
+public record Alignment(List<Row> rows) {
+
+    public static final Alignment NONE = new Alignment(List.of());
+
+    public Alignment {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * After edits of either text. A passage that is new takes the place of one that is gone if it says nearly the same. Otherwise what is new in the source waits for a
+     * translation, and what is new in the translation is that of the next passage above that has none, or belongs to what comes before it.
+     */
+    public Alignment follow(List<Passage> source, List<Passage> target) {
+        return new Following(rows).follow(source, target);
+    }
+
+    /** With two rows as one. */
+    public Alignment joined(int row) {
+        var changed = new ArrayList<>(rows);
+        changed.set(row, rows.get(row).joined(rows.get(row + 1)));
+        changed.remove(row + 1);
+        return new Alignment(changed);
+    }
+
+    /**
+     * With one row as two.
+     *
+     * @param sources of the passages of the source, how many are in the first
+     * @throws IllegalArgumentException if one of the two would have no passages
+     */
+    public Alignment split(int row, int sources, int targets) {
+        var whole = rows.get(row);
+        if (sources + targets == 0
+                || sources == whole.source().size() && targets == whole.target().size()) {
+            throw new IllegalArgumentException("a row without passages");
+        }
+        var changed = new ArrayList<>(rows);
+        changed.remove(row);
+        changed.addAll(row, whole.split(sources, targets));
+        return new Alignment(changed);
+    }
+
+    public Alignment with(int row, Row changed) {
+        var all = new ArrayList<>(rows);
+        all.set(row, changed);
+        return new Alignment(all);
+    }
+
+    List<Passage> source() {
+        return rows.stream().map(Row::source).flatMap(Collection::stream).toList();
+    }
+
+    List<Passage> target() {
+        return rows.stream().map(Row::target).flatMap(Collection::stream).toList();
+    }
+}
