@@ -94,15 +94,22 @@ public class DraftSuggestionService {
         if (found.isEmpty()) {
             quotas.take(Quota.PROPOSALS);
         }
-        var copy = found.orElseGet(() -> copies.begin(statement, author, clock.instant()));
+        return fork(found.orElseGet(() -> copies.begin(statement, author, clock.instant())));
+    }
+
+    /** One that is there: the draft may be forked again meanwhile, and a new fork without suggestions is made here. */
+    private DraftId fork(SuggestionCopy copy) {
         var fork = copy.fork().draft();
         if (collaborationService.revisions(List.of(fork)).isEmpty()) {
             decider.begun(copy);
             collaborationService.create(
-                    fork, collaborationService.state(copy.fork().origin()), author.value());
+                    fork,
+                    collaborationService.state(copy.fork().origin()),
+                    copy.author().value());
         }
         forkRenewal.finish(copy);
-        return copies.find(statement, author).orElse(copy).fork().draft();
+        var now = copies.find(copy.id()).orElse(copy);
+        return now.generation() == copy.generation() ? fork : fork(now);
     }
 
     /**

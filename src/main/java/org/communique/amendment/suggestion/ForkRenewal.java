@@ -154,10 +154,15 @@ class ForkRenewal {
         return names;
     }
 
-    /** A server died between the end of a fork and the beginning of the next one. */
+    /**
+     * A server died between the end of a fork and the beginning of the next one. If another renewal ended it since the copy was read, this
+     * would bring back what that one leaves out.
+     */
     void finish(SuggestionCopy copy) {
         if (copy.claim() == null && collaborationService.isFrozen(copy.fork().draft())) {
-            renew(copy, Set.of(), copy.author());
+            copies.find(copy.id())
+                    .filter(now -> now.claim() == null && now.generation() == copy.generation())
+                    .ifPresent(now -> renew(now, Set.of(), now.author()));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.communique.LongRun;
@@ -380,6 +381,34 @@ class SuggestionTests {
             assertThat(history(statement)).isEmpty();
             assertThat(settledNotices(statement, ann)).isOne();
         });
+    }
+
+    @Test
+    void areBegunInAForkThatIsThereHoweverOftenTheDraftIsForkedAgainMeanwhile() {
+        var renewed = new AtomicBoolean(true);
+        for (int write = 1; renewed.getAndSet(false); write++) {
+            var statement = statement(TEXT, List.of(ann));
+            Runnable others = () -> {
+                write(statement, ann, text -> text(text, 1).delete(5, 4));
+                as(drafter, () -> suggestions.reject(statement, ids(statement), ""));
+                renewed.set(true);
+            };
+            faults.slowAfter(write, others, () -> assertBegun(statement));
+            assertThat(of(statement)).as("slow after write %d", write).isEmpty();
+        }
+    }
+
+    @Test
+    void areBegunInAForkThatIsThereWhereAServerWasKilledOnceItHadEndedAnEmptyOne() {
+        var statement = statement(TEXT, List.of(ann));
+        collaboration.freeze(as(ann, () -> suggestions.begin(statement)));
+        assertBegun(statement);
+    }
+
+    private void assertBegun(StatementId statement) {
+        var fork = as(ann, () -> suggestions.begin(statement));
+        assertThat(collaboration.revisions(List.of(fork))).containsKey(fork);
+        assertThat(fork).isEqualTo(as(ann, () -> suggestions.begin(statement)));
     }
 
     private StatementId suggested() {
