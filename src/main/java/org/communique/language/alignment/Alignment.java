@@ -16,6 +16,11 @@ public record Alignment(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** Of a translation that was made elsewhere, as far as can be told by lengths and numbers. */
+    public static Alignment of(List<Passage> source, List<Passage> target) {
+        return new Alignment(LengthAlignment.rows(source, target));
+    }
+
     /**
      * After edits of either text. A passage that is new takes the place of one that is gone if it says nearly the same. Otherwise what is new in the source waits for a
      * translation, and what is new in the translation is that of the next passage above that has none, or belongs to what comes before it.
