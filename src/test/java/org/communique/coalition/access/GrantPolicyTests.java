@@ -1,5 +1,6 @@
 package org.communique.coalition.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -134,7 +135,8 @@ class GrantPolicyTests {
         var waiting = new AtomicReference<>(new Document());
         faults.slowAfter(
                 1,
-                () -> waiting.set(mongo.findOne(grantsBy(administrator), Document.class, "reconcileQueue")),
+                () -> waiting.set(
+                        requireNonNull(mongo.findOne(grantsBy(administrator), Document.class, "reconcileQueue"))),
                 () -> runAs(administrator, () -> mandates.grant(mandate(member))));
 
         reconcile(waiting.get());
