@@ -22,8 +22,9 @@ public record Alignment(List<Row> rows) {
     }
 
     /**
-     * After edits of either text. A passage that is new takes the place of one that is gone if it says nearly the same. Otherwise what is new in the source waits for a
-     * translation, and what is new in the translation is that of the next passage above that has none, or belongs to what comes before it.
+     * After edits of either text. A passage that is new takes the place of one that is gone if it says nearly the same. Otherwise what
+     * is new in the source waits for a translation, and what is new in the translation is that of the next passage without one between
+     * its neighbours, or belongs to what comes before it.
      */
     public Alignment follow(List<Passage> source, List<Passage> target) {
         return new Following(rows).follow(source, target);

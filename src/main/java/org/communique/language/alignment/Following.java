@@ -95,7 +95,7 @@ final class Following {
     }
 
     /** Where a new passage belongs that is like none that is gone, between these rows of its neighbours. */
-    private interface Newcomers {
+    private interface NewPassages {
 
         /** @return the row, which may be a new one */
         int row(Following following, int after, int before);
@@ -106,7 +106,7 @@ final class Following {
         void add(Open row, Passage passage, boolean isNew);
     }
 
-    private void place(List<Passage> now, Function<Row, List<Passage>> before, Newcomers newcomers, Side side) {
+    private void place(List<Passage> now, Function<Row, List<Passage>> before, NewPassages newPassages, Side side) {
         int[] row = known(now, before);
         var present = new HashSet<BlockId>();
         now.forEach(passage -> present.add(passage.id()));
@@ -117,7 +117,7 @@ final class Following {
             if (isNew) {
                 int next = next(row, i);
                 int rowsBefore = rows.size();
-                row[i] = last >= 0 && last == next ? last : newcomers.row(this, last, next < 0 ? rows.size() : next);
+                row[i] = last >= 0 && last == next ? last : newPassages.row(this, last, next < 0 ? rows.size() : next);
                 // A new row moves those after it.
                 int moved = rows.size() - rowsBefore;
                 for (int j = i + 1; j < row.length; j++) {

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Aligns a translation that was made elsewhere with its source: long passages are translated by long ones (Gale and Church, "A program for aligning sentences in bilingual
- * corpora", 1993), and numbers are the same in both. It may err; people put it right. Its work grows with the length of the text alone, as it looks only near the diagonal.
+ * Aligns a translation that was made elsewhere with its source: long passages are translated by long ones (Gale and Church, "A program
+ * for aligning sentences in bilingual corpora", 1993), and numbers are the same in both. It may err; people put it right. Its work grows
+ * with the length of the text alone, as it looks only near the diagonal.
  */
 final class LengthAlignment {
 

@@ -100,7 +100,7 @@ public record Row(
     }
 
     /** A second person finds both right. */
-    public Row found() {
+    public Row withCheck() {
         return new Row(source, target, madeFrom, pending, new Checked(sourceWords(), targetWords()));
     }
 

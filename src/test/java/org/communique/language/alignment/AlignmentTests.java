@@ -56,7 +56,7 @@ class AlignmentTests {
                 .rows()
                 .getFirst()
                 .confirmed()
-                .found();
+                .withCheck();
         assertThat(row.isReady(EXACTLY)).isTrue();
         assertThat(row.isChecked()).isTrue();
 
