@@ -1,5 +1,6 @@
 package org.communique.language.alignment;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -15,6 +17,7 @@ import org.communique.text.comparison.Alignable;
 import org.communique.text.comparison.SequenceAlignment;
 import org.communique.text.document.Words;
 import org.communique.text.leaf.BlockId;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the rows of two texts that were edited. */
 final class Following {
@@ -23,13 +26,24 @@ final class Following {
     private static final class Open {
 
         private final Row before;
+        private @Nullable Open next;
         private final List<Passage> source = new ArrayList<>();
         private final List<Passage> target = new ArrayList<>();
         private boolean keepsTarget;
         private boolean isLonger;
+        /** Whether no row up to that of the next passage waits for a translation. */
+        private boolean isFollowedByTranslated;
 
         Open(Row before) {
             this.before = before;
+        }
+
+        /** A row after this one. */
+        Open insert() {
+            var row = new Open(Row.of(List.of(), List.of()));
+            row.next = next;
+            next = row;
+            return row;
         }
 
         void addSource(Passage passage, boolean isNew) {
@@ -72,19 +86,33 @@ final class Following {
 
     private static final BlockId GONE = new BlockId("gone");
 
-    private final List<Open> rows;
+    /** As they were before, without those that came. */
+    private List<Open> rows;
+
+    /** Before the first row. */
+    private final Open start = new Open(Row.of(List.of(), List.of()));
 
     Following(List<Row> rows) {
-        this.rows = new ArrayList<>(rows.stream().map(Open::new).toList());
+        this.rows = rows.stream().map(Open::new).toList();
+        var last = start;
+        for (var row : this.rows) {
+            last.next = row;
+            last = row;
+        }
     }
 
     Alignment follow(List<Passage> source, List<Passage> target) {
         place(source, Following::sourceBefore, Following::rowOfSource, Open::addSource);
+        rows = all();
         place(target, Row::target, Following::rowOfTarget, Open::addTarget);
-        return new Alignment(rows.stream()
+        return new Alignment(all().stream()
                 .filter(open -> !open.source.isEmpty() || !open.target.isEmpty())
                 .map(Open::closed)
                 .toList());
+    }
+
+    private List<Open> all() {
+        return Stream.iterate(start.next, Objects::nonNull, open -> open.next).toList();
     }
 
     /** What a translation was made from may come back, as by an undo. */
@@ -94,11 +122,15 @@ final class Following {
                 : row.source();
     }
 
-    /** Where a new passage belongs that is like none that is gone, between these rows of its neighbours. */
+    /** Where a new passage belongs that is like none that is gone, between the rows of its neighbours. */
     private interface NewPassages {
 
-        /** @return the row, which may be a new one */
-        int row(Following following, int after, int before);
+        /**
+         * @param after  of the passage before it; {@link Following#start} if it is the first
+         * @param before of the next passage that has one; null if none has
+         * @return the row, which may be a new one
+         */
+        Open row(Following following, Open after, @Nullable Open before);
     }
 
     private interface Side {
@@ -111,29 +143,28 @@ final class Following {
         var present = new HashSet<BlockId>();
         now.forEach(passage -> present.add(passage.id()));
         takePlaces(now, row, before, present);
-        int last = -1;
+        var next = next(row);
+        var last = start;
         for (int i = 0; i < row.length; i++) {
             boolean isNew = row[i] < 0;
-            if (isNew) {
-                int next = next(row, i);
-                int rowsBefore = rows.size();
-                row[i] = last >= 0 && last == next ? last : newPassages.row(this, last, next < 0 ? rows.size() : next);
-                // A new row moves those after it.
-                int moved = rows.size() - rowsBefore;
-                for (int j = i + 1; j < row.length; j++) {
-                    row[j] += row[j] < 0 ? 0 : moved;
-                }
+            if (!isNew) {
+                last = rows.get(row[i]);
+            } else if (last != next.get(i)) {
+                last = newPassages.row(this, last, next.get(i));
             }
-            last = row[i];
-            side.add(rows.get(last), now.get(i), isNew);
+            side.add(last, now.get(i), isNew);
         }
     }
 
-    private static int next(int[] row, int from) {
-        return Arrays.stream(row, from, row.length)
-                .filter(each -> each >= 0)
-                .findFirst()
-                .orElse(-1);
+    /** For each passage the row of the next one, itself included, that has one. */
+    private List<@Nullable Open> next(int[] row) {
+        var next = Arrays.<@Nullable Open>asList(new Open[row.length]);
+        Open found = null;
+        for (int i = row.length - 1; i >= 0; i--) {
+            found = row[i] < 0 ? found : rows.get(row[i]);
+            next.set(i, found);
+        }
+        return next;
     }
 
     /** For each passage the row that it was in, or -1. Passages of a draft do not change places; where they did, the later one is new. */
@@ -183,22 +214,17 @@ final class Following {
         }
     }
 
-    private static int rowOfSource(Following following, int after, int before) {
-        following.rows.add(after + 1, new Open(Row.of(List.of(), List.of())));
-        return after + 1;
+    private static Open rowOfSource(Following following, Open after, @Nullable Open before) {
+        return after.insert();
     }
 
-    private static int rowOfTarget(Following following, int after, int before) {
-        var rows = following.rows;
-        for (int row = after + 1; row < before; row++) {
-            if (rows.get(row).target.isEmpty() && !rows.get(row).source.isEmpty()) {
+    private static Open rowOfTarget(Following following, Open after, @Nullable Open before) {
+        for (var row = after.next; row != before && !after.isFollowedByTranslated; row = requireNonNull(row).next) {
+            if (requireNonNull(row).target.isEmpty() && !row.source.isEmpty()) {
                 return row;
             }
         }
-        if (after >= 0) {
-            return after;
-        }
-        rows.addFirst(new Open(Row.of(List.of(), List.of())));
-        return 0;
+        after.isFollowedByTranslated = true;
+        return after == following.start ? after.insert() : after;
     }
 }
