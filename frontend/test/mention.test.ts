@@ -115,6 +115,17 @@ describe('the list of names', () => {
     expect(area.value).toBe('@Ana Lima ');
   });
 
+  it('offers names again once it was moved with its field, which has the focus again', async () => {
+    element.members = [{ id: '1', name: 'Ana Lima' }];
+    type('@an');
+    area.blur();
+    expect(area.hasAttribute('aria-activedescendant')).toBe(false);
+    document.body.append(area.parentElement!, element);
+    area.focus();
+    await Promise.resolve();
+    expect(area.hasAttribute('aria-activedescendant')).toBe(true);
+  });
+
   it('leaves what was typed after Escape, until another @', () => {
     element.members = [{ id: '1', name: 'Ana Lima' }];
     type('@an');

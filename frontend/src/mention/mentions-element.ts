@@ -27,8 +27,8 @@ export class CommuniqueMentions extends HTMLElement {
 
   connectedCallback(): void {
     for (const event of ['scroll', 'resize']) window.addEventListener(event, this.replaced, true);
-    // It was moved on the page with its field.
-    if (this.field) return;
+    // Once it was moved on the page with its field, the field gets the focus back.
+    if (this.field) return queueMicrotask(() => this.resume());
     for (const name of ['mentioned', 'members']) upgradeProperty(this, name);
     this.field = this.previousElementSibling as HTMLElement | null;
     this.append(this.popup);
@@ -43,7 +43,7 @@ export class CommuniqueMentions extends HTMLElement {
     this.field?.addEventListener('keydown', (event) => this.keys(event), true);
     this.field?.addEventListener('focusout', () => this.hide());
     // On a slow line people type before this program has come.
-    if (this.field?.contains(document.activeElement)) this.follow();
+    this.resume();
   }
 
   disconnectedCallback(): void {
@@ -77,6 +77,10 @@ export class CommuniqueMentions extends HTMLElement {
     this.mentions = located(this.first, this.text);
     this.area.setAttribute('aria-autocomplete', 'list');
     this.area.setAttribute('aria-haspopup', 'listbox');
+  }
+
+  private resume(): void {
+    if (this.field?.contains(document.activeElement)) this.follow();
   }
 
   private follow(): void {

@@ -41,10 +41,15 @@ final class KeptFocus {
         frame.addEventListener('pointerdown', event => {
           if (!path[0]?.element.contains(event.target)) path = [];
         });
-        // What the server gives the focus to itself gets it before.
-        const gone = new MutationObserver(() => {
+        const isMoved = (element, changes) => element && isSeen(element)
+          && changes.some(({ removedNodes }) => [...removedNodes].some(each => each.contains(element)));
+        const gone = new MutationObserver(changes => {
+          const had = path[0]?.element;
           if (!main.isConnected) gone.disconnect();
-          else if (document.activeElement === document.body) setTimeout(follow, 50);
+          else if (document.activeElement !== document.body) return;
+          else if (isMoved(had, changes)) had.focus({ preventScroll: true });
+          // What the server gives the focus to itself gets it before.
+          else setTimeout(follow, 50);
         });
         gone.observe(main, { childList: true, subtree: true, attributeFilter: ['hidden'] });
         gone.observe(document.body, { childList: true });
