@@ -735,6 +735,7 @@ class NotificationTests {
                 "left",
                 new DeadlineExtended(call.version(), Set.of(association.id()), clock.instant(), clock.instant()),
                 clock.instant().minus(Duration.ofMinutes(2)),
+                null,
                 null));
 
         OutboxWithRelay.tellOfWhatWasLeft(events);

@@ -308,13 +308,13 @@ class OutreachCrashTests {
                     Set.of(association.id()),
                     clock.instant().plus(Duration.ofDays(9)),
                     clock.instant());
-            var stored = new StoredEvent(Id.random(), extended, clock.instant(), null);
+            var stored = new StoredEvent(Id.random(), extended, clock.instant(), null, null);
             kill.accept(() -> StoredEvents.deliver(context, stored));
             StoredEvents.deliver(context, stored);
             assertThat(mails(call, "INVITATION_EXTENDED")).hasSize(1);
             clock.move(Duration.ofMinutes(2));
             // The server that published it ended before it was known to be.
-            StoredEvents.deliver(context, new StoredEvent(Id.random(), extended, clock.instant(), null));
+            StoredEvents.deliver(context, new StoredEvent(Id.random(), extended, clock.instant(), null, null));
             assertThat(mails(call, "INVITATION_EXTENDED")).hasSize(1);
         });
         assertThat(writes).isPositive();

@@ -29,6 +29,8 @@ import org.communique.invitation.guest.GuestOutcome.Reopened;
 import org.communique.invitation.guest.GuestOutcome.Withdrawn;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
+import org.communique.mail.EventOutbox;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.signon.SignOnEvent.AnswerWaits;
 import org.communique.signon.SignOnEvent.ConfirmationWaits;
 import org.communique.signon.answer.AnswerRecorder;
@@ -36,7 +38,6 @@ import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Serves holders of an invitation link. The link is the right: it shows one text to one organisation, and takes one answer. */
@@ -53,7 +54,7 @@ public class GuestAnswerService {
     private final EvidenceFileStore files;
     private final Versions versions;
     private final Directory directory;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     GuestAnswerService(
@@ -64,7 +65,7 @@ public class GuestAnswerService {
             EvidenceFileStore files,
             Versions versions,
             Directory directory,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
@@ -73,7 +74,7 @@ public class GuestAnswerService {
         this.files = files;
         this.versions = versions;
         this.directory = directory;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -146,34 +147,33 @@ public class GuestAnswerService {
         }
         var confirmation = LinkToken.random();
         var now = now();
-        var file = inspected == null
-                ? null
-                : files.store(inspected, invitationDetails.invitation().id());
-        var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
-        if (answered.isEmpty()) {
+        var invitation = invitationDetails.invitation();
+        var file = inspected == null ? null : files.store(inspected, invitation.id());
+        var mailed = outbox.publish(
+                new ConfirmationWaits(invitation.version(), invitation.organisation(), invitation.invitedBy()),
+                Fact.of(Invitation.class, invitation.id(), "answer.at", now),
+                () -> invitations
+                        .answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM))
+                        .map(answered -> mail.askToConfirm(answered, confirmation)),
+                outcome -> outcome != ContactMailOutcome.QUEUED);
+        if (mailed.isEmpty()) {
             drop(file);
             // Another answer came first, or the link has just expired.
             return resolve(token) instanceof Invalid invalid ? invalid : new Invalid(USED);
         }
-        var mailed = mail.askToConfirm(answered.get(), confirmation);
-        if (mailed != ContactMailOutcome.QUEUED) {
-            events.publishEvent(new ConfirmationWaits(
-                    answered.get().version(),
-                    answered.get().organisation(),
-                    answered.get().invitedBy()));
-        }
-        return new Answered(mailed);
+        return new Answered(mailed.get());
     }
 
     /** The mailbox confirms the answer. Only a signature then waits for a coordinator. */
     public GuestOutcome confirm(LinkToken token) {
         var resolution = resolveConfirmation(token);
-        if (resolution instanceof Invalid invalid) {
-            return invalid;
+        if (!(resolution instanceof InvitationDetails details)) {
+            return (Invalid) resolution;
         }
-        return invitations
-                .confirm(token, now())
-                .map(confirmed -> isSignature(confirmed) ? await(confirmed) : record(confirmed))
+        var invitation = details.invitation();
+        return (isSignature(invitation)
+                        ? confirm(invitation, token)
+                        : invitations.confirm(token, now()).map(this::record))
                 .orElseGet(() -> new Invalid(USED));
     }
 
@@ -181,14 +181,17 @@ public class GuestAnswerService {
         return Optional.ofNullable(invitation.answer()).orElseThrow().answer() == Answer.SIGNED;
     }
 
-    private GuestOutcome await(Invitation confirmed) {
-        events.publishEvent(new AnswerWaits(
-                confirmed.version(),
-                confirmed.organisation(),
-                confirmed.involved(),
-                confirmed.needsSecondPerson(),
-                confirmed.invitedBy()));
-        return new Confirmed();
+    private Optional<GuestOutcome> confirm(Invitation signed, LinkToken token) {
+        var now = now();
+        return outbox.publish(
+                new AnswerWaits(
+                        signed.version(),
+                        signed.organisation(),
+                        signed.involved(),
+                        signed.needsSecondPerson(),
+                        signed.invitedBy()),
+                Fact.of(Invitation.class, signed.id(), "confirmedAt", now),
+                () -> invitations.confirm(token, now).map(_ -> new Confirmed()));
     }
 
     private GuestOutcome record(Invitation decline) {

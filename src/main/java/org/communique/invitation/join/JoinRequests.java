@@ -37,14 +37,14 @@ class JoinRequests {
         this.mongo = mongo;
     }
 
-    void add(JoinRequest request) {
+    JoinRequest add(JoinRequest request) {
         mongo.remove(
                 query(where("state")
                         .is(JoinStatus.UNCONFIRMED)
                         .and("confirmBy")
                         .lt(request.at().minus(REMEMBERED))),
                 JoinRequest.class);
-        mongo.insert(request);
+        return mongo.insert(request);
     }
 
     Optional<JoinRequest> find(VersionId version, JoinRequestId id) {
@@ -135,14 +135,14 @@ class JoinRequests {
         return Optional.ofNullable(mongo.findOne(query(where("confirmationHash").is(token.hash())), JoinRequest.class));
     }
 
-    boolean confirm(LinkToken token, Instant now) {
+    Optional<JoinRequest> confirm(LinkToken token, Instant now) {
         var guard = where("confirmationHash")
                 .is(token.hash())
                 .and("state")
                 .is(JoinStatus.UNCONFIRMED)
                 .and("confirmBy")
                 .gt(now);
-        return modify(guard, new Update().set("state", JoinStatus.CONFIRMED)).isPresent();
+        return modify(guard, new Update().set("state", JoinStatus.CONFIRMED));
     }
 
     /** Whether this call of it decided. */

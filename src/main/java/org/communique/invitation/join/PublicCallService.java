@@ -16,14 +16,15 @@ import org.communique.invitation.ContactMailer;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution;
 import org.communique.invitation.join.JoinRequest.JoinStatus;
+import org.communique.mail.EventOutbox;
 import org.communique.mail.Mail;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.signon.CallSummary;
 import org.communique.signon.SignOnEvent.JoinRequested;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,7 @@ class PublicCallService {
     private final MessageSource messages;
     private final ServerProperties server;
     private final Coalition coalition;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     PublicCallService(
@@ -60,7 +61,7 @@ class PublicCallService {
             MessageSource messages,
             ServerProperties server,
             Coalition coalition,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.requests = requests;
         this.limit = limit;
@@ -72,7 +73,7 @@ class PublicCallService {
         this.messages = messages;
         this.server = server;
         this.coalition = coalition;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -129,9 +130,13 @@ class PublicCallService {
                 null,
                 null,
                 null);
-        requests.add(request);
         if (request.waits(now)) {
-            events.publishEvent(new JoinRequested(request.version()));
+            outbox.publish(
+                    new JoinRequested(request.version()),
+                    Fact.of(JoinRequest.class, request.id(), "at", now),
+                    () -> Optional.of(requests.add(request)));
+        } else {
+            requests.add(request);
         }
         return new Received(mail.send("join/" + request.id().value(), mail(request, call, token)));
     }
@@ -176,11 +181,12 @@ class PublicCallService {
     }
 
     boolean confirm(LinkToken token) {
-        var confirmed = requests.confirm(token, now());
-        if (confirmed) {
-            find(token).ifPresent(request -> events.publishEvent(new JoinRequested(request.version())));
-        }
-        return confirmed;
+        return find(token)
+                .flatMap(request -> outbox.publish(
+                        new JoinRequested(request.version()),
+                        Fact.of(JoinRequest.class, request.id(), "state", JoinStatus.CONFIRMED),
+                        () -> requests.confirm(token, now())))
+                .isPresent();
     }
 
     private String text(String key, Object... arguments) {

@@ -15,6 +15,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
+import org.communique.mail.EventOutbox;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
@@ -40,7 +41,6 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Stores acts for an organisation in a call: by the current member under a mandate, or recorded by a coordinator. */
@@ -52,7 +52,7 @@ public class SignOnActionService {
     private final Directory directory;
     private final CurrentMember currentMember;
     private final SignInAccess access;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final SignOnProperties properties;
     private final Clock clock;
 
@@ -62,7 +62,7 @@ public class SignOnActionService {
             Directory directory,
             CurrentMember currentMember,
             SignInAccess access,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             SignOnProperties properties,
             Clock clock) {
         this.participations = participations;
@@ -70,7 +70,7 @@ public class SignOnActionService {
         this.directory = directory;
         this.currentMember = currentMember;
         this.access = access;
-        this.events = events;
+        this.outbox = outbox;
         this.properties = properties;
         this.clock = clock;
     }
@@ -211,21 +211,24 @@ public class SignOnActionService {
                 transition.content());
         var linkSharing = speaker.get().linkSharing();
         if (linkSharing != null && signOnAction.needsSecondPerson()) {
-            if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
-                events.publishEvent(
-                        new AnswerWaits(version, organisation, speaker.get().involved(), true, null));
-                return Optional.of(new Suspended(linkSharing));
-            }
-            return Optional.empty();
+            return outbox.publish(
+                            new AnswerWaits(version, organisation, speaker.get().involved(), true, null),
+                            current.suspended(now),
+                            () -> participations.suspend(current, transition.from(), signOnAction))
+                    .map(_ -> new Suspended(linkSharing));
         }
-        var done = participations.add(
-                current, transition.from(), signOnAction, transition.to(), transition.decidingUntil());
-        if (done.isPresent()) {
-            ledgerWriter.add(done.get());
-            events.publishEvent(event(version, organisation, signOnAction));
-            return Optional.of(new Done(done.get(), signOnAction));
-        }
-        return Optional.empty();
+        return outbox.publish(
+                        event(version, organisation, signOnAction),
+                        current.acted(now),
+                        () -> participations
+                                .add(
+                                        current,
+                                        transition.from(),
+                                        signOnAction,
+                                        transition.to(),
+                                        transition.decidingUntil())
+                                .map(done -> ledgerWriter.add(done)))
+                .map(done -> new Done(done, signOnAction));
     }
 
     /** An organisation can always withdraw. How often guests answer their links limit. */

@@ -6,8 +6,11 @@ import static org.communique.signon.participation.SignOnCall.Status.OPEN;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.communique.job.Leases;
 import org.communique.job.Reconciler;
+import org.communique.mail.EventOutbox;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.signon.CallMessage;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -48,6 +51,7 @@ public class CallReconciler implements Reconciler {
     private final StatementLifecycle statementLifecycle;
     private final Leases leases;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     CallReconciler(
@@ -58,6 +62,7 @@ public class CallReconciler implements Reconciler {
             StatementLifecycle statementLifecycle,
             Leases leases,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.calls = calls;
         this.ledgerWriter = ledgerWriter;
@@ -66,6 +71,7 @@ public class CallReconciler implements Reconciler {
         this.statementLifecycle = statementLifecycle;
         this.leases = leases;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -128,13 +134,18 @@ public class CallReconciler implements Reconciler {
         } else {
             statementLifecycle.closeSignOn(call.version());
         }
-        calls.finishClosing(call.version(), ParticipationTotals.of(states), now())
-                .ifPresent(closed -> {
-                    ledgerWriter.add(closed);
-                    if (!withdrawn) {
-                        events.publishEvent(new CallClosed(closed.version(), now()));
-                    }
-                });
+        var now = now();
+        Supplier<Optional<SignOnCall>> finish =
+                () -> calls.finishClosing(call.version(), ParticipationTotals.of(states), now)
+                        .map(closed -> ledgerWriter.add(closed));
+        if (withdrawn) {
+            finish.get();
+        } else {
+            outbox.publish(
+                    new CallClosed(call.version(), now),
+                    Fact.of(SignOnCall.class, call.version(), "closedAt", now),
+                    finish);
+        }
     }
 
     /** All that may be unfinished, at the start. */

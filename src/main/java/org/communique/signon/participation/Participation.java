@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.erasure.ErasedName;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.signon.AnswerContent;
 import org.communique.signon.ParticipationState;
 import org.communique.statement.TextHash;
@@ -93,6 +94,16 @@ public record Participation(
                 null,
                 null,
                 null);
+    }
+
+    /** That it has an act of that time. */
+    public Fact acted(Instant at) {
+        return Fact.of(Participation.class, id, "acts.at", at);
+    }
+
+    /** That a signature of that time is pending. */
+    public Fact suspended(Instant at) {
+        return Fact.of(Participation.class, id, "pending.at", at);
     }
 
     public boolean names(ErasedName name) {

@@ -10,6 +10,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.mail.EventOutbox;
 import org.communique.signon.SignOnEvent.AnswerGiven;
 import org.communique.signon.answer.SignOnActionService;
 import org.communique.signon.answer.SignOnService;
@@ -39,6 +40,7 @@ public class PendingSignatureService {
     private final EvidenceFileStore files;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     PendingSignatureService(
@@ -49,6 +51,7 @@ public class PendingSignatureService {
             EvidenceFileStore files,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.participations = participations;
         this.signatures = signatures;
@@ -57,6 +60,7 @@ public class PendingSignatureService {
         this.files = files;
         this.currentMember = currentMember;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -99,17 +103,17 @@ public class PendingSignatureService {
         if (!part.isOpen(now) || !hasAuthority(part, signature, now)) {
             return new TooLate();
         }
-        return participations
-                .accept(
-                        part,
-                        SignOnService.UNSIGNED,
-                        signature.accepted(member, now),
-                        signature.content().signed())
-                .<PendingSignatureOutcome>map(signed -> {
-                    ledgerWriter.add(signed);
-                    events.publishEvent(SignOnActionService.event(part.version(), part.organisation(), signature));
-                    return new Settled(now);
-                })
+        return outbox.publish(
+                        SignOnActionService.event(part.version(), part.organisation(), signature),
+                        part.acted(now),
+                        () -> participations
+                                .accept(
+                                        part,
+                                        SignOnService.UNSIGNED,
+                                        signature.accepted(member, now),
+                                        signature.content().signed())
+                                .map(signed -> ledgerWriter.add(signed)))
+                .<PendingSignatureOutcome>map(_ -> new Settled(now))
                 .orElseGet(NothingWaits::new);
     }
 

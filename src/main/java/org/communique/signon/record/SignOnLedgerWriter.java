@@ -62,8 +62,9 @@ public class SignOnLedgerWriter {
      * Appends, in order, the acts of the participation that the ledger may lack. An act is valid without it, so a failure is left to
      * {@link org.communique.signon.call.CallReconciler#recordMissing}.
      */
-    public void add(Participation participation) {
+    public Participation add(Participation participation) {
         tryAdd(participation);
+        return participation;
     }
 
     /** Appends what the ledger may lack of a version's acts; tells whether it has them all then. */
@@ -206,7 +207,7 @@ public class SignOnLedgerWriter {
     }
 
     /** Appends the call to the private log, and its text to the public one: no other version becomes public. */
-    public void add(SignOnCall call) {
+    public SignOnCall add(SignOnCall call) {
         try {
             var version = versions.findSummaryById(call.version()).orElseThrow();
             ledger.append(
@@ -239,6 +240,7 @@ public class SignOnLedgerWriter {
                     "Could not record the call of {}; it is tried again within a minute",
                     call.version().value());
         }
+        return call;
     }
 
     /** Whether there are acts of which it is not known that they are in the ledger. */

@@ -86,6 +86,7 @@ import org.communique.mail.MailOutbox;
 import org.communique.mail.MailStatus;
 import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
+import org.communique.mail.StoredEvents;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
@@ -464,6 +465,41 @@ class InvitationServiceTests {
                     .isPresent();
         });
         assertThat(writes).isPositive();
+    }
+
+    @Test
+    void tellsTheCoordinatorThatAConfirmedAnswerWaitsAtWhicheverWriteTheServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            anInvitedGuest();
+            answer(invite(), "sign");
+            var link = new LinkToken(lastPart(confirmationLink()));
+            kill.accept(() -> guestAnswers.confirm(link));
+            StoredEvents.deliverAll(server);
+            assertThat(told(second, NoticeKind.ANSWER_WAITS_FOR_ANOTHER))
+                    .isEqualTo(state() == InvitationState.CONFIRMED ? 1 : 0);
+        });
+        assertThat(writes).isGreaterThan(1);
+    }
+
+    @Test
+    void tellsTheCoordinatorThatAnAnswerWaitsForItsConfirmationAtWhicheverWriteTheServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            anInvitedGuest();
+            var link = new LinkToken(lastPart(invite()));
+            var form = new GuestForm(
+                    "Ada Guest", "Director", "sign", "", "", call.hash().value(), null);
+            kill.accept(() -> guestAnswers.answer(link, form));
+            StoredEvents.deliverAll(server);
+            assertThat(told(call.coordinator(), NoticeKind.CONFIRMATION_LINK_WAITS))
+                    .isEqualTo(state() == InvitationState.ANSWERED ? 1 : 0);
+        });
+        assertThat(writes).isGreaterThan(1);
+    }
+
+    private long told(Member member, NoticeKind kind) {
+        return as(member, notices::latest).stream()
+                .filter(notice -> notice.kind() == kind)
+                .count();
     }
 
     @Test
@@ -1413,7 +1449,7 @@ class InvitationServiceTests {
         visitor.submit("/invitation/confirm/" + mailed.value(), "act", "confirm");
         var refused =
                 new AnswerRefused(document().id(), call.coordinator().id(), clock.instant(), "Not on the list", seen);
-        listener.handle(new StoredEvent("refused", refused, clock.instant(), null));
+        listener.handle(new StoredEvent("refused", refused, clock.instant(), null, null));
 
         assertThat(state()).isEqualTo(InvitationState.CONFIRMED);
     }
@@ -1743,9 +1779,9 @@ class InvitationServiceTests {
                     documents, dispatch(mail), mail, new DeliveryChecker(relay.outbox()), answers, clock);
             var extended = new DeadlineExtended(call.version(), Set.of(guest.id()), clock.instant(), clock.instant());
 
-            news.handle(new StoredEvent("extended", extended, clock.instant(), null));
+            news.handle(new StoredEvent("extended", extended, clock.instant(), null, null));
             visitor.post(link.replace("/invitation/", "/invitation/stop/"));
-            news.handle(new StoredEvent("extended", extended, clock.instant(), null));
+            news.handle(new StoredEvent("extended", extended, clock.instant(), null, null));
 
             assertThat(relay.received(1)).hasSize(1);
             assertThat(GreenMailUtil.getBody(relay.received(1).getFirst()))

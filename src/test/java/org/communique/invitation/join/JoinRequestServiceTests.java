@@ -40,9 +40,11 @@ import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.invitation.duplicate.DuplicateCandidate.Similarity;
 import org.communique.invitation.join.JoinRequest.JoinStatus;
+import org.communique.mail.EventOutbox;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.mail.OutboxWithRelay;
+import org.communique.mail.StoredEvents;
 import org.communique.notification.NoticeKind;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
@@ -282,6 +284,45 @@ class JoinRequestServiceTests {
         });
     }
 
+    @Test
+    void tellsTheCoordinatorThatARequestWaitsAtWhicheverWriteTheServerIsKilled() {
+        int writes = faults.atEachWrite(kill -> {
+            aCallThatIsOpenToThePublic();
+            int attempt = ++newcomers;
+            var form = new JoinForm(
+                    newcomer, "", "PE", "GLOBAL", "NONE", "", "Ada Guest", "ada@n" + attempt + ".example", "");
+            var shown = publicCalls.find(call.version().value()).orElseThrow();
+            kill.accept(() -> publicCalls.ask(shown, form, "2001:db8:" + attempt + "::1"));
+            StoredEvents.deliverAll(context);
+            assertThat(told()).isEqualTo(waiting().isEmpty() ? 0 : 1);
+        });
+        assertThat(writes).isGreaterThan(1);
+    }
+
+    @Test
+    void tellsTheCoordinatorThatARequestWaitsAtWhicheverWriteTheServerIsKilledAfterItsConfirmation() {
+        int writes = faults.atEachWrite(kill -> {
+            aCallThatIsOpenToThePublic();
+            var token = LinkToken.random();
+            var id = unconfirmed("ada@newcomers.example", true, clock.instant());
+            mongo.updateFirst(
+                    query(where("_id").is(id)), new Update().set("confirmationHash", token.hash()), JoinRequest.class);
+            kill.accept(() -> publicCalls.confirm(token));
+            StoredEvents.deliverAll(context);
+            assertThat(told()).isEqualTo(waiting().isEmpty() ? 0 : 1);
+        });
+        assertThat(writes).isGreaterThan(1);
+    }
+
+    @Autowired
+    PublicCallService publicCalls;
+
+    private long told() {
+        return as(call.coordinator(), notices::latest).stream()
+                .filter(notice -> notice.kind() == NoticeKind.JOIN_REQUESTED)
+                .count();
+    }
+
     @Autowired
     WriteFaults faults;
 
@@ -336,7 +377,7 @@ class JoinRequestServiceTests {
                     messages,
                     server,
                     coalition,
-                    context,
+                    context.getBean(EventOutbox.class),
                     clock);
             var form = new JoinForm(
                     "Urgent Account Notice",

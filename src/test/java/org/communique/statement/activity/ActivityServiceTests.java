@@ -236,7 +236,7 @@ class ActivityServiceTests {
         here.watch(quiet, told::incrementAndGet);
         var renamed = new StatementRenamed(quiet, "Before", drafter.id(), Instant.now());
         new StatementAuditLog(mongo, versions, directory, here)
-                .handle(new StoredEvent(Id.random(), renamed, Instant.now(), drafter.id()));
+                .handle(new StoredEvent(Id.random(), renamed, Instant.now(), drafter.id(), null));
         requireNonNull(soon.poll(10, TimeUnit.SECONDS), "nobody was told").run();
         assertThat(told).hasValue(1);
     }
