@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -112,7 +111,11 @@ final class Following {
     }
 
     private List<Open> all() {
-        return Stream.iterate(start.next, Objects::nonNull, open -> open.next).toList();
+        var all = new ArrayList<Open>();
+        for (var row = start.next; row != null; row = row.next) {
+            all.add(row);
+        }
+        return all;
     }
 
     /** What a translation was made from may come back, as by an undo. */

@@ -139,7 +139,7 @@ public class CallReconciler implements Reconciler {
                 () -> calls.finishClosing(call.version(), ParticipationTotals.of(states), now)
                         .map(closed -> ledgerWriter.add(closed));
         if (withdrawn) {
-            finish.get();
+            var _ = finish.get();
         } else {
             outbox.publish(
                     new CallClosed(call.version(), now),
