@@ -113,7 +113,7 @@ class SharingServiceTests {
     @Test
     void replacesNoGrantsByThoseOfAListOfStatements() {
         change(AccessChange.grant(Grant.to(reviewer.id(), Right.READ)));
-        var listed = as(coordinator, () -> statements.latest(100)).stream()
+        var listed = as(drafter, () -> statements.latest(100)).stream()
                 .filter(each -> each.id().equals(statement))
                 .findFirst()
                 .orElseThrow();
