@@ -18,6 +18,7 @@ import org.communique.amendment.AmendmentOutcome.RoundFull;
 import org.communique.amendment.AmendmentOutcome.TooManyRevisions;
 import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.LanguageTag;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;

@@ -4,7 +4,23 @@
  * <p>What is known of a passage is never stored as an answer: it follows from the words it was made from and the two texts of now (see
  * {@link org.communique.language.alignment.Row}).
  */
-@ApplicationModule(allowedDependencies = {"text :: *"})
+@ApplicationModule(
+        allowedDependencies = {
+            "api",
+            "coalition :: *",
+            "collab",
+            "collab :: *",
+            "crdt",
+            "crdt :: *",
+            "id",
+            "quota",
+            "refusal",
+            "screen",
+            "statement",
+            "statement :: *",
+            "text :: *",
+            "work"
+        })
 @NullMarked
 package org.communique.language;
 

@@ -32,7 +32,9 @@ public enum Quota {
     /** Copies of a text in which amendments are written. */
     PROPOSALS(60, Quota.NO_END),
     /** Changes of the states of passages in rounds of amendments. */
-    PASSAGE_STATES(5_000, Quota.NO_END);
+    PASSAGE_STATES(5_000, Quota.NO_END),
+    /** Languages of statements. */
+    TRANSLATIONS(60, Quota.NO_END);
 
     static final int NO_END = Integer.MAX_VALUE;
     private static final boolean DELETABLE = true;

@@ -32,8 +32,10 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentId;
 import org.communique.id.Id;
+import org.communique.language.TranslationId;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.LanguageTag;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -202,6 +204,10 @@ class RightsMatrixTests {
         SPEAKS_FOR_IT: ProposalFileService.docx
         EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn FileChangeService.bringInAsCompared
         EDITS: AmendmentReviewService.accept AmendmentReviewService.acceptAt AmendmentReviewService.reject AmendmentReviewService.reopen
+        READS: TranslationService.of TranslationService.hasAny TranslationService.find TranslationService.text TranslationService.sourceChange TranslationService.colour
+        EDITS: TranslationService.begin TranslationService.assign TranslationService.unsentKey
+        EDITS: PassageConfirmationService.confirm PassageConfirmationService.move
+        COORDINATES: PassageConfirmationService.check
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change
         """;
 
@@ -416,6 +422,9 @@ class RightsMatrixTests {
         }
         if (type == CommentId.class) {
             return new CommentId(statement.value() + ":1");
+        }
+        if (type == TranslationId.class) {
+            return TranslationId.of(statement, new LanguageTag("fr"));
         }
         if (type == AmendmentId.class) {
             return AmendmentId.of(statement, 1);

@@ -3,6 +3,7 @@ package org.communique.language.alignment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A source and its translation, row by row. Both are read from above to below, so that rows follow each other in both texts; each passage
@@ -19,6 +20,17 @@ public record Alignment(List<Row> rows) {
     /** Of a translation that was made elsewhere, as far as can be told by lengths and numbers. */
     public static Alignment of(List<Passage> source, List<Passage> target) {
         return new Alignment(LengthAlignment.rows(source, target));
+    }
+
+    /** Of a translation whose passages are those of the source, one by one. */
+    public static Alignment inOrder(List<Passage> source, List<Passage> target) {
+        return new Alignment(IntStream.range(0, Math.max(source.size(), target.size()))
+                .mapToObj(i -> Row.of(at(source, i), at(target, i)))
+                .toList());
+    }
+
+    private static List<Passage> at(List<Passage> passages, int index) {
+        return index < passages.size() ? List.of(passages.get(index)) : List.of();
     }
 
     /**
@@ -54,6 +66,40 @@ public record Alignment(List<Row> rows) {
         changed.remove(row);
         changed.addAll(row, whole.split(sources, targets));
         return new Alignment(changed);
+    }
+
+    /**
+     * With the last passage of a row's translation as the first of the next row's.
+     *
+     * @throws IllegalArgumentException if there is none, or no next row
+     */
+    public Alignment withLastToNext(int row) {
+        var from = rows.get(row).target();
+        if (from.isEmpty() || row + 1 == rows.size()) {
+            throw new IllegalArgumentException("nothing to move");
+        }
+        var to = new ArrayList<>(rows.get(row + 1).target());
+        to.addFirst(from.getLast());
+        return moved(row, from.subList(0, from.size() - 1), row + 1, to);
+    }
+
+    /** As {@link #withLastToNext}, the first one to the row before. */
+    public Alignment withFirstToPrevious(int row) {
+        var from = rows.get(row).target();
+        if (from.isEmpty() || row == 0) {
+            throw new IllegalArgumentException("nothing to move");
+        }
+        var to = new ArrayList<>(rows.get(row - 1).target());
+        to.add(from.getFirst());
+        return moved(row, from.subList(1, from.size()), row - 1, to);
+    }
+
+    private Alignment moved(int row, List<Passage> left, int other, List<Passage> received) {
+        var all = new ArrayList<>(rows);
+        all.set(row, rows.get(row).with(rows.get(row).source(), left, false));
+        all.set(other, rows.get(other).with(rows.get(other).source(), received, true));
+        all.removeIf(each -> each.source().isEmpty() && each.target().isEmpty());
+        return new Alignment(all);
     }
 
     public Alignment with(int row, Row changed) {

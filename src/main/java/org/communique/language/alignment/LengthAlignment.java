@@ -153,18 +153,10 @@ final class LengthAlignment {
             }
         }
         boolean reached = costs[source.size() % 3][target.size() - first(source.size())] < Double.POSITIVE_INFINITY;
-        return reached ? rows(steps) : inOrder();
-    }
-
-    /** Where one text is several times as long as the other, nothing can be told. */
-    private List<Row> inOrder() {
-        return IntStream.range(0, Math.max(source.size(), target.size()))
-                .mapToObj(i -> Row.of(at(source, i), at(target, i)))
-                .toList();
-    }
-
-    private static List<Passage> at(Text text, int index) {
-        return index < text.size() ? List.of(text.passages().get(index)) : List.of();
+        // Where one text is several times as long as the other, nothing can be told.
+        return reached
+                ? rows(steps)
+                : Alignment.inOrder(source.passages(), target.passages()).rows();
     }
 
     private List<Row> rows(byte[][] steps) {

@@ -1,7 +1,5 @@
 package org.communique.language.alignment;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
@@ -35,8 +33,11 @@ public record Passage(BlockId id, String text) {
     private static String words(Leaf leaf) {
         return switch (leaf.content()) {
             case TextBlock(var _, var content) -> canonical(List.of(new Paragraph(content)));
-            case TableRow(var cells) ->
-                cells.stream().map(cell -> canonical(cell.content())).collect(joining(Passages.CELL));
+            case TableRow(var cells) -> {
+                var words =
+                        cells.stream().map(cell -> canonical(cell.content())).toList();
+                yield words.stream().allMatch(String::isEmpty) ? "" : String.join(Passages.CELL, words);
+            }
             case ThematicBreak(), Empty() -> "";
         };
     }

@@ -43,6 +43,14 @@ public final class DraftCodec {
         return document.encodeStateAsUpdate();
     }
 
+    /** The update that adds the text's blocks to an empty draft, without a word in them, as a translation begins. */
+    public static byte[] blocks(RichText text) {
+        var document = new YDoc();
+        document.transact(
+                () -> DraftWriter.ofBlocks(document.getXmlFragment(FRAGMENT)).blocks(text.blocks()));
+        return document.encodeStateAsUpdate();
+    }
+
     /** The update that makes the text of what the draft holds, and leaves alone what both have. */
     public static byte[] replacement(byte[] state, RichText text) {
         var wanted = wanted(text);

@@ -40,12 +40,23 @@ final class DraftWriter {
     private static final int MOST_ROWS_SPANNED = 1_000;
 
     private final YXmlFragment parent;
+    private final boolean withWords;
 
     /** What was appended last. */
     private @Nullable YType last;
 
     DraftWriter(YXmlFragment parent) {
+        this(parent, true);
+    }
+
+    private DraftWriter(YXmlFragment parent, boolean withWords) {
         this.parent = parent;
+        this.withWords = withWords;
+    }
+
+    /** Leaves out the words, and the footnotes among them. */
+    static DraftWriter ofBlocks(YXmlFragment parent) {
+        return new DraftWriter(parent, false);
     }
 
     void blocks(List<Block> blocks) {
@@ -58,13 +69,13 @@ final class DraftWriter {
             case Heading heading -> {
                 var element = element("heading");
                 element.setAttribute("level", heading.level());
-                new DraftWriter(element).inlines(heading.content());
+                in(element).inlines(heading.content());
             }
             case BulletList list -> append("bulletList").items(list.items());
             case OrderedList list -> {
                 var element = element("orderedList");
                 element.setAttribute("start", list.start());
-                new DraftWriter(element).items(list.items());
+                in(element).items(list.items());
             }
             case Quote quote -> append("blockquote").blocks(quote.content());
             case Table table -> append("table").rows(table.rows());
@@ -87,11 +98,14 @@ final class DraftWriter {
         var element = element(cell.header() ? "tableHeader" : "tableCell");
         element.setAttribute("colspan", Math.clamp(cell.colspan(), 1, MOST_COLUMNS_SPANNED));
         element.setAttribute("rowspan", Math.clamp(cell.rowspan(), 1, MOST_ROWS_SPANNED));
-        new DraftWriter(element).blocks(cell.content());
+        in(element).blocks(cell.content());
     }
 
     /** Neighbouring texts share one XML text, as the editor lays them down. */
     private void inlines(List<Inline> inlines) {
+        if (!withWords) {
+            return;
+        }
         List<TextRun> runs = new ArrayList<>();
         for (Inline inline : inlines) {
             switch (inline) {
@@ -131,7 +145,11 @@ final class DraftWriter {
     }
 
     private DraftWriter append(String name) {
-        return new DraftWriter(element(name));
+        return in(element(name));
+    }
+
+    private DraftWriter in(YXmlElement element) {
+        return new DraftWriter(element, withWords);
     }
 
     private YXmlElement element(String name) {

@@ -1,4 +1,4 @@
-package org.communique.amendment;
+package org.communique.statement;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;

@@ -1,0 +1,29 @@
+package org.communique.language;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementChange;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
+
+/** What happened to a translation. Published after the fact is stored. */
+sealed interface TranslationEvent extends StatementRelatedEvent {
+
+    TranslationId translation();
+
+    @Override
+    default StatementId statement() {
+        return translation().statement();
+    }
+
+    @Override
+    default boolean changesWork() {
+        return this instanceof TranslationBegun;
+    }
+
+    record TranslationBegun(TranslationId translation, MemberId by, Instant at)
+            implements TranslationEvent, StatementChange {}
+
+    /** Passages were confirmed, checked or aligned in another way, or other people work on it. */
+    record TranslationChanged(TranslationId translation) implements TranslationEvent {}
+}

@@ -1,0 +1,60 @@
+package org.communique.language;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.crdt.YDoc;
+import org.communique.language.alignment.Alignment;
+import org.communique.language.alignment.Passage;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.codec.DraftLeaves;
+import org.springframework.stereotype.Component;
+
+/** Reads both texts of translations as they are now. */
+@Component
+class TranslationReader {
+
+    private final CollaborationService collaborationService;
+
+    TranslationReader(CollaborationService collaborationService) {
+        this.collaborationService = collaborationService;
+    }
+
+    /** Of a translation that was just created with the blocks of its source. */
+    Alignment begin(YDoc source, TranslationId id) {
+        var from = passages(source);
+        var to = passages(collaborationService.read(id.draft()));
+        return from.size() == to.size() ? Alignment.inOrder(from, to) : Alignment.of(from, to);
+    }
+
+    AlignedText read(Translation translation) {
+        return read(translation, source(translation.statement()));
+    }
+
+    /** The source is read once. */
+    SequencedMap<Translation, AlignedText> read(StatementId statement, List<Translation> translations) {
+        var texts = new LinkedHashMap<Translation, AlignedText>();
+        if (!translations.isEmpty()) {
+            var source = source(statement);
+            translations.forEach(translation -> texts.put(translation, read(translation, source)));
+        }
+        return texts;
+    }
+
+    private List<Passage> source(StatementId statement) {
+        return passages(collaborationService.read(new DraftId(statement.value())));
+    }
+
+    private AlignedText read(Translation translation, List<Passage> source) {
+        var id = translation.id();
+        var revision = collaborationService.revision(id.draft());
+        var target = passages(collaborationService.read(id.draft()));
+        return AlignedText.of(id, translation.aligned().follow(source, target), String::equals, revision);
+    }
+
+    private static List<Passage> passages(YDoc draft) {
+        return Passage.of(DraftLeaves.of(draft));
+    }
+}

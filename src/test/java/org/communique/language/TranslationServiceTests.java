@@ -1,0 +1,280 @@
+package org.communique.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.collab.room.CollaborationService;
+import org.communique.language.AlignedText.AlignedRow;
+import org.communique.language.AlignedText.Fact;
+import org.communique.language.PassageConfirmationService.Move;
+import org.communique.language.Translation.People;
+import org.communique.language.TranslationResult.Done;
+import org.communique.language.alignment.Passage;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.LanguageTag;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class TranslationServiceTests {
+
+    private static final String SOURCE = """
+            # On article 24
+
+            Courts decide within **two weeks**.
+
+            - They give reasons.[^1]
+            - Appeals are heard.
+
+            | State | Since |
+            | --- | --- |
+            | Ghana | 2019 |
+
+            [^1]: In writing.
+            """;
+
+    private static final String FRENCH = """
+            # Sur l’article 24
+
+            Les tribunaux décident en **deux semaines**.
+
+            - Ils motivent leurs décisions.[^1]
+            - Les recours sont entendus.
+
+            | État | Depuis |
+            | --- | --- |
+            | Ghana | 2019 |
+
+            [^1]: Par écrit.
+            """;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    TranslationService translations;
+
+    @Autowired
+    PassageConfirmationService confirmations;
+
+    @Autowired
+    CollaborationService collaborationService;
+
+    private Member coordinator;
+    private Member drafter;
+    private Member translator;
+    private Member reviser;
+    private StatementId statement;
+    private TranslationId french;
+
+    @BeforeEach
+    void begin() {
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        translator = coalition.member(Role.REVIEWER);
+        reviser = coalition.member(Role.REVIEWER);
+        statement = as(
+                coordinator,
+                () -> creation.open(new CreateStatement(
+                        "On article 24",
+                        "en",
+                        "joint-statement",
+                        CanonicalText.read(SOURCE),
+                        List.of(
+                                Grant.to(drafter.id(), Right.EDIT),
+                                Grant.to(translator.id(), Right.READ),
+                                Grant.to(reviser.id(), Right.READ)))));
+        french = as(drafter, () -> begun("fr"));
+        as(
+                drafter,
+                () -> translations.assign(
+                        french,
+                        new People(List.of(translator.id()), List.of(reviser.id()), LocalDate.of(2027, 1, 15))));
+    }
+
+    private TranslationId begun(String language) {
+        return ((Done) translations.begin(statement, new LanguageTag(language)))
+                .translation()
+                .id();
+    }
+
+    /** As if someone had written it in the editor. */
+    private void write(TranslationId id, String text) {
+        var state = collaborationService.state(id.draft());
+        var update = DraftCodec.replacement(state, CanonicalText.read(text));
+        collaborationService.apply(id.draft(), drafter.id().value(), update);
+    }
+
+    private List<AlignedRow> rows() {
+        return translations.text(french).rows();
+    }
+
+    private AlignedRow row(String source) {
+        return rows().stream()
+                .filter(each -> each.row().sourceWords().startsWith(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void confirmAll() {
+        rows().forEach(row ->
+                assertThat(confirmations.confirm(french, row.seen())).isInstanceOf(Done.class));
+    }
+
+    @Test
+    void beginsWithTheBlocksOfTheSourceAndNoWords() {
+        var text = DraftCodec.read(collaborationService.state(french.draft()));
+        assertThat(text.blocks())
+                .extracting(Object::getClass)
+                .isEqualTo(CanonicalText.read(SOURCE).blocks().stream()
+                        .map(Object::getClass)
+                        .toList());
+        runAs(
+                translator,
+                () -> assertThat(rows())
+                        .hasSize(6)
+                        .allMatch(row -> row.row().source().size() == 1
+                                && row.row().target().size() == 1
+                                && row.facts().equals(Set.of(Fact.EMPTY))));
+    }
+
+    @Test
+    void eachPassageIsConfirmedByItselfAndTheProgressIsSeen() {
+        write(french, FRENCH);
+        runAs(translator, () -> {
+            assertThat(rows()).allMatch(row -> row.facts().equals(Set.of(Fact.UNCONFIRMED)));
+            confirmations.confirm(french, row("Courts").seen());
+            assertThat(row("Courts").isReady()).isTrue();
+            assertThat(translations.of(statement).getFirst().progress())
+                    .isEqualTo(new AlignedText.Progress(6, 1, 0, 0, 5, 0));
+        });
+        runAs(reviser, () -> {
+            confirmations.check(french, row("Courts").seen());
+            assertThat(row("Courts").facts()).containsExactly(Fact.CHECKED);
+        });
+    }
+
+    @Test
+    void aChangeOfTheSourceMakesExactlyItsPassagesStaleAndDeletesNothing() {
+        write(french, FRENCH);
+        runAs(translator, this::confirmAll);
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace("two weeks", "48 hours"))));
+        runAs(translator, () -> {
+            assertThat(rows()).filteredOn(row -> !row.isReady()).singleElement().satisfies(row -> {
+                assertThat(row.facts()).containsExactly(Fact.STALE);
+                assertThat(row.row().targetWords()).contains("deux semaines");
+                assertThat(translations
+                                .sourceChange(french, row.row())
+                                .orElseThrow()
+                                .isEmpty())
+                        .isFalse();
+            });
+            confirmations.confirm(french, row("Courts").seen());
+            assertThat(rows()).allMatch(AlignedRow::isReady);
+        });
+    }
+
+    @Test
+    void whatTheSourceSaidThenIsNotConfirmed() {
+        write(french, FRENCH);
+        var seen = as(translator, () -> row("Courts").seen());
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace("two weeks", "48 hours"))));
+        assertThat(as(translator, () -> confirmations.confirm(french, seen)))
+                .isInstanceOf(TranslationResult.PassageChanged.class);
+    }
+
+    @Test
+    void nothingIsConfirmedWhereNothingIsTranslated() {
+        assertThat(as(
+                        translator,
+                        () -> confirmations.confirm(french, row("Courts").seen())))
+                .isInstanceOf(TranslationResult.NothingToConfirm.class);
+    }
+
+    @Test
+    void whatWasAlignedByHandStaysSo() {
+        write(french, FRENCH);
+        runAs(translator, () -> {
+            confirmations.move(french, row("They give").seen(), Move.JOIN_NEXT);
+            assertThat(rows()).hasSize(5);
+            assertThat(row("They give").row().source()).hasSize(2);
+        });
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE + "\nA last word.\n")));
+        runAs(translator, () -> {
+            assertThat(row("They give").row().source()).hasSize(2);
+            assertThat(row("A last").facts()).containsExactly(Fact.EMPTY);
+            confirmations.move(french, row("They give").seen(), Move.SPLIT);
+            assertThat(row("They give").row().source()).hasSize(1);
+            assertThat(row("Appeals").row().target())
+                    .extracting(Passage::text)
+                    .containsExactly("Les recours sont entendus.");
+            assertThat(confirmations.move(french, row("A last").seen(), Move.JOIN_NEXT))
+                    .isInstanceOf(TranslationResult.NotAlignable.class);
+        });
+    }
+
+    @Test
+    void aLanguageIsBegunOnceAndNotInThatOfTheSource() {
+        runAs(drafter, () -> {
+            assertThat(begun("fr")).isEqualTo(french);
+            assertThat(translations.begin(statement, new LanguageTag("en")))
+                    .isInstanceOf(TranslationResult.SourceLanguage.class);
+            assertThat(begun("zh-hant").language()).isEqualTo("zh-Hant");
+            assertThat(begun("zh-Hans").language()).isEqualTo("zh-Hans");
+            assertThat(translations.of(statement)).hasSize(3);
+        });
+    }
+
+    @Test
+    void onlyThoseWhoWorkOnItWriteItAndOnlyRevisersCheck() {
+        write(french, FRENCH);
+        var reader = coalition.member(Role.REVIEWER);
+        var seen = as(translator, () -> row("Courts").seen());
+        assertThatThrownBy(() -> runAs(reader, () -> translations.text(french)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(translator, () -> confirmations.check(french, seen)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(translator, () -> translations.begin(statement, new LanguageTag("es"))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(as(drafter, () -> translations.assign(french, new People(List.of(reader.id()), List.of(), null))))
+                .isInstanceOf(TranslationResult.NotReaders.class);
+    }
+
+    @Test
+    void anEmptySourceHasNothingToTranslate() {
+        var empty = as(
+                coordinator,
+                () -> creation.open(new CreateStatement("Later", "en", "joint-statement", RichText.EMPTY, List.of())));
+        runAs(coordinator, () -> {
+            translations.begin(empty, new LanguageTag("ar"));
+            assertThat(translations.of(empty).getFirst().progress().all()).isZero();
+        });
+    }
+}
