@@ -4,22 +4,33 @@ import { authorsIn, peopleIn } from '../collaboration/people';
 import type { Restored } from '../collaboration/server-message';
 import { Session, type SessionOptions } from '../collaboration/session';
 import { canEdit, type ConnectionState, initialState, type Status, statusOf, wouldLose } from '../collaboration/status';
+import { SideBySide } from '../language/side-by-side';
+import { PassageIndex } from '../language/passage-index';
 import { DraftApi, draftApiAddress } from '../history/draft-api';
 import { OfflineCopy } from '../offline/offline-copy';
 import { canStoreOffline } from '../offline/offline-store';
 import { showLinks } from '../annotation/word-links';
-import { adoptStyles } from '../shared/dom';
+import { adoptStyles, make } from '../shared/dom';
 import { whenIdle } from '../shared/scheduling';
 import { translator } from '../shared/texts';
 import { ConfiguredElement } from './configured-element';
 import { DraftAnnotations } from './draft-annotations';
 import { Layout, type LayoutContext, type Opened } from './layout';
-import { type EditorSettings, socketAddress } from './settings';
+import { type EditorSettings, socketAddress, type SourceText } from './settings';
 import styles from './styles';
-import { createTextEditor } from './text-editor';
+import { FootnoteList } from './footnote-list';
+import { createSourceView, createTextEditor } from './text-editor';
 
 /** After the last change of the text. */
 const LINKS_MS = 2000;
+
+/** What a text is shown in. */
+interface Opening {
+  session: Session;
+  layout: Layout;
+  editor: Editor;
+  options: SessionOptions;
+}
 
 /** <communique-editor>: several people write one draft. See README.md for its properties and events. */
 export class CommuniqueEditor extends ConfiguredElement {
@@ -28,6 +39,10 @@ export class CommuniqueEditor extends ConfiguredElement {
   /** Of the draft, while the person writes in their copy of it. */
   private draftSession: Session | null = null;
   private readonly pressed = (event: KeyboardEvent) => this.shortcut(event);
+  /** Of the text that this one translates. */
+  private sourceSession: Session | null = null;
+  private sourceView: Editor | null = null;
+  private sideBySide: SideBySide | null = null;
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
   private draftAnnotations: DraftAnnotations | null = null;
@@ -51,14 +66,14 @@ export class CommuniqueEditor extends ConfiguredElement {
     super.connectedCallback();
     window.addEventListener('beforeunload', this.warnBeforeLeaving);
     window.addEventListener('hashchange', this.addressed);
-    this.addEventListener('keydown', this.pressed);
+    this.addEventListener('keydown', this.pressed, true);
     this.schedule();
   }
 
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.warnBeforeLeaving);
     window.removeEventListener('hashchange', this.addressed);
-    this.removeEventListener('keydown', this.pressed);
+    this.removeEventListener('keydown', this.pressed, true);
     this.close();
   }
 
@@ -78,11 +93,17 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.draftAnnotations?.showWords(id);
   }
 
+  /** As Ctrl and Enter do, of the row that was chosen last. */
+  confirmChosen(): void {
+    this.sideBySide?.confirmChosen();
+  }
+
   protected override settingsChanged(names: (keyof EditorSettings)[]): void {
     if (names.every((name) => name === 'readonly')) this.applyState();
     else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
     else if (names.every((name) => name === 'links')) this.showLinks();
     else if (names.every((name) => name === 'suggestable' || name === 'suggestions')) this.showSuggestions();
+    else if (names.every((name) => name === 'rows')) this.sideBySide?.show(this.settings.rows);
     else if (names.every((name) => name === 'copy')) this.changeText();
     else if (names.every((name) => name === 'base')) this.changeDisplay?.compareWith(this.settings.base);
     else this.reload();
@@ -123,6 +144,7 @@ export class CommuniqueEditor extends ConfiguredElement {
       this.draftAnnotations.attach(this.editor);
       this.changeDisplay.attach(this.editor);
       if (this.draftSession) this.changeDisplay.followText(this.draftSession.doc);
+      if (this.settings.source) this.showSource(this.settings.source, { session, layout, editor: this.editor, options });
     }
     this.draftAnnotations.show(this.settings);
     this.showSuggestions();
@@ -139,6 +161,31 @@ export class CommuniqueEditor extends ConfiguredElement {
     draft.provider.setAwarenessField('cursor', null);
     draft.provider.on('awarenessChange', () => this.showPeople());
     this.draftSession = draft;
+  }
+
+  /** Beside the text, row by row. It can only be read here. */
+  private showSource(source: SourceText, { session, layout, editor, options }: Opening): void {
+    const { page, translate } = layout;
+    const sourceSession = new Session({ ...options, document: source.document, unsentKey: null }, { stateChanged: () => this.sideBySide?.textChanged(false), reopened: () => this.reload(), restored: () => {} });
+    this.sourceSession = sourceSession;
+    const notes = new FootnoteList(translate, () => false);
+    notes.root.classList.add('source-notes');
+    const text = make('div');
+    this.toggleAttribute('data-side-by-side', true);
+    page.append(text, notes.root);
+    const sourceView = createSourceView(sourceSession, text, notes, source, () => this.sideBySide?.textChanged(sourceSession.state.loaded));
+    this.sourceView = sourceView;
+    const side = (of: Editor, { doc }: Session) => ({ editor: of, passages: new PassageIndex(of, doc.getXmlFragment('default')) });
+    const sideBySide = new SideBySide(side(sourceView, sourceSession), side(editor, session), {
+      translate,
+      isSaved: () => this.state.pending === 0 && this.state.connected,
+      rowChosen: (key) => this.emit('row-chosen', { key }),
+      rowConfirmed: (key) => this.emit('row-confirmed', { key }),
+      textChanged: () => this.dispatchEvent(new CustomEvent('text-changed', { bubbles: true })),
+    });
+    this.sideBySide = sideBySide;
+    page.append(sideBySide.marks);
+    sideBySide.show(this.settings.rows);
   }
 
   /** Between the draft and the copy. What the person wrote is stored before. */
@@ -165,6 +212,12 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   private shortcut(event: KeyboardEvent): void {
+    if (this.sideBySide && (event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.confirmChosen();
+      return;
+    }
     if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.key.toLowerCase() !== 'x') return;
     event.preventDefault();
     this.toggleSuggesting();
@@ -203,6 +256,10 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.offlineCopy = null;
     this.draftAnnotations?.close();
     this.changeDisplay?.close();
+    this.sideBySide?.close();
+    this.sourceView?.destroy();
+    this.sourceSession?.destroy();
+    this.sideBySide = this.sourceView = this.sourceSession = null;
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
@@ -251,6 +308,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.linksWanted.schedule();
     this.draftAnnotations?.textChanged();
     this.changeDisplay?.textChanged(this.state.loaded);
+    this.sideBySide?.textChanged(this.state.loaded);
   }
 
   /** If the editor cannot be created, the text stays as it is. */
@@ -283,6 +341,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
     this.draftAnnotations?.showState(editable, facts.loaded);
+    this.sideBySide?.saved();
     this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));
     this.layout?.updateNotice.show(facts);

@@ -60,6 +60,8 @@ export interface Opened {
 /** Everything around the text, and the element for the text. */
 export class Layout {
   readonly text = make('div');
+  /** What scrolls: the text with its notes. */
+  readonly page: HTMLElement;
   readonly parts: HTMLElement[];
   readonly notes: FootnoteList;
   readonly toolbar: Toolbar;
@@ -130,12 +132,12 @@ export class Layout {
       bar.closest<HTMLElement>('communique-editor')?.parentElement?.style.setProperty('--communique-editor-opened', `${height}px`);
     }).observe(bar);
     const loading = make('p', { class: 'loading' }, translate('editor.text.loading'));
-    const page = make('div', { class: 'page' }, loading, this.past, this.text, this.notes.root, this.link.root);
-    page.addEventListener('focusin', ({ target }) => {
+    this.page = make('div', { class: 'page' }, loading, this.past, this.text, this.notes.root, this.link.root);
+    this.page.addEventListener('focusin', ({ target }) => {
       const place = (target as HTMLElement).closest<HTMLElement>('.text, .note-text');
       if (place) this.lastPlace = place;
     });
-    this.parts = [bar, this.outline.root, page, this.people.root, new Tooltip(bar).root, this.deletionDialog.root];
+    this.parts = [bar, this.outline.root, this.page, this.people.root, new Tooltip(bar).root, this.deletionDialog.root];
   }
 
   attach(editor: Editor): void {

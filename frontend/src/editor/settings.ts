@@ -1,8 +1,21 @@
 import type { Annotation } from '../annotation/annotations';
 import type { LinkedPassage } from '../annotation/word-links';
 import type { OfflineState } from '../collaboration/session';
+import type { Row } from '../language/rows';
 import type { Texts } from '../shared/texts';
 import type { Suggestion } from '../suggestion/suggestion-marks';
+
+/** For a text in which nothing is written yet, too. */
+export interface TextLanguage {
+  /** BCP 47 tag. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+export interface SourceText extends TextLanguage {
+  /** Its draft's name on the server. */
+  document: string;
+}
 
 /** The element's properties; some are also attributes, of the same name with dashes. */
 export interface EditorSettings {
@@ -31,6 +44,12 @@ export interface EditorSettings {
   copy: string;
   /** What is suggested to change in the draft. */
   suggestions: Suggestion[];
+  /** The text that this one translates, which is shown beside it; null for none. */
+  source: SourceText | null;
+  /** Of the text itself, if it is known. */
+  textLanguage: TextLanguage | null;
+  /** Which passages of both say the same, and what is known of them. */
+  rows: Row[];
   userName: string;
   /** As #rrggbb; without it the colour follows from the name. */
   userColor: string | null;
@@ -54,6 +73,9 @@ export const defaults: EditorSettings = {
   suggestable: false,
   copy: '',
   suggestions: [],
+  source: null,
+  textLanguage: null,
+  rows: [],
   userName: '',
   userColor: null,
   readonly: false,

@@ -4,6 +4,7 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { Selection } from '@tiptap/extensions/selection';
 import { ShownChanges } from '../amendment/shown-changes';
+import { RowSpaces } from '../language/row-spaces';
 import { HighlightAnnotations } from '../annotation/annotations';
 import { WordLinks } from '../annotation/word-links';
 import { StatementCollaboration } from '../collaboration/collaboration-extension';
@@ -15,13 +16,14 @@ import { SearchText } from '../search/search';
 import { colourOf } from '../shared/colours';
 import { SuggestionMarks } from '../suggestion/suggestion-marks';
 import { footnoteExtension } from './footnote';
+import type { FootnoteList } from './footnote-list';
 import { confirmLargeDeletions } from './large-deletions';
 import type { Layout } from './layout';
 import { schemaExtensions } from './schema';
-import type { EditorSettings } from './settings';
+import type { EditorSettings, TextLanguage } from './settings';
 import { shortcuts } from './shortcuts';
 
-type Writer = Pick<EditorSettings, 'userName' | 'userColor' | 'member'>;
+type Writer = Pick<EditorSettings, 'userName' | 'userColor' | 'member' | 'textLanguage'>;
 
 /**
  * The editor of a session's document in the layout's place for the text. Nothing can be typed before it is made editable.
@@ -53,6 +55,7 @@ export function createTextEditor(session: Session, draft: Session | null, layout
       WordLinks,
       SuggestionMarks,
       ShownChanges,
+      RowSpaces,
       confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
       shortcuts({
         askForLink: layout.askForLink,
@@ -69,11 +72,48 @@ export function createTextEditor(session: Session, draft: Session | null, layout
         class: 'text',
         // Also while it can only be read.
         tabindex: '0',
+        ...writer.textLanguage,
       },
     },
     onTransaction: ({ transaction }) => {
       layout.refresh(transaction.docChanged);
       if (transaction.docChanged) textChanged();
+    },
+  });
+}
+
+/**
+ * A text that is only read here, while others may write it.
+ *
+ * @param text where it is shown
+ * @param notes of its footnotes
+ * @param textChanged called after each change of the text
+ */
+export function createSourceView(session: Session, text: HTMLElement, notes: FootnoteList, language: TextLanguage, textChanged: () => void): Editor {
+  return new Editor({
+    element: { mount: text },
+    injectCSS: false,
+    editable: false,
+    extensions: [
+      ...schemaExtensions,
+      footnoteExtension(notes),
+      StatementCollaboration.configure({ document: session.doc, field: 'default', failed: () => session.stop() }),
+      RowSpaces,
+    ],
+    editorProps: {
+      attributes: {
+        role: 'document',
+        'aria-label': notes.translate('editor.rows.source'),
+        class: 'text source',
+        tabindex: '0',
+        lang: language.lang,
+        dir: language.dir,
+      },
+    },
+    onTransaction: ({ transaction }) => {
+      if (!transaction.docChanged) return;
+      notes.arrange();
+      textChanged();
     },
   });
 }

@@ -124,6 +124,10 @@ final class ScreenTour {
                 .with("more", lucia.button("More").first())
                 .with("a vote", lucia.page().getByText("Put to the vote").first());
         lucia.visit(screen(APPROVED, "amendments"));
+        lucia.visit(screen(IN_DRAFTING, "languages"))
+                .with("people", lucia.button("People and date").first())
+                .visit(screen(IN_DRAFTING, "languages/fr"))
+                .visit(screen(IN_DRAFTING, "languages/ar"));
         atTheBoard(lucia);
     }
 
@@ -161,6 +165,7 @@ final class ScreenTour {
                 .dialog("Keyboard shortcuts")
                 .dialog("Close the vote");
         lucia.at(screen(IN_DRAFTING, "amendments")).dialog("Open a round");
+        lucia.at(screen(IN_DRAFTING, "languages")).dialog("Add a language");
         lucia.at(screen(IN_SIGN_ON, "sign-on")).dialog("Refuse").dialog("Withdraw the signature");
         lucia.at(screen(IN_SECOND_ROUND, "versions")).dialog("Download for a word processor");
         lucia.at(screen(IN_REVIEW, "review")).dialog("Remove");

@@ -43,6 +43,7 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoInvitations invitations;
     private final DemoComments comments;
     private final DemoAmendments amendments;
+    private final DemoTranslations translations;
     private final DemoTreaty treaty;
     private final DemoMails mails;
     private final DemoRelay relay;
@@ -55,6 +56,7 @@ class DemoCoalition implements ApplicationRunner {
             DemoInvitations invitations,
             DemoComments comments,
             DemoAmendments amendments,
+            DemoTranslations translations,
             DemoTreaty treaty,
             DemoMails mails,
             DemoRelay relay,
@@ -65,6 +67,7 @@ class DemoCoalition implements ApplicationRunner {
         this.invitations = invitations;
         this.comments = comments;
         this.amendments = amendments;
+        this.translations = translations;
         this.treaty = treaty;
         this.mails = mails;
         this.relay = relay;
@@ -347,9 +350,11 @@ class DemoCoalition implements ApplicationRunner {
                 "wanjiru",
                 "Safeguards must travel with the powers",
                 "safeguards",
-                List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue"));
+                List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue", "Mashriq Centre"));
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         statements.write(demoMembers, "otieno", safeguards, "safeguards");
-        comments.aboutDraft(demoMembers, safeguards, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        translations.translate(demoMembers, safeguards, "safeguards", today);
+        comments.aboutDraft(demoMembers, safeguards, today);
         var arabic = statements.open(
                 demoMembers,
                 "lucia",

@@ -7,6 +7,7 @@
             "comment",
             "id",
             "invitation :: *",
+            "language",
             "mail",
             "operator",
             "publishing",

@@ -42,6 +42,11 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
             return new SeenRow(key, TextHash.of(row.sourceWords()));
         }
 
+        /** What someone who knows both languages should look at. */
+        public List<PassageWarning> warnings() {
+            return PassageWarning.of(row);
+        }
+
         /** Whether nothing is to be done before the translation is submitted. */
         public boolean isReady() {
             return facts.stream().allMatch(fact -> fact == Fact.CHECKED);

@@ -1,7 +1,5 @@
 package org.communique.language;
 
-import static org.communique.language.AlignedText.key;
-
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -93,7 +91,7 @@ public class PassageConfirmationService {
 
     private TranslationResult say(TranslationId id, SeenRow seen, UnaryOperator<Row> change) {
         return change(id, alignment -> {
-            int place = place(alignment, seen);
+            int place = place(alignment, seen.key());
             var row = place < 0 ? null : alignment.rows().get(place);
             if (row == null || !TextHash.of(row.sourceWords()).equals(seen.source())) {
                 return new Unchanged(new PassageChanged());
@@ -105,11 +103,15 @@ public class PassageConfirmationService {
         });
     }
 
-    /** What was aligned by hand stays so. */
+    /**
+     * What was aligned by hand stays so.
+     *
+     * @param key of the row
+     */
     @PreAuthorize("@translationRights.canTranslate(#id)")
-    public TranslationResult move(TranslationId id, SeenRow seen, Move move) {
+    public TranslationResult move(TranslationId id, String key, Move move) {
         return change(id, alignment -> {
-            int place = place(alignment, seen);
+            int place = place(alignment, key);
             if (place < 0) {
                 return new Unchanged(new PassageChanged());
             }
@@ -121,10 +123,10 @@ public class PassageConfirmationService {
         });
     }
 
-    private static int place(Alignment alignment, SeenRow seen) {
+    private static int place(Alignment alignment, String key) {
         var rows = alignment.rows();
         return IntStream.range(0, rows.size())
-                .filter(place -> key(rows.get(place)).equals(seen.key()))
+                .filter(place -> AlignedText.key(rows.get(place)).equals(key))
                 .findFirst()
                 .orElse(-1);
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
@@ -203,6 +205,12 @@ public class TranslationService {
             return new NotReaders();
         }
         return change(id, translation -> translation.with(people));
+    }
+
+    /** Who can work on a translation, by name. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public List<Member> candidates(StatementId statement) {
+        return readers.of(statement).stream().sorted(Directory.BY_NAME).toList();
     }
 
     private boolean mayRead(MemberId member, TranslationId id) {

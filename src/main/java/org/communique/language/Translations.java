@@ -37,6 +37,13 @@ class Translations {
         return mongo.find(query(where("statement").is(statement)), Translation.class);
     }
 
+    /** As {@link #of}, without their alignments. */
+    List<Translation> peopleOf(StatementId statement) {
+        var query = query(where("statement").is(statement));
+        query.fields().exclude("alignment");
+        return mongo.find(query, Translation.class);
+    }
+
     boolean has(StatementId statement) {
         return mongo.exists(query(where("statement").is(statement)), Translation.class);
     }

@@ -12,6 +12,7 @@
             "collab :: *",
             "crdt",
             "crdt :: *",
+            "http :: limit",
             "id",
             "quota",
             "refusal",

@@ -1,6 +1,10 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.format.ComparisonLabels;
+import org.communique.text.format.Html;
 import org.communique.text.unicode.Direction;
 
 /**
@@ -16,5 +20,25 @@ public final class HtmlContent extends Div {
         getElement().setAttribute("lang", language);
         getElement().setAttribute("dir", Direction.ofLanguage(language).attribute());
         getElement().setProperty("innerHTML", html);
+    }
+
+    /**
+     * A few passages with what changed in them.
+     *
+     * @param language of the text
+     */
+    public static HtmlContent of(Comparison comparison, String language, String... classNames) {
+        var content = new HtmlContent(Html.of(comparison, comparisonLabels()), language, "compared");
+        content.addClassNames(classNames);
+        return content;
+    }
+
+    public static ComparisonLabels comparisonLabels() {
+        return new ComparisonLabels(
+                "",
+                "",
+                number -> I18NProvider.translate("statement.comparison.moved-from", Integer.toString(number)),
+                number -> I18NProvider.translate("statement.comparison.moved-to", Integer.toString(number)),
+                I18NProvider.translate("statement.comparison.restyled"));
     }
 }

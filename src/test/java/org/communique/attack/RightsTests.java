@@ -153,6 +153,7 @@ class RightsTests {
         values.put("paragraph", kind == Kind.MADE_UP ? "p97" : "p1");
         values.put("version", of.call());
         values.put("number", kind == Kind.MADE_UP ? "97" : "1");
+        values.put("language", "fr");
         values.put("para", kind == Kind.MADE_UP ? "97" : "1");
         values.put("organisation", kind == Kind.FOREIGN ? attackedCoalition.foreign() : attackedCoalition.invited());
         values.put("member", members.get(kind == Kind.FOREIGN ? 1 : 0));
@@ -193,6 +194,7 @@ class RightsTests {
     private Map<String, String> bodyValues(Caller caller) {
         var values = new HashMap<String, String>();
         values.put("hash", attackedCoalition.own().hash());
+        values.put("sourceHash", attackedCoalition.own().hash());
         values.put("member", attackedCoalition.member(Caller.MEMBER));
         values.put("from", attackedCoalition.member(Caller.REVIEWER));
         values.put("to", attackedCoalition.member(Caller.MEMBER));

@@ -362,6 +362,7 @@ class ScreenTests {
         return Stream.of("own", "others", "made-up")
                 .map(kind -> route.replace(":statement", statement(route, kind))
                         .replace(":number", "1")
+                        .replace(":language", "fr")
                         .replace(":edition", "un-cybercrime-a-res-79-243")
                         .replace(":article", kind.equals("made-up") ? "997" : "24")
                         .replace(":state", kind.equals("made-up") ? "XX" : "KE")

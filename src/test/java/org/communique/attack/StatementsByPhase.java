@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * A statement in each phase.
  *
- * @param drafting  its draft can be written in
+ * @param drafting  its draft can be written in, and its translation into French was begun
  * @param amended   its draft can be written in, with an open round of amendments, and an open vote on the second one
  * @param proposal  to that one, being written; the first amendment is of the same organisation
  * @param reviewed  its first version is in review, at the stage
@@ -67,6 +67,8 @@ record StatementsByPhase(
             CallerCredentials proposer) {
         var making = new Making(http, team, grants);
         var drafting = making.open(title + " draft", "joint-statement");
+        http.put("/api/v1/statements/" + drafting + "/languages/fr", team.coordinator(), Map.of())
+                .orFail();
         var amended = making.open(title + " with amendments", "joint-statement");
         var proposal = making.amend(amended, proposer);
         var reviewed = making.open(title + " in review", "joint-statement");

@@ -26,6 +26,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
@@ -83,6 +84,9 @@ class TranslationServiceTests {
     PassageConfirmationService confirmations;
 
     @Autowired
+    TranslationTextService texts;
+
+    @Autowired
     CollaborationService collaborationService;
 
     private Member coordinator;
@@ -123,11 +127,11 @@ class TranslationServiceTests {
                 .id();
     }
 
-    /** As if someone had written it in the editor. */
     private void write(TranslationId id, String text) {
-        var state = collaborationService.state(id.draft());
-        var update = DraftCodec.replacement(state, CanonicalText.read(text));
-        collaborationService.apply(id.draft(), drafter.id().value(), update);
+        runAs(
+                drafter,
+                () -> assertThat(texts.replace(id, CanonicalText.read(text)))
+                        .isInstanceOf(ReplacementOutcome.Replaced.class));
     }
 
     private List<AlignedRow> rows() {
@@ -220,7 +224,7 @@ class TranslationServiceTests {
     void whatWasAlignedByHandStaysSo() {
         write(french, FRENCH);
         runAs(translator, () -> {
-            confirmations.move(french, row("They give").seen(), Move.JOIN_NEXT);
+            confirmations.move(french, row("They give").key(), Move.JOIN_NEXT);
             assertThat(rows()).hasSize(5);
             assertThat(row("They give").row().source()).hasSize(2);
         });
@@ -228,12 +232,12 @@ class TranslationServiceTests {
         runAs(translator, () -> {
             assertThat(row("They give").row().source()).hasSize(2);
             assertThat(row("A last").facts()).containsExactly(Fact.EMPTY);
-            confirmations.move(french, row("They give").seen(), Move.SPLIT);
+            confirmations.move(french, row("They give").key(), Move.SPLIT);
             assertThat(row("They give").row().source()).hasSize(1);
             assertThat(row("Appeals").row().target())
                     .extracting(Passage::text)
                     .containsExactly("Les recours sont entendus.");
-            assertThat(confirmations.move(french, row("A last").seen(), Move.JOIN_NEXT))
+            assertThat(confirmations.move(french, row("A last").key(), Move.JOIN_NEXT))
                     .isInstanceOf(TranslationResult.NotAlignable.class);
         });
     }
@@ -265,6 +269,36 @@ class TranslationServiceTests {
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as(drafter, () -> translations.assign(french, new People(List.of(reader.id()), List.of(), null))))
                 .isInstanceOf(TranslationResult.NotReaders.class);
+    }
+
+    @Test
+    void aTextThatWasTranslatedElsewhereIsAlignedByLengthsAndNumbers() {
+        write(french, """
+                # Sur l’article 24
+
+                Les tribunaux décident en deux semaines.
+
+                Ils motivent leurs décisions.
+
+                | État | Depuis |
+                | --- | --- |
+                | Ghana | 2019 |
+                """);
+        runAs(
+                translator,
+                () -> assertThat(row("Courts").row().targetWords())
+                        .isEqualTo("Les tribunaux décident en deux semaines."));
+        runAs(translator, () -> assertThat(row("Ghana").row().targetWords()).startsWith("Ghana"));
+        runAs(translator, () -> {
+            confirmations.confirm(french, row("Courts").seen());
+            var read = texts.current(french);
+            var changed = CanonicalText.read(CanonicalText.of(read.text()).replace("deux semaines", "quinze jours"));
+            assertThat(texts.replaceAt(french, Set.of(read.revision()), changed))
+                    .isInstanceOf(ReplacementOutcome.Replaced.class);
+            assertThat(row("Courts").isReady()).isTrue();
+            assertThat(texts.replaceAt(french, Set.of(read.revision()), CanonicalText.read("Autre.\n")))
+                    .isInstanceOf(ReplacementOutcome.ChangedMeanwhile.class);
+        });
     }
 
     @Test

@@ -205,7 +205,9 @@ class RightsMatrixTests {
         EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn FileChangeService.bringInAsCompared
         EDITS: AmendmentReviewService.accept AmendmentReviewService.acceptAt AmendmentReviewService.reject AmendmentReviewService.reopen
         READS: TranslationService.of TranslationService.hasAny TranslationService.find TranslationService.text TranslationService.sourceChange TranslationService.colour
-        EDITS: TranslationService.begin TranslationService.assign TranslationService.unsentKey
+        EDITS: TranslationService.begin TranslationService.candidates TranslationService.assign TranslationService.unsentKey
+        READS: TranslationTextService.current
+        EDITS: TranslationTextService.replace TranslationTextService.replaceAt
         EDITS: PassageConfirmationService.confirm PassageConfirmationService.move
         COORDINATES: PassageConfirmationService.check
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change

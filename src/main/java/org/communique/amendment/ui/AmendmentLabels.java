@@ -14,7 +14,6 @@ import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.Standing;
-import org.communique.amendment.ui.file.ComparisonContent;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.HtmlContent;
@@ -85,10 +84,10 @@ final class AmendmentLabels {
 
     /** @param language of the text */
     static HtmlContent changes(Comparison comparison, String language) {
-        return ComparisonContent.of(comparison, language, "amendment-changes");
+        return HtmlContent.of(comparison, language, "amendment-changes");
     }
 
     static ComparisonLabels comparison() {
-        return ComparisonContent.labels();
+        return HtmlContent.comparisonLabels();
     }
 }

@@ -46,6 +46,7 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
+import org.communique.statement.ui.StatementTabs;
 import org.jspecify.annotations.Nullable;
 
 /** What is proposed to change in a statement, in the order of its text: to support, oppose and settle. */
@@ -349,12 +350,17 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
 
     /** Many statements have no round of amendments. */
     @org.springframework.stereotype.Component
-    static class AmendmentsTab implements StatementLayout.OptionalTab {
+    static class AmendmentsTab implements StatementTabs.OptionalTab {
 
         private final RoundService rounds;
 
         AmendmentsTab(RoundService rounds) {
             this.rounds = rounds;
+        }
+
+        @Override
+        public String tab() {
+            return "amendments";
         }
 
         @Override

@@ -108,11 +108,11 @@ public record Alignment(List<Row> rows) {
         return new Alignment(all);
     }
 
-    List<Passage> source() {
+    public List<Passage> source() {
         return rows.stream().map(Row::source).flatMap(Collection::stream).toList();
     }
 
-    List<Passage> target() {
+    public List<Passage> target() {
         return rows.stream().map(Row::target).flatMap(Collection::stream).toList();
     }
 }

@@ -14,14 +14,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLayout;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.communique.screen.KeyedChildren;
-import org.communique.screen.ScreenTabs;
 import org.communique.shell.MainLayout;
 import org.communique.shell.ScreenHeading;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -39,12 +35,6 @@ import org.springframework.security.access.AccessDeniedException;
 @ParentLayout(MainLayout.class)
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
-    private static final List<String> TABS = List.of("draft", "amendments", "review", "sign-on", "publication");
-    /** Behind one tab. */
-    private static final List<String> RECORD = List.of("versions", "history", "citations");
-    /** The only tab for members who are only asked to sign. */
-    private static final String TO_SIGN = "sign-on";
-
     private static final String SHARE = "access";
 
     /** Where its tab is in the path of a screen. */
@@ -52,21 +42,18 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private final StatementService statements;
     private final StatementRights rights;
-    private final ObjectProvider<OptionalTab> amendments;
+    private final StatementTabs tabs;
     private final StatementRefresher statementRefresher;
     private final StatementTitle statementTitle;
     private final Span phase = new Span();
     private final Anchor next = new Anchor();
     private final Anchor share = new Anchor("", getTranslation("statement.tab." + SHARE));
     private final Div beside = new Div();
-    private final ScreenTabs navigation = new ScreenTabs();
-    private final ScreenTabs record = new ScreenTabs();
     private final Div heading = new Div();
     private final Div actions = new Div();
     private final TagLinks tagLinks = new TagLinks();
     private final Div content = new Div();
     private String tabShown = "";
-    private boolean withAmendments;
     private @Nullable Statement shown;
     private StatementRights.@Nullable Held held;
     private @Nullable HasElement screen;
@@ -75,10 +62,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
             StatementService statements,
             StatementRights rights,
             StatementChangeNotifier changeNotifier,
-            ObjectProvider<OptionalTab> amendments) {
+            ObjectProvider<StatementTabs.OptionalTab> optionalTabs) {
         this.statements = statements;
         this.rights = rights;
-        this.amendments = amendments;
+        this.tabs = new StatementTabs(optionalTabs);
         this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
         this.statementTitle = new StatementTitle(statements);
@@ -87,11 +74,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         heading.add(statementTitle, beside);
         next.addClassName("next");
         share.addClassName("button");
-        record.addClassName("second");
-        var tabRow = new Div(navigation);
+        var tabRow = new Div(tabs.navigation());
         tabRow.addClassName("tab-row");
         actions.addClassName("actions");
-        var header = new Div(tabRow, actions, record, tagLinks);
+        var header = new Div(tabRow, actions, tabs.record(), tagLinks);
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
@@ -112,12 +98,12 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         var statement = statementOf(event, statements);
         var now = rights.held(statement.id());
         var tab = event.getLocation().getSegments().get(TAB);
-        if (!now.read() && !tab.equals(TO_SIGN)) {
+        if (!now.read() && !tab.equals(StatementTabs.TO_SIGN)) {
             throw new NotFoundException();
         }
         show(statement, now, tab);
         // A member's own organisation answers there.
-        var confidential = tab.equals(TO_SIGN) || now.coordinate();
+        var confidential = tab.equals(StatementTabs.TO_SIGN) || now.coordinate();
         statementRefresher.begin(event.getUI(), statement.id(), confidential, newer -> refresh(newer, tab));
     }
 
@@ -140,17 +126,14 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     /** Draws the header again only when it says something else, as the focus may be in it. */
     private void refresh(Statement statement, String tab) {
         var now = rights.held(statement.id());
-        if (!now.read() && !tab.equals(TO_SIGN)) {
+        if (!now.read() && !tab.equals(StatementTabs.TO_SIGN)) {
             throw new AccessDeniedException("reads no more");
         }
         if (!now.equals(held) && screen instanceof RefreshableScreen following && following.dependsOnRights()) {
             enterAgain();
             return;
         }
-        if (shown == null
-                || !looksSame(shown, statement)
-                || !now.equals(held)
-                || withAmendments != hasBegun(statement, now, "amendments")) {
+        if (shown == null || !looksSame(shown, statement) || !now.equals(held) || tabs.haveChanged(statement, now)) {
             show(statement, now, tab);
             UI.getCurrent().getPage().setTitle(getPageTitle());
         }
@@ -177,7 +160,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         shown = statement;
         held = now;
         tabShown = current;
-        withAmendments = hasBegun(statement, now, "amendments");
         statementTitle.show(statement, now.coordinate());
         tagLinks.show(statement.tagging().tags());
         phase.removeAll();
@@ -186,7 +168,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         next.setHref(route(statement, due));
         var key = "statement.next." + statement.phase();
         next.setText(getTranslation(now.mayTakeNextStep(statement.phase()) ? key + ".yours" : key));
-        next.setVisible((now.read() || due.equals(TO_SIGN)) && !current.equals(due));
+        next.setVisible((now.read() || due.equals(StatementTabs.TO_SIGN)) && !current.equals(due));
         share.setHref(route(statement, SHARE));
         share.setVisible(now.coordinate());
         if (current.equals(SHARE)) {
@@ -194,48 +176,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         } else {
             share.getElement().removeAttribute("aria-current");
         }
-        showTabs(statement, now, current);
-    }
-
-    private void showTabs(Statement statement, StatementRights.Held now, String current) {
-        var reads = now.read();
-        var tabs = new ArrayList<ScreenTabs.Tab>();
-        var later = new ArrayList<ScreenTabs.Tab>();
-        for (var tab : reads ? TABS : List.of(TO_SIGN)) {
-            if (tab.equals(current) || hasBegun(statement, now, tab)) {
-                tabs.add(tab(statement, tab, current));
-            } else if (!tab.equals("amendments") || statement.phase().compareTo(Phase.APPROVED) < 0) {
-                later.add(tab(statement, tab, current));
-            }
-        }
-        var name = getTranslation("statement.tab.record");
-        var inRecord = RECORD.contains(current);
-        if (reads) {
-            tabs.add(new ScreenTabs.Tab(name, route(statement, RECORD.getFirst()), inRecord ? "true" : ""));
-        }
-        if (statement.phase() == Phase.ABANDONED) {
-            later.clear();
-        }
-        navigation.show(getTranslation("statement.tabs"), tabs, getTranslation("statement.tabs.later"), later);
-        var parts = inRecord ? RECORD : List.<String>of();
-        record.show(
-                name, parts.stream().map(tab -> tab(statement, tab, current)).toList());
-    }
-
-    private ScreenTabs.Tab tab(Statement statement, String tab, String current) {
-        return new ScreenTabs.Tab(
-                getTranslation("statement.tab." + tab), route(statement, tab), tab.equals(current) ? "page" : "");
-    }
-
-    /** Whether there is something on the screen by now. Members look at the others to prepare what comes. */
-    private boolean hasBegun(Statement statement, StatementRights.Held now, String tab) {
-        return switch (tab) {
-            case "amendments" -> now.read() && amendments.stream().anyMatch(each -> each.isNeeded(statement, now));
-            case "review" -> statement.frozen().versions() > 0;
-            case "sign-on" -> statement.frozen().approvedVersion() != null;
-            case "publication" -> statement.phase() == Phase.CLOSED || statement.phase() == Phase.PUBLISHED;
-            default -> true;
-        };
+        tabs.show(statement, now, current);
     }
 
     @Override
@@ -272,10 +213,5 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         getElement().executeJs("""
             for (let part = this; part; part = part.assignedSlot ?? part.parentElement ?? part.getRootNode().host) part.scrollTop = 0;
             """);
-    }
-
-    /** Many statements have no amendments: a tab once there is a round, or a member who reads the statement can open one. */
-    public interface OptionalTab {
-        boolean isNeeded(Statement statement, StatementRights.Held held);
     }
 }

@@ -51,7 +51,7 @@ class FileChangeItem extends Article {
         if (!change.applies()) {
             line.add(new Badge(getTranslation("amendment.file-changes.standing." + change.standing()), Tone.WARNING));
         }
-        add(line, ComparisonContent.of(change.comparison(), language, "amendment-changes"));
+        add(line, HtmlContent.of(change.comparison(), language, "amendment-changes"));
         if (!change.applies()) {
             listWords(change, number, where, language);
         }

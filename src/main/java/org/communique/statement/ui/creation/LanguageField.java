@@ -38,8 +38,6 @@ public class LanguageField extends ChoiceField<Locale> {
     }
 
     private String name(Locale language) {
-        return language.getCountry().isEmpty()
-                ? language.getDisplayLanguage(getLocale())
-                : language.getDisplayName(getLocale());
+        return language.getDisplayName(getLocale());
     }
 }

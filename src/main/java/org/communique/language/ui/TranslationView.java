@@ -1,0 +1,197 @@
+package org.communique.language.ui;
+
+import static org.communique.language.ui.LanguageLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.Participant;
+import org.communique.language.AlignedText;
+import org.communique.language.AlignedText.AlignedRow;
+import org.communique.language.AlignedText.Fact;
+import org.communique.language.PassageConfirmationService;
+import org.communique.language.Translation;
+import org.communique.language.TranslationId;
+import org.communique.language.TranslationResult;
+import org.communique.language.TranslationRights;
+import org.communique.language.TranslationService;
+import org.communique.refusal.Refusal;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.SkipTarget;
+import org.communique.screen.Toasts;
+import org.communique.statement.LanguageTag;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.NamedScreen;
+import org.communique.statement.ui.RefreshableScreen;
+import org.communique.statement.ui.ScreenActions;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Where a statement is translated, passage by passage, with its source beside it. */
+@PermitAll
+@Route(value = "statements/:statement/languages/:language", layout = StatementLayout.class)
+@StyleSheet("context://languages.css")
+class TranslationView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions, NamedScreen {
+
+    private final StatementService statements;
+    private final TranslationService translations;
+    private final PassageConfirmationService confirmations;
+    private final TranslationRights rights;
+    private final CurrentMember currentMember;
+    private final Span progress = new Span();
+    private final Div bar = new Div();
+    private final BackgroundTask reading = new BackgroundTask();
+    private @Nullable TranslationEditor editor;
+    private @Nullable RowPanel panel;
+    private @Nullable TranslationId id;
+    private @Nullable AlignedText shown;
+    private String chosen = "";
+
+    TranslationView(
+            StatementService statements,
+            TranslationService translations,
+            PassageConfirmationService confirmations,
+            TranslationRights rights,
+            CurrentMember currentMember) {
+        this.statements = statements;
+        this.translations = translations;
+        this.confirmations = confirmations;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        addClassNames("screen", "draft", "translation");
+        bar.addClassName("actions");
+        progress.addClassName("meta");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        var translation = translation(event, statement);
+        id = translation.id();
+        removeAll();
+        shown = null;
+        chosen = "";
+        var may = new RowPanel.May(
+                statement.phase() != Phase.ABANDONED && rights.canTranslate(translation.id()),
+                rights.canCheck(translation.id()));
+        editor = editor(translation.id(), statement, may);
+        panel = new RowPanel(
+                statement.language(),
+                may,
+                editor::confirmChosen,
+                () -> row(chosen).ifPresent(row -> told(confirmations.check(translation.id(), row.seen()))),
+                move -> row(chosen).ifPresent(row -> told(confirmations.move(translation.id(), row.key(), move))));
+        var frame = new Div(editor);
+        frame.addClassName("draft-editor");
+        var sides = new Div(frame, panel);
+        sides.addClassName("translation-sides");
+        bar.removeAll();
+        bar.add(progress, new Anchor(LanguageLabels.address(statement.id()), text("all")));
+        add(reading, sides);
+        read();
+    }
+
+    private Translation translation(BeforeEnterEvent event, Statement statement) {
+        try {
+            var tag = new LanguageTag(event.getRouteParameters().get("language").orElse(""));
+            return translations.find(TranslationId.of(statement.id(), tag)).orElseThrow(NotFoundException::new);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private TranslationEditor editor(TranslationId of, Statement statement, RowPanel.May may) {
+        var person = currentMember.get();
+        var created = new TranslationEditor(
+                of, statement.language(), new Participant(person.id().value(), person.name()), translations.colour(of));
+        if (may.translate()) {
+            translations.unsentKey(of).ifPresent(created::keepUnsentUnder);
+        }
+        created.setReadOnly(!may.translate());
+        created.addClassName(SkipTarget.CLASS);
+        created.onTextChanged(this::read);
+        created.onRowChosen(this::choose);
+        created.onRowConfirmed(this::confirm);
+        return created;
+    }
+
+    private void read() {
+        if (id instanceof TranslationId of) {
+            reading.run(() -> translations.text(of), this::show);
+        }
+    }
+
+    private void show(AlignedText text) {
+        shown = text;
+        if (editor != null) {
+            editor.show(text);
+        }
+        var now = text.progress();
+        progress.setText(text("progress", now.ready(), now.all()));
+        showChosen();
+    }
+
+    private Optional<AlignedRow> row(String key) {
+        return Optional.ofNullable(shown).flatMap(text -> text.row(key));
+    }
+
+    private void choose(String key) {
+        chosen = key;
+        showChosen();
+    }
+
+    private void showChosen() {
+        if (panel == null || shown == null || id == null) {
+            return;
+        }
+        var row = row(chosen).orElse(null);
+        var change = row != null && row.facts().contains(Fact.STALE)
+                ? translations.sourceChange(id, row.row()).orElse(null)
+                : null;
+        panel.show(row == null ? 0 : shown.rows().indexOf(row) + 1, row, change);
+    }
+
+    private void confirm(String key) {
+        row(key).ifPresentOrElse(
+                        row -> {
+                            if (id instanceof TranslationId of) {
+                                told(confirmations.confirm(of, row.seen()));
+                            }
+                        },
+                        this::read);
+    }
+
+    private void told(TranslationResult result) {
+        if (result instanceof Refusal refusal) {
+            Toasts.refused(refusal);
+        }
+        read();
+    }
+
+    @Override
+    public String name() {
+        return id == null ? "" : LanguageLabels.name(id.language());
+    }
+
+    /** Someone else may have confirmed passages, or work on it now. */
+    @Override
+    public void refresh(Statement statement) {
+        read();
+    }
+
+    @Override
+    public Component actions() {
+        return bar;
+    }
+}

@@ -1,0 +1,212 @@
+package org.communique.language.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.language.AlignedText.AlignedRow;
+import org.communique.language.Translation.People;
+import org.communique.language.TranslationId;
+import org.communique.language.TranslationService;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.LanguageTag;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A statement is translated in the browser, beside its source. */
+@ServerTest
+class TranslationScreenTests {
+
+    private static final String SOURCE = """
+            # On article 24
+
+            Courts decide within two weeks, and they give reasons for what they decide, in writing, to all who have asked them.
+
+            - Appeals are heard.
+            - They are heard soon.
+            """;
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    TranslationService translations;
+
+    private Member drafter;
+    private Member translator;
+    private StatementId statement;
+
+    @BeforeEach
+    void begin() {
+        var organisation = coalition.organisation("Translating House");
+        drafter = coalition.member("Dana Drafter", organisation, Role.DRAFTER);
+        translator = coalition.member("Tariq Translator", organisation, Role.REVIEWER);
+        statement = as(
+                coalition.member(Role.COORDINATOR),
+                () -> creation.open(new CreateStatement(
+                        "On article 24",
+                        "en",
+                        "joint-statement",
+                        CanonicalText.read(SOURCE),
+                        List.of(Grant.to(drafter.id(), Right.EDIT), Grant.to(translator.id(), Right.READ)))));
+    }
+
+    private TranslationId begun(String language) {
+        var id = TranslationId.of(statement, new LanguageTag(language));
+        runAs(drafter, () -> {
+            translations.begin(statement, new LanguageTag(language));
+            translations.assign(id, new People(List.of(translator.id()), List.of(), null));
+        });
+        return id;
+    }
+
+    private static Locator target(Person person) {
+        return person.page().locator("communique-editor .text:not(.source)");
+    }
+
+    private static Locator source(Person person) {
+        return person.page().locator("communique-editor .source.text");
+    }
+
+    /** As long as a person does: within 20 ms of the focus ProseMirror may put the caret back. */
+    private static void click(Locator place) {
+        place.click(new Locator.ClickOptions().setDelay(50));
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    void aLanguageIsAddedAndTranslatedPassageByPassage() {
+        var person = browsers.signedIn(drafter);
+        person.open(statement, "languages");
+        person.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a language"))
+                .click();
+        var dialog = person.page().getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Language").fill("French");
+        person.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("French").setExact(true))
+                .click();
+        dialog.getByLabel("Translators", new Locator.GetByLabelOptions().setExact(true))
+                .click();
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Tariq Translator"))
+                .click();
+        person.page().keyboard().press("Escape");
+        button(dialog, "Add").click();
+        assertThat(person.page().locator(".language-row")).containsText("Translators: Tariq Translator");
+        person.photograph("languages");
+
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(source(translating)).containsText("Courts decide");
+        assertThat(translating.page().locator(".row-mark[data-facts=EMPTY]")).hasCount(4);
+        click(target(translating).locator("h1"));
+        translating.page().keyboard().type("Sur l’article 24");
+        assertThat(translating.page().locator(".row-mark").first()).hasAttribute("data-facts", "UNCONFIRMED");
+        translating.page().keyboard().press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
+        // The caret is in the next passage.
+        translating.page().keyboard().type("Les tribunaux décident en deux semaines.");
+        button(translating.page().locator(".row-panel"), "Confirm").click();
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(2);
+        translating.photograph("translation");
+        assertThat(person.page().locator(".language-row")).containsText("2 of 4 passages ready");
+    }
+
+    @Test
+    void whatChangesInTheSourceIsShownToWhoTranslates() {
+        var french = begun("fr");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        click(target(translating).locator("p").first());
+        translating.page().keyboard().type("Les tribunaux décident en deux semaines.");
+        translating.page().keyboard().press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
+
+        var drafting = browsers.signedIn(drafter);
+        drafting.open(statement, "draft");
+        drafting.select(drafting.page().locator("communique-editor .text"), "two weeks");
+        drafting.page().keyboard().type("48 hours");
+        assertThat(source(translating)).containsText("48 hours");
+        assertThat(translating.page().locator(".row-mark[data-facts=STALE]")).hasCount(1);
+        translating.page().locator(".row-mark[data-facts=STALE]").click();
+        assertThat(translating.page().locator(".row-panel")).containsText("What changed in the source");
+        assertThat(translating.page().locator(".row-panel ins")).containsText("48 hours");
+        assertThat(target(translating)).containsText("deux semaines");
+        translating.photograph("translation-stale");
+        translating.page().keyboard().press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-facts=STALE]")).hasCount(0);
+        assertThat(as(translator, () -> translations.text(french)).rows())
+                .filteredOn(AlignedRow::isReady)
+                .hasSize(1);
+    }
+
+    @Test
+    void rowsBeginAtOneHeightAlsoFromTheRight() {
+        begun("ar");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/ar");
+        assertThat(source(translating)).containsText("Courts decide");
+        assertThat(target(translating)).hasAttribute("dir", "rtl");
+        click(target(translating).locator("h1"));
+        translating.page().keyboard().type("بشأن المادة 24");
+        assertThat(target(translating).locator("h1")).hasText("بشأن المادة 24");
+        click(target(translating).locator("p").last());
+        translating.page().keyboard().type("تُنظر قريبا. ".repeat(12));
+        click(target(translating).locator("li p").first());
+        translating.page().keyboard().type("تُنظر الطعون. ".repeat(12));
+        await().untilAsserted(() -> assertThat(heights(source(translating)))
+                .usingComparatorForType(
+                        (one, other) -> Math.abs(one - other) < 2 ? 0 : Double.compare(one, other), Double.class)
+                .isEqualTo(heights(target(translating))));
+        translating.photograph("translation-arabic");
+        translating.page().setViewportSize(400, 800);
+        assertThat(source(translating)).isHidden();
+        assertThat(translating.page().locator(".row-source")).containsText("Appeals are heard.");
+        translating.photograph("translation-narrow");
+    }
+
+    /** Of the words of each block, from above. */
+    @SuppressWarnings("unchecked")
+    private static List<Double> heights(Locator text) {
+        return ((List<Number>) text.evaluate("""
+                        text => [...text.querySelectorAll('h1, p')].map(block =>
+                          block.getBoundingClientRect().top + parseFloat(getComputedStyle(block).paddingTop))
+                        """))
+                .stream().map(Number::doubleValue).toList();
+    }
+}
