@@ -7,6 +7,7 @@ import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.comment.Comment.Assignment;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.statement.StatementChange;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
@@ -69,7 +70,13 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
     /** Its text or reason was changed, by its organisation or with that of an amendment to it. */
     @TypeAlias("Revised")
-    record Revised(AmendmentId amendment, MemberId by, Instant at) implements OneAmendmentEvent {}
+    record Revised(AmendmentId amendment, MemberId by, Instant at) implements OneAmendmentEvent {
+
+        /** Its time is that of the revision. */
+        public Fact fact() {
+            return Fact.of(Amendment.class, amendment, "revisions.at", at);
+        }
+    }
 
     /**
      * It was accepted, rejected, withdrawn, taken over or reopened.
@@ -78,7 +85,13 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
      */
     @TypeAlias("Settled")
     record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at, boolean byVote)
-            implements OneAmendmentEvent, StatementChange {}
+            implements OneAmendmentEvent, StatementChange {
+
+        /** Its time is that of the settlement; of one that was reopened there is none. */
+        public Fact fact() {
+            return Fact.of(Amendment.class, amendment, "settlement.at", at);
+        }
+    }
 
     /**
      * A member said something about it.

@@ -18,6 +18,7 @@ import org.communique.amendment.AmendmentOutcome.RoundFull;
 import org.communique.amendment.AmendmentOutcome.TooManyRevisions;
 import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.LanguageTag;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -37,6 +38,7 @@ public class AmendmentService {
     private final Rounds rounds;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     AmendmentService(
@@ -44,11 +46,13 @@ public class AmendmentService {
             Rounds rounds,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.amendments = amendments;
         this.rounds = rounds;
         this.currentMember = currentMember;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -148,13 +152,14 @@ public class AmendmentService {
         var id = amendment.id();
         var by = currentMember.id();
         var now = now();
-        var changed = amendments.setReason(
-                amendment, said, tag, amendment.revision(AmendmentRevision.Cause.REASON, null, by, now));
+        var revision = amendment.revision(AmendmentRevision.Cause.REASON, null, by, now);
+        var revised = new Revised(id, by, now);
+        var changed =
+                outbox.publish(revised, revised.fact(), () -> amendments.setReason(amendment, said, tag, revision));
         if (changed.isEmpty()) {
             rounds.giveBack(amendment.round(), said.length());
             return amendments.find(id).filter(Amendment::isOpen).isPresent() ? new ChangedMeanwhile() : new NotOpen();
         }
-        events.publishEvent(new Revised(id, by, now));
         return new Done(changed.get());
     }
 

@@ -32,7 +32,7 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
             Instant at,
             @Nullable MemberId suggester) implements CommentEvent {}
 
-    /** @param participants authors in the thread */
+    /** @param participants authors in the thread before */
     @TypeAlias("Replied")
     record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}
 

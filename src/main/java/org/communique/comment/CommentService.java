@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
-import org.communique.comment.Comment.Assignment;
 import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentEvent.Assigned;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.ThreadChanged;
@@ -135,12 +135,15 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> reply(CommentId comment, String text) {
-        var replied = threadChanges.reply(comments, comment.statement(), comment, text, readersOf(comment));
-        if (replied instanceof Done<Comment>(Comment thread)) {
-            var reply = thread.replies().getLast();
-            events.publishEvent(new Replied(comment, thread.participants(), reply.by(), reply.at()));
-        }
-        return replied;
+        return comments.find(comment)
+                .map(thread -> threadChanges.reply(
+                        comments,
+                        comment.statement(),
+                        comment,
+                        text,
+                        readersOf(comment),
+                        reply -> new Replied(comment, thread.participants(), reply.by(), reply.at())))
+                .orElseGet(Gone::new);
     }
 
     /** Edits the caller's own comment or reply. */
@@ -208,11 +211,13 @@ public class CommentService {
      */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome<Comment> assign(CommentId comment, MemberId to, @Nullable LocalDate day) {
-        var assigned = threadChanges.assign(comments, comment, to, day, readersOf(comment));
-        if (assigned instanceof Done<Comment>(Comment thread) && thread.assignment() instanceof Assignment given) {
-            events.publishEvent(new Assigned(comment, to, given.by(), given.at()));
-        }
-        return assigned;
+        return threadChanges.assign(
+                comments,
+                comment,
+                to,
+                day,
+                readersOf(comment),
+                given -> new Assigned(comment, to, given.by(), given.at()));
     }
 
     /** No one is to deal with the thread any more. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.Comment.About;
-import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentEvent.ThreadChanged;
 import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.Reply.ReplyId;
@@ -74,9 +73,7 @@ class CommentWriter {
             @Nullable About about) {
         var outcome = checked(statement, version, quoted, anchor, text, suggested, about);
         if (outcome instanceof Written(var comment)) {
-            comments.insert(comment);
-            events.publishEvent(
-                    new Commented(comment.id(), comment.by(), comment.at(), about == null ? null : about.author()));
+            comments.say(comment);
         }
         return outcome;
     }
@@ -212,10 +209,6 @@ class CommentWriter {
 
     /** Stores an imported thread; false if it was brought in at the same moment, or is in the file twice. */
     boolean bringIn(Comment imported) {
-        boolean isNew = comments.insertOnce(imported);
-        if (isNew) {
-            events.publishEvent(new Commented(imported.id(), imported.by(), imported.at(), null));
-        }
-        return isNew;
+        return comments.say(imported);
     }
 }

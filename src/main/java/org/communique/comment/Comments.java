@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment.Assignment;
+import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.HeldComments.HeldComment;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.id.Id;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Quotation;
@@ -59,18 +61,29 @@ public class Comments extends ThreadStore<Comment> {
 
     private final MongoOperations mongo;
 
-    Comments(MongoOperations mongo) {
+    private final EventOutbox outbox;
+
+    Comments(MongoOperations mongo, EventOutbox outbox) {
         super(mongo, Comment.class);
         this.mongo = mongo;
+        this.outbox = outbox;
     }
 
-    /** False if there is one with its id. */
-    boolean insertOnce(Comment comment) {
+    /** Stores it and tells of it; false if there is one with its id. */
+    boolean say(Comment comment) {
+        var about = comment.about();
+        return outbox.publish(
+                        new Commented(comment.id(), comment.by(), comment.at(), about == null ? null : about.author()),
+                        fact(comment.id(), "at", comment.at()),
+                        () -> insertOnce(comment))
+                .isPresent();
+    }
+
+    private Optional<Comment> insertOnce(Comment comment) {
         try {
-            insert(comment);
-            return true;
+            return Optional.of(insert(comment));
         } catch (DuplicateKeyException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

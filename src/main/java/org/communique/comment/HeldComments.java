@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.MemberId;
-import org.communique.comment.CommentEvent.Commented;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -62,19 +60,12 @@ public class HeldComments {
     private final Comments comments;
     private final CommentQuota quota;
     private final StatementReconcileQueue reconcileQueue;
-    private final ApplicationEventPublisher events;
 
-    HeldComments(
-            MongoOperations mongo,
-            Comments comments,
-            CommentQuota quota,
-            StatementReconcileQueue reconcileQueue,
-            ApplicationEventPublisher events) {
+    HeldComments(MongoOperations mongo, Comments comments, CommentQuota quota, StatementReconcileQueue reconcileQueue) {
         this.mongo = mongo;
         this.comments = comments;
         this.quota = quota;
         this.reconcileQueue = reconcileQueue;
-        this.events = events;
     }
 
     boolean isFull(MemberId member, StatementId statement) {
@@ -151,8 +142,7 @@ public class HeldComments {
 
     private Comment publish(HeldComment sent) {
         var comment = sent.comment().said(Objects.requireNonNull(sent.sentAt()));
-        comments.insertOnce(comment);
-        events.publishEvent(new Commented(comment.id(), comment.by(), comment.at(), null));
+        comments.say(comment);
         mongo.remove(query(where("_id").is(sent.id())), HeldComment.class);
         return comment;
     }

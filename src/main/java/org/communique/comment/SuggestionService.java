@@ -2,6 +2,8 @@ package org.communique.comment;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.SuggestionSettled;
@@ -13,6 +15,7 @@ import org.communique.comment.SuggestionService.SuggestionOutcome.DraftTooLarge;
 import org.communique.comment.SuggestionService.SuggestionOutcome.NotOpen;
 import org.communique.comment.SuggestionService.SuggestionOutcome.WordsGone;
 import org.communique.comment.SuggestionService.SuggestionOutcome.WordsTwice;
+import org.communique.mail.EventOutbox;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
 import org.communique.refusal.Refused.Cause;
@@ -20,7 +23,6 @@ import org.communique.statement.draft.DraftRewordingService;
 import org.communique.statement.draft.Reword;
 import org.communique.statement.draft.RewordOutcome;
 import org.communique.text.unicode.ShortText;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -65,7 +67,7 @@ public class SuggestionService {
     private final CommentQuota quota;
     private final DraftRewordingService draft;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     SuggestionService(
@@ -73,13 +75,13 @@ public class SuggestionService {
             CommentQuota quota,
             DraftRewordingService draft,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.comments = comments;
         this.quota = quota;
         this.draft = draft;
         this.currentMember = currentMember;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -153,8 +155,11 @@ public class SuggestionService {
     private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
         var done = new Suggestion(
                 taken.words(), SuggestionStatus.ACCEPTED, by, taken.at(), null, taken.attempt(), taken.client(), true);
-        var settled = comments.enter(comment, done);
-        settled.ifPresent(_ -> publishSettled(comment, SuggestionStatus.ACCEPTED, by));
+        var settled = tell(
+                new SuggestionSettled(comment.id(), done.state(), comment.by(), by, now()),
+                "suggestion.entered",
+                true,
+                () -> comments.enter(comment, done));
         return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
     }
 
@@ -170,16 +175,21 @@ public class SuggestionService {
         if (!quota.maySettle(by)) {
             return new CommentChangeOutcome.TooOften<>();
         }
+        var now = now();
         var declined = new Suggestion(
-                suggestion.words(), SuggestionStatus.DECLINED, by, now(), why, suggestion.attempt(), null, false);
-        var settled = comments.settle(read, declined);
-        settled.ifPresent(_ -> publishSettled(read, SuggestionStatus.DECLINED, by));
+                suggestion.words(), SuggestionStatus.DECLINED, by, now, why, suggestion.attempt(), null, false);
+        var settled = tell(
+                new SuggestionSettled(id, declined.state(), read.by(), by, now),
+                "suggestion.at",
+                now,
+                () -> comments.settle(read, declined));
         return settled.<CommentChangeOutcome<Comment>>map(CommentChangeOutcome.Done::new)
                 .orElseGet(CommentChangeOutcome.Gone::new);
     }
 
-    private void publishSettled(Comment comment, SuggestionStatus state, MemberId by) {
-        events.publishEvent(new SuggestionSettled(comment.id(), state, comment.by(), by, now()));
+    private Optional<Comment> tell(
+            SuggestionSettled event, String field, Object value, Supplier<Optional<Comment>> change) {
+        return outbox.publish(event, comments.fact(event.comment(), field, value), change);
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.communique.comment.CommentChangeOutcome.TooMuch;
 import org.communique.comment.CommentChangeOutcome.TooOften;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,17 +34,27 @@ public class ThreadChanges {
 
     private final CommentQuota quota;
     private final CurrentMember currentMember;
+    private final EventOutbox outbox;
     private final Clock clock;
 
-    ThreadChanges(CommentQuota quota, CurrentMember currentMember, Clock clock) {
+    ThreadChanges(CommentQuota quota, CurrentMember currentMember, EventOutbox outbox, Clock clock) {
         this.quota = quota;
         this.currentMember = currentMember;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @param reads whether a member may be mentioned */
+    /**
+     * @param reads whether a member may be mentioned
+     * @param event that tells of it
+     */
     public <T extends DiscussionThread> CommentChangeOutcome<T> reply(
-            ThreadStore<T> threads, StatementId statement, Id id, String text, Predicate<MemberId> reads) {
+            ThreadStore<T> threads,
+            StatementId statement,
+            Id id,
+            String text,
+            Predicate<MemberId> reads,
+            Function<Reply, Object> event) {
         var words = Comment.checkedWords(text);
         if (!Mentions.areAdmitted(words, "", reads)) {
             return new NotMentionable<>();
@@ -51,7 +63,10 @@ public class ThreadChanges {
             return new TooMuch<>();
         }
         var reply = new Reply(ReplyId.random(), currentMember.id(), words, now(), null, null, null);
-        return threads.reply(id, reply)
+        return outbox.publish(
+                        event.apply(reply),
+                        threads.fact(id, "replies._id", reply.id().value()),
+                        () -> threads.reply(id, reply))
                 .<CommentChangeOutcome<T>>map(Done::new)
                 .orElseGet(() -> threads.find(id).isEmpty() ? new Gone<>() : new ThreadFull<>());
     }
@@ -151,9 +166,15 @@ public class ThreadChanges {
      *
      * @param day by the end of which, in the member's own time; null for none
      * @param reads whether a member may be asked to
+     * @param event that tells of it
      */
     public <T extends DiscussionThread> CommentChangeOutcome<T> assign(
-            ThreadStore<T> threads, Id id, MemberId to, @Nullable LocalDate day, Predicate<MemberId> reads) {
+            ThreadStore<T> threads,
+            Id id,
+            MemberId to,
+            @Nullable LocalDate day,
+            Predicate<MemberId> reads,
+            Function<Assignment, Object> event) {
         var now = now();
         if (!reads.test(to)) {
             return new NotReader<>();
@@ -161,7 +182,9 @@ public class ThreadChanges {
         if (day != null && day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))) {
             return new DayOver<>();
         }
-        return settled(() -> threads.assign(id, new Assignment(to, currentMember.id(), now, day, null, null)));
+        var assignment = new Assignment(to, currentMember.id(), now, day, null, null);
+        return settled(() -> outbox.publish(
+                event.apply(assignment), threads.fact(id, "assignment.at", now), () -> threads.assign(id, assignment)));
     }
 
     /** No one is to deal with it any more. */

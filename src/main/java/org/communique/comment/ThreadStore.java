@@ -13,6 +13,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment.Assignment;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.id.Id;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.work.OptimisticRetry;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,8 +34,12 @@ public abstract class ThreadStore<T extends DiscussionThread> {
         this.type = type;
     }
 
-    public final void insert(T thread) {
-        mongo.insert(thread);
+    public final T insert(T thread) {
+        return mongo.insert(thread);
+    }
+
+    public final Fact fact(Id id, String field, Object value) {
+        return Fact.of(type, id, field, value);
     }
 
     public final Optional<T> find(Id id) {

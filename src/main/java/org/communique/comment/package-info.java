@@ -14,6 +14,7 @@
             "http :: rate",
             "id",
             "ledger",
+            "mail",
             "refusal",
             "screen",
             "search",

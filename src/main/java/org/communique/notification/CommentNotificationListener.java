@@ -132,12 +132,14 @@ class CommentNotificationListener implements NotificationListener {
 
     private void on(Replied event, String key) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var words = comments.find(event.comment()).stream()
-                    .flatMap(thread -> thread.replies().stream())
+            var thread = comments.find(event.comment());
+            var words = thread.stream()
+                    .flatMap(each -> each.replies().stream())
                     .filter(reply -> reply.by().equals(event.by()) && reply.at().equals(event.at()))
                     .map(Reply::text)
                     .collect(Collectors.joining());
             var people = new LinkedHashSet<>(event.participants());
+            thread.map(Comment::participants).ifPresent(people::addAll); // Others may have replied at the same moment.
             people.removeAll(mention(key, event.comment(), words, event.by(), statement, event.at()));
             announce(
                     key,

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 /** A few words to write: a reply, a change of one's own words, a reason. */
 public class ShortTextForm extends Div {
 
+    /** In the browser: whether someone writes somewhere, and so went on to that after the act which the server answers. */
+    public static final String IS_WRITING = "document.activeElement.matches('input, textarea, [contenteditable=true]')";
+
     private final TextArea words = new TextArea();
     private final String before;
 
@@ -58,8 +61,9 @@ public class ShortTextForm extends Div {
         addComponentAtIndex(1, tool);
     }
 
+    /** Whoever has begun to write elsewhere meanwhile goes on there. */
     public void begin() {
-        words.focus();
+        words.getElement().executeJs("setTimeout(() => { if (!" + IS_WRITING + ") this.focus(); })");
     }
 
     /** Where there is room for one form: goes back to one that holds text that was not sent, and takes away any other. */

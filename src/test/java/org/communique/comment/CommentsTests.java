@@ -18,6 +18,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.comment.SuggestionService.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome.Written;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.VersionId;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftRewordingService;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** What another member does between the steps of an act. */
@@ -56,7 +56,7 @@ class CommentsTests {
     CurrentMember currentMember;
 
     @Autowired
-    ApplicationEventPublisher events;
+    EventOutbox outbox;
 
     @Autowired
     MongoOperations mongo;
@@ -211,13 +211,13 @@ class CommentsTests {
     }
 
     private SuggestionService suggestionService(Comments here) {
-        return new SuggestionService(here, quota, rewording, currentMember, events, Clock.tickMillis(ZoneOffset.UTC));
+        return new SuggestionService(here, quota, rewording, currentMember, outbox, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** The same comments, where another member acts right before an update. */
     private Comments beforeUpdate(int number, Runnable act) {
         var updates = new AtomicInteger();
-        return new Comments((MongoOperations) Proxy.newProxyInstance(
+        var slow = (MongoOperations) Proxy.newProxyInstance(
                 MongoOperations.class.getClassLoader(), new Class<?>[] {MongoOperations.class}, (_, method, args) -> {
                     if (method.getName().equals("findAndModify") && updates.incrementAndGet() == number) {
                         act.run();
@@ -227,6 +227,7 @@ class CommentsTests {
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                }));
+                });
+        return new Comments(slow, outbox);
     }
 }

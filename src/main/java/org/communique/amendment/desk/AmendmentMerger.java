@@ -28,6 +28,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.StatementId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
@@ -58,6 +59,7 @@ class AmendmentMerger implements Reconciler {
     private final ReconcileQueue queue;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     AmendmentMerger(
@@ -69,6 +71,7 @@ class AmendmentMerger implements Reconciler {
             ReconcileQueue queue,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.amendments = amendments;
         this.mergeEdits = mergeEdits;
@@ -78,6 +81,7 @@ class AmendmentMerger implements Reconciler {
         this.queue = queue;
         this.currentMember = currentMember;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -192,13 +196,23 @@ class AmendmentMerger implements Reconciler {
 
     private Optional<Amendment> complete(Claim claim) {
         var now = now();
-        var settled = claim.undo()
-                ? amendments.undoAcceptance(claim.amendment(), claim.by(), now)
-                : amendments.completeAcceptance(
-                        claim.amendment(), claim.client(), new Settlement(claim.by(), now, claim.reason()));
-        settled.ifPresent(amendment -> events.publishEvent(
-                new Settled(amendment.id(), amendment.state(), claim.by(), now, amendment.vote() != null)));
-        return settled;
+        var id = claim.amendment();
+        boolean byVote = amendments
+                .find(id)
+                .filter(amendment -> amendment.vote() != null)
+                .isPresent();
+        if (claim.undo()) {
+            var reopened = amendments.undoAcceptance(id, claim.by(), now);
+            reopened.ifPresent(
+                    _ -> events.publishEvent(new Settled(id, AmendmentStatus.OPEN, claim.by(), now, byVote)));
+            return reopened;
+        }
+        var settled = new Settled(id, AmendmentStatus.ACCEPTED, claim.by(), now, byVote);
+        return outbox.publish(
+                settled,
+                settled.fact(),
+                () -> amendments.completeAcceptance(
+                        id, claim.client(), new Settlement(claim.by(), now, claim.reason())));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.communique.amendment.desk.MergeOutcome.SupportersMissing;
 import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -44,6 +45,7 @@ public class AmendmentReviewService {
     private final Statements statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final MergeLimit mergeLimit;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class AmendmentReviewService {
             Statements statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             MergeLimit mergeLimit,
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
@@ -66,6 +69,7 @@ public class AmendmentReviewService {
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
+        this.outbox = outbox;
         this.mergeLimit = mergeLimit;
         this.clock = clock;
     }
@@ -207,7 +211,10 @@ public class AmendmentReviewService {
     public MergeOutcome reopen(AmendmentId id) {
         var amendment = seen(id);
         if (amendment.state() == AmendmentStatus.REJECTED) {
-            return settled(amendments.reopen(id, AmendmentStatus.REJECTED));
+            var reopened = amendments.reopen(id, AmendmentStatus.REJECTED);
+            reopened.ifPresent(_ -> events.publishEvent(
+                    new Settled(id, AmendmentStatus.OPEN, currentMember.id(), clock.instant(), false)));
+            return outcome(reopened);
         }
         if (!isDrafting(id.statement())) {
             return new DraftFrozen();
@@ -226,12 +233,12 @@ public class AmendmentReviewService {
             return new UnderVote();
         }
         var settlement = new Settlement(currentMember.id(), clock.instant(), why);
-        return settled(amendments.settle(id, AmendmentStatus.REJECTED, settlement));
+        var settled = new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at(), false);
+        return outcome(outbox.publish(
+                settled, settled.fact(), () -> amendments.settle(id, AmendmentStatus.REJECTED, settlement)));
     }
 
-    private MergeOutcome settled(Optional<Amendment> settled) {
-        settled.ifPresent(amendment -> events.publishEvent(
-                new Settled(amendment.id(), amendment.state(), currentMember.id(), clock.instant(), false)));
+    private static MergeOutcome outcome(Optional<Amendment> settled) {
         return settled.<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 

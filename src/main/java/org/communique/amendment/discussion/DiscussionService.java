@@ -21,7 +21,6 @@ import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
-import org.communique.comment.Comment.Assignment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
@@ -30,6 +29,7 @@ import org.communique.comment.Mentions;
 import org.communique.comment.Mentions.Mentionable;
 import org.communique.comment.Reply.ReplyId;
 import org.communique.comment.ThreadChanges;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.access.StatementRights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -57,6 +57,7 @@ public class DiscussionService {
     private final CommentQuota quota;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     DiscussionService(
@@ -68,6 +69,7 @@ public class DiscussionService {
             CommentQuota quota,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.amendments = amendments;
         this.readers = readers;
@@ -77,6 +79,7 @@ public class DiscussionService {
         this.quota = quota;
         this.currentMember = currentMember;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -119,8 +122,10 @@ public class DiscussionService {
         if (!quota.take(amendment.statement(), comment.by(), words.length())) {
             return new TooMuch();
         }
-        comments.insert(comment);
-        discussed(about, comment, words, comment.at());
+        outbox.publish(
+                discussed(about, comment, words, comment.at()),
+                comments.fact(comment.id(), "at", comment.at()),
+                () -> Optional.of(comments.insert(comment)));
         return new Written(comment);
     }
 
@@ -128,24 +133,23 @@ public class DiscussionService {
     public CommentChangeOutcome<AmendmentComment> reply(
             AmendmentId amendment, AmendmentCommentId comment, String text) {
         var about = seen(amendment);
-        if (find(amendment, comment).isEmpty()) {
-            return new Gone<>();
-        }
-        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text, readers.included(about));
-        if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)) {
-            var reply = thread.replies().getLast();
-            discussed(about, thread, reply.text(), reply.at());
-        }
-        return outcome;
+        return find(amendment, comment)
+                .map(thread -> threadChanges.reply(
+                        comments,
+                        amendment.statement(),
+                        comment,
+                        text,
+                        readers.included(about),
+                        reply -> discussed(about, thread, reply.text(), reply.at())))
+                .orElseGet(Gone::new);
     }
 
-    private void discussed(Amendment amendment, AmendmentComment thread, String words, Instant at) {
+    private Discussed discussed(Amendment amendment, AmendmentComment thread, String words, Instant at) {
         var mentioned = Mentions.in(words);
         var participants = new LinkedHashSet<MemberId>();
         participants.add(amendment.proposedBy());
         participants.addAll(thread.participants());
-        events.publishEvent(new Discussed(
-                amendment.id(), List.copyOf(participants), List.copyOf(mentioned), currentMember.id(), at));
+        return new Discussed(amendment.id(), List.copyOf(participants), List.copyOf(mentioned), currentMember.id(), at);
     }
 
     /** Edits the member's own words. No one is notified of these. */
@@ -212,15 +216,16 @@ public class DiscussionService {
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> assign(
             AmendmentId amendment, AmendmentCommentId comment, MemberId to, @Nullable LocalDate day) {
-        var outcome = changed(
+        return changed(
                 amendment,
                 comment,
-                id -> threadChanges.assign(comments, id, to, day, readers.included(seen(amendment))));
-        if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)
-                && thread.assignment() instanceof Assignment given) {
-            events.publishEvent(new DiscussionAssigned(amendment, given));
-        }
-        return outcome;
+                id -> threadChanges.assign(
+                        comments,
+                        id,
+                        to,
+                        day,
+                        readers.included(seen(amendment)),
+                        given -> new DiscussionAssigned(amendment, given)));
     }
 
     /** No one is to deal with the thread any more. */

@@ -32,11 +32,11 @@ import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.room.DraftState;
+import org.communique.mail.EventOutbox;
 import org.communique.refusal.Refusal;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes what a copy says the text of an amendment. */
@@ -73,7 +73,7 @@ class AmendmentTextWriter {
     private final RewordedAmendments rewordedAmendments;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     AmendmentTextWriter(
@@ -86,7 +86,7 @@ class AmendmentTextWriter {
             RewordedAmendments rewordedAmendments,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.amendments = amendments;
         this.rounds = rounds;
@@ -97,7 +97,7 @@ class AmendmentTextWriter {
         this.rewordedAmendments = rewordedAmendments;
         this.work = work;
         this.currentMember = currentMember;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -150,18 +150,21 @@ class AmendmentTextWriter {
         }
         var by = currentMember.id();
         var now = now();
-        var revised = amendments.revise(
-                amendment,
-                text,
-                written.reason(),
-                written.language(),
-                renewed(amendment),
-                amendment.revision(Cause.CHANGED, null, by, now));
+        var event = new Revised(amendment.id(), by, now);
+        var revised = outbox.publish(
+                event,
+                event.fact(),
+                () -> amendments.revise(
+                        amendment,
+                        text,
+                        written.reason(),
+                        written.language(),
+                        renewed(amendment),
+                        amendment.revision(Cause.CHANGED, null, by, now)));
         if (revised.isEmpty()) {
             rounds.giveBack(amendment.round(), text.changes().length());
             return new ChangedMeanwhile();
         }
-        events.publishEvent(new Revised(amendment.id(), by, now));
         return ended(written, text, now, revised.get());
     }
 

@@ -23,9 +23,9 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.passage.TouchedPassages;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.Statements;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -42,7 +42,7 @@ public class TakeOverService {
     private final Statements statements;
     private final TakeOverCompleter takeOverCompleter;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     TakeOverService(
@@ -53,7 +53,7 @@ public class TakeOverService {
             Statements statements,
             TakeOverCompleter takeOverCompleter,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
@@ -62,7 +62,7 @@ public class TakeOverService {
         this.statements = statements;
         this.takeOverCompleter = takeOverCompleter;
         this.currentMember = currentMember;
-        this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -124,12 +124,15 @@ public class TakeOverService {
         var now = now();
         takeOverCompleter.begin(amendment.id());
         var revision = amended.revision(Cause.TAKEN_OVER, amendment.id().number(), by, now);
-        var revised = amendments.revise(
-                amended, amendment.text(), amended.reason(), amended.language(), amended.amends(), revision);
+        var event = new Revised(amended.id(), by, now);
+        var revised = outbox.publish(
+                event,
+                event.fact(),
+                () -> amendments.revise(
+                        amended, amendment.text(), amended.reason(), amended.language(), amended.amends(), revision));
         if (revised.isEmpty()) {
             return new AmendedChanged(amended.id().number());
         }
-        events.publishEvent(new Revised(amended.id(), by, now));
         takeOverCompleter.complete(amendment, revised.get());
         return new Done(revised.get());
     }

@@ -23,6 +23,7 @@ import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.coalition.directory.MemberId;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
+import org.communique.mail.EventOutbox;
 import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +44,7 @@ class VoteCloser implements Reconciler {
     private final ReconcileQueue queue;
     private final MessageSource messages;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
     VoteCloser(
@@ -53,6 +55,7 @@ class VoteCloser implements Reconciler {
             ReconcileQueue queue,
             MessageSource messages,
             ApplicationEventPublisher events,
+            EventOutbox outbox,
             Clock clock) {
         this.votes = votes;
         this.amendments = amendments;
@@ -61,6 +64,7 @@ class VoteCloser implements Reconciler {
         this.queue = queue;
         this.messages = messages;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -135,9 +139,8 @@ class VoteCloser implements Reconciler {
 
     private Effect rejected(AmendmentVote vote, AmendmentId id) {
         var settlement = new Settlement(vote.decidedBy(), now(), reason(vote));
-        var rejected = amendments.rejectByVote(id, vote.id(), settlement);
-        rejected.ifPresent(_ ->
-                events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at(), true)));
+        var rejected = new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at(), true);
+        outbox.publish(rejected, rejected.fact(), () -> amendments.rejectByVote(id, vote.id(), settlement));
         return ifIn(id, AmendmentStatus.REJECTED, Effect.REJECTED);
     }
 

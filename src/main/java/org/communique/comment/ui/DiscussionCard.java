@@ -54,14 +54,18 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         add(content, form);
     }
 
-    /** Whoever already writes in it goes on. */
-    void begin() {
-        getElement().executeJs("""
+    /**
+     * Whoever already writes in it goes on.
+     *
+     * @param asked whether the member wanted to go to it; if not, who writes elsewhere goes on there
+     */
+    void begin(boolean asked) {
+        getElement().executeJs("if (!$0 && %s) return;".formatted(ShortTextForm.IS_WRITING) + """
                 const folded = this.closest('vaadin-details');
                 if (folded) folded.opened = true;
                 this.scrollIntoView({ block: 'nearest' });
                 if (!this.contains(document.activeElement)) this.focus({ preventScroll: true });
-                """);
+                """, asked);
     }
 
     /**

@@ -126,7 +126,7 @@ class ThreadArrangement {
                 .count();
     }
 
-    /** Leads to the thread that the member has begun, once it is shown; to none if they did not. */
+    /** Leads to the thread that the member has begun, once it is shown, unless they write elsewhere; to none if they did not. */
     void goToNew(Runnable show) {
         var known = Set.copyOf(threads.keySet());
         show.run();
@@ -134,7 +134,7 @@ class ThreadArrangement {
                 .map(PlacedComment::comment)
                 .filter(comment -> member.equals(comment.by()) && !known.contains(comment.id()))
                 .findFirst()
-                .ifPresent(comment -> goTo(comment.id()));
+                .ifPresent(comment -> goTo(comment.id(), false));
     }
 
     private void goTo(String named) {
@@ -146,6 +146,10 @@ class ThreadArrangement {
 
     /** Brings a thread into view, also one that is resolved or further down than what is shown. */
     void goTo(CommentId id) {
+        goTo(id, true);
+    }
+
+    private void goTo(CommentId id, boolean asked) {
         if (threads.get(id) instanceof PlacedComment thread) {
             if (thread.comment().isResolved()) {
                 resolved.setValue(true);
@@ -155,7 +159,7 @@ class ThreadArrangement {
             }
             here.reach(id);
             gone.reach(id);
-            card(id).begin();
+            card(id).begin(asked);
         }
     }
 }

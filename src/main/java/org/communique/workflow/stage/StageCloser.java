@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.mail.EventOutbox;
+import org.communique.mail.StoredEvent.Fact;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
@@ -19,11 +21,13 @@ public class StageCloser {
 
     private final Stages stages;
     private final ApplicationEventPublisher events;
+    private final EventOutbox outbox;
     private final Clock clock;
 
-    StageCloser(Stages stages, ApplicationEventPublisher events, Clock clock) {
+    StageCloser(Stages stages, ApplicationEventPublisher events, EventOutbox outbox, Clock clock) {
         this.stages = stages;
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -69,13 +73,12 @@ public class StageCloser {
     private Optional<Stage> updateAttention(Stage stage, Instant now) {
         var attentionReason = stage.attention(now);
         var update = new Update();
-        var noted = stages.change(
-                stage, attentionReason == null ? update.unset("attention") : update.set("attention", attentionReason));
-        if (noted.isPresent() && attentionReason != null) {
-            events.publishEvent(
-                    new StageEvent.AttentionNeeded(stage.id(), stage.name(), attentionReason, stage.deadline()));
-        }
-        return noted;
+        return attentionReason == null
+                ? stages.change(stage, update.unset("attention"))
+                : outbox.publish(
+                        new StageEvent.AttentionNeeded(stage.id(), stage.name(), attentionReason, stage.deadline()),
+                        Fact.of(Stage.class, stage.id(), "attention", attentionReason),
+                        () -> stages.change(stage, update.set("attention", attentionReason)));
     }
 
     /** What is recorded for those who were silent until the deadline. */

@@ -17,6 +17,7 @@ import org.communique.amendment.DraftMerges;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.job.ReconcileQueue;
+import org.communique.mail.EventOutbox;
 import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,9 @@ class AmendmentMergerTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    EventOutbox outbox;
 
     @Autowired
     AmendmentMerger amendmentMerger;
@@ -131,7 +135,16 @@ class AmendmentMergerTests {
             }
         };
         return new AmendmentMerger(
-                amendments, mergeEdits, draftMerges, collaborationService, work, queue, currentMember, events, clock);
+                amendments,
+                mergeEdits,
+                draftMerges,
+                collaborationService,
+                work,
+                queue,
+                currentMember,
+                events,
+                outbox,
+                clock);
     }
 
     @Test

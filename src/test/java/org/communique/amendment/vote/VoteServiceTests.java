@@ -38,6 +38,7 @@ import org.communique.job.ReconcileQueue;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
+import org.communique.mail.EventOutbox;
 import org.communique.statement.TextHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,9 @@ class VoteServiceTests {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    EventOutbox outbox;
+
     private Round round;
     private List<Member> voters;
     private Amendment hours;
@@ -157,6 +161,7 @@ class VoteServiceTests {
                         queue,
                         messages,
                         events,
+                        outbox,
                         Clock.offset(Clock.tickMillis(ZoneOffset.UTC), time))
                 .reconcile(vote.value());
     }

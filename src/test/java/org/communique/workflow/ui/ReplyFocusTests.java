@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
+import org.communique.browser.Person;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.DraftCommentService.WriteDraftComment;
 import org.communique.statement.draft.DraftService;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A member replies in the margin of a draft while others change what is around the field. */
+/** A member replies in the margin of a draft while others change what is around the field, or writes on in the text meanwhile. */
 @ServerTest
 class ReplyFocusTests {
 
@@ -85,6 +86,56 @@ class ReplyFocusTests {
         page.keyboard().type(name.substring(3));
         assertThat(reply).hasValue("@" + name + ", please");
         assertThat(reply).not().hasAttribute("aria-invalid", "true");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoGoesOnWritingWhileACommentIsStoredKeepsTheCaret() {
+        var statement = fixtures.drafting();
+        write(statement, FIRST, SECOND);
+        var drafter = browsers.signedIn(statement.drafter());
+        drafter.open(statement.id(), "draft");
+        var text = drafter.page().locator("communique-editor[data-loaded] .text");
+        drafter.select(text, "Journalists");
+        drafter.page().locator(".comment-on").click();
+        drafter.page()
+                .getByRole(AriaRole.FORM)
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
+                .fill("And their sources.");
+        goesOnWriting(drafter, text, drafter.button("Add comment"));
+        assertThat(drafter.page().locator(".draft-threads .thread")).containsText("And their sources.");
+    }
+
+    @Test
+    void whoGoesOnWritingWhileAReplyIsBegunKeepsTheCaret() {
+        var statement = fixtures.drafting();
+        write(statement, FIRST, SECOND);
+        written(statement, "Journalists", "And their sources.");
+        var drafter = browsers.signedIn(statement.drafter());
+        drafter.open(statement.id(), "draft");
+        var text = drafter.page().locator("communique-editor[data-loaded] .text");
+        goesOnWriting(drafter, text, drafter.button("Reply"));
+        assertThat(drafter.page().locator(".draft-threads .thread").getByRole(AriaRole.TEXTBOX))
+                .isVisible();
+    }
+
+    /** While the server is at what the button asks for. */
+    private void goesOnWriting(Person person, Locator text, Locator button) {
+        assertThat(button).isVisible();
+        person.settle();
+        Deque<Route> held = new ConcurrentLinkedDeque<>();
+        person.page().route(address -> address.contains("v-r=uidl"), held::add);
+        button.click();
+        person.page().waitForCondition(() -> !held.isEmpty());
+        text.locator("p").first().click();
+        person.page().keyboard().press("Control+End");
+        person.page().keyboard().type(" And those");
+        person.page().unrouteAll();
+        held.forEach(Route::resume);
+        person.settle();
+        person.page().keyboard().type(" of others.");
+        assertThat(text).isFocused();
+        assertThat(text).containsText(SECOND + " And those of others.");
         assertThat(browsers.complaints()).isEmpty();
     }
 
