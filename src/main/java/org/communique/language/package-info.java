@@ -12,6 +12,8 @@
             "collab :: *",
             "crdt",
             "crdt :: *",
+            "file",
+            "file :: *",
             "http :: limit",
             "id",
             "quota",

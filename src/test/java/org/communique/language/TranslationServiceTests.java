@@ -25,6 +25,7 @@ import org.communique.statement.LanguageTag;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.TextImporter;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
@@ -63,7 +64,7 @@ class TranslationServiceTests {
 
             | État | Depuis |
             | --- | --- |
-            | Ghana | 2019 |
+            | Ghana | depuis 2019 |
 
             [^1]: Par écrit.
             """;
@@ -85,6 +86,12 @@ class TranslationServiceTests {
 
     @Autowired
     TranslationTextService texts;
+
+    @Autowired
+    TranslationFileService files;
+
+    @Autowired
+    TextImporter importer;
 
     @Autowired
     CollaborationService collaborationService;
@@ -299,6 +306,37 @@ class TranslationServiceTests {
             assertThat(texts.replaceAt(french, Set.of(read.revision()), CanonicalText.read("Autre.\n")))
                     .isInstanceOf(ReplacementOutcome.ChangedMeanwhile.class);
         });
+    }
+
+    @Test
+    void comesBackFilledInFromAFileWithBothTexts() {
+        write(french, FRENCH);
+        runAs(translator, this::confirmAll);
+        runAs(
+                drafter,
+                () -> drafts.replace(
+                        statement, CanonicalText.read(SOURCE.replace("\n| State", "\nNew.\n\nNewer.\n\n| State"))));
+        var file = as(translator, () -> text(files.docx(french)));
+        var filled = file.replace("Les tribunaux décident", "Les juges statuent")
+                .replace("| Newer. |", "| Newer. | Plus récent.")
+                .replace("Appeals are heard.", "Appeals are heard by others.")
+                .replace("Les recours sont entendus.", "Les recours sont examinés.")
+                .replace("depuis 2019", "dès 2019");
+        runAs(translator, () -> {
+            assertThat(files.bringIn(french, CanonicalText.read(filled)))
+                    .isEqualTo(new TranslationFileResult.Taken(3, List.of("4")));
+            assertThat(row("Courts").row().targetWords()).startsWith("Les juges statuent en **deux");
+            assertThat(row("Courts").isReady()).isTrue();
+            assertThat(row("Appeals").row().targetWords()).isEqualTo("Les recours sont entendus.");
+            assertThat(row("New.").facts()).containsExactly(Fact.EMPTY);
+            assertThat(row("Newer").row().targetWords()).isEqualTo("Plus récent.");
+            assertThat(row("Ghana").row().targetWords()).endsWith("dès 2019");
+        });
+    }
+
+    /** As a word processor would show it. */
+    private String text(byte[] docx) {
+        return CanonicalText.of(((TextImporter.ImportResult.Read) importer.read("fr.docx", docx)).text());
     }
 
     @Test

@@ -206,8 +206,8 @@ class RightsMatrixTests {
         EDITS: AmendmentReviewService.accept AmendmentReviewService.acceptAt AmendmentReviewService.reject AmendmentReviewService.reopen
         READS: TranslationService.of TranslationService.hasAny TranslationService.find TranslationService.text TranslationService.sourceChange TranslationService.colour
         EDITS: TranslationService.begin TranslationService.candidates TranslationService.assign TranslationService.unsentKey
-        READS: TranslationTextService.current
-        EDITS: TranslationTextService.replace TranslationTextService.replaceAt
+        READS: TranslationTextService.current TranslationFileService.docx
+        EDITS: TranslationFileService.bringIn TranslationTextService.replace TranslationTextService.replaceAt
         EDITS: PassageConfirmationService.confirm PassageConfirmationService.move
         COORDINATES: PassageConfirmationService.check
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change

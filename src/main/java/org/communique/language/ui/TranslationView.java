@@ -48,6 +48,7 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
     private final TranslationService translations;
     private final PassageConfirmationService confirmations;
     private final TranslationRights rights;
+    private final TranslationFiles files;
     private final CurrentMember currentMember;
     private final Span progress = new Span();
     private final Div bar = new Div();
@@ -63,11 +64,13 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
             TranslationService translations,
             PassageConfirmationService confirmations,
             TranslationRights rights,
+            TranslationFiles files,
             CurrentMember currentMember) {
         this.statements = statements;
         this.translations = translations;
         this.confirmations = confirmations;
         this.rights = rights;
+        this.files = files;
         this.currentMember = currentMember;
         addClassNames("screen", "draft", "translation");
         bar.addClassName("actions");
@@ -97,7 +100,10 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         var sides = new Div(frame, panel);
         sides.addClassName("translation-sides");
         bar.removeAll();
-        bar.add(progress, new Anchor(LanguageLabels.address(statement.id()), text("all")));
+        bar.add(
+                progress,
+                files.menu(translation.id(), may.translate(), this::read),
+                new Anchor(LanguageLabels.address(statement.id()), text("all")));
         add(reading, sides);
         read();
     }
