@@ -180,7 +180,7 @@ export class CommuniqueEditor extends ConfiguredElement {
       translate,
       isSaved: () => this.state.pending === 0 && this.state.connected,
       rowChosen: (key) => this.emit('row-chosen', { key }),
-      rowConfirmed: (key) => this.emit('row-confirmed', { key }),
+      rowConfirmed: (key, sourceHash) => this.emit('row-confirmed', { key, sourceHash }),
       textChanged: () => this.dispatchEvent(new CustomEvent('text-changed', { bubbles: true })),
     });
     this.sideBySide = sideBySide;

@@ -19,15 +19,15 @@ interface Context {
   isSaved(): boolean;
   /** The caret came into a row, or someone chose it. */
   rowChosen(key: string): void;
-  /** Someone says that a row's translation says what its source says. */
-  rowConfirmed(key: string): void;
+  /** Someone says that a row's translation says what its source says, or said when they saw it. */
+  rowConfirmed(key: string, sourceHash: string): void;
   textChanged(): void;
 }
 
 /** One of the two texts. */
 export interface Side {
   editor: Editor;
-  passages: PassageIndex;
+  passages: Pick<PassageIndex, 'read'>;
 }
 
 /** Keeps the rows of a source and its translation at one height, and shows what is known of each between them. */
@@ -38,7 +38,8 @@ export class SideBySide {
   private rows: Row[] = [];
   private placed: PlacedRow[] = [];
   private chosen = -1;
-  private confirmed: string | null = null;
+  /** As they were seen then: the source may change before the server has the words. */
+  private confirmed: Row[] = [];
   /** Frames, for the caret. */
   private waited = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,17 +84,16 @@ export class SideBySide {
   /** What was written before is stored with the server first, so that it is what is confirmed. */
   confirmChosen(): void {
     const row = this.rows[this.chosen];
-    if (!row) return;
-    this.confirmed = row.key;
+    if (!row || !this.target.editor.isEditable) return;
+    this.confirmed.push(row);
     this.saved();
     this.goTo(nextOpen(this.rows, this.chosen));
   }
 
   /** The server may have all now. */
   saved(): void {
-    if (this.confirmed === null || !this.context.isSaved()) return;
-    this.context.rowConfirmed(this.confirmed);
-    this.confirmed = null;
+    if (!this.context.isSaved()) return;
+    this.confirmed.splice(0).forEach(({ key, sourceHash }) => this.context.rowConfirmed(key, sourceHash));
   }
 
   private tell(): void {

@@ -19,6 +19,7 @@ import org.communique.language.AlignedText;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.AlignedText.Fact;
 import org.communique.language.PassageConfirmationService;
+import org.communique.language.SeenRow;
 import org.communique.language.Translation;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationResult;
@@ -162,14 +163,10 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         panel.show(row == null ? 0 : shown.rows().indexOf(row) + 1, row, change);
     }
 
-    private void confirm(String key) {
-        row(key).ifPresentOrElse(
-                        row -> {
-                            if (id instanceof TranslationId of) {
-                                told(confirmations.confirm(of, row.seen()));
-                            }
-                        },
-                        this::read);
+    private void confirm(SeenRow seen) {
+        if (id instanceof TranslationId of) {
+            told(confirmations.confirm(of, seen));
+        }
     }
 
     private void told(TranslationResult result) {
