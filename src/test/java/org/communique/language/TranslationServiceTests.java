@@ -145,6 +145,10 @@ class TranslationServiceTests {
                 .orElseThrow();
     }
 
+    private TranslationResult check(AlignedRow seen) {
+        return confirmations.check(french, seen.seen(), seen.translationHash());
+    }
+
     private void confirmAll() {
         rows().forEach(row ->
                 assertThat(confirmations.confirm(french, row.seen())).isInstanceOf(Done.class));
@@ -178,7 +182,7 @@ class TranslationServiceTests {
                     .isEqualTo(new AlignedText.Progress(6, 1, 0, 0, 5, 0));
         });
         runAs(reviser, () -> {
-            confirmations.check(french, row("Courts").seen());
+            check(row("Courts"));
             assertThat(row("Courts").facts()).containsExactly(Fact.CHECKED);
         });
     }
@@ -210,6 +214,19 @@ class TranslationServiceTests {
         runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace("two weeks", "48 hours"))));
         assertThat(as(translator, () -> confirmations.confirm(french, seen)))
                 .isInstanceOf(TranslationResult.PassageChanged.class);
+    }
+
+    @Test
+    void aTranslationThatAReviserDidNotSeeIsNotChecked() {
+        write(french, FRENCH);
+        var seen = as(reviser, () -> row("Courts"));
+        write(french, FRENCH.replace("deux semaines", "deux ans"));
+        assertThat(as(reviser, () -> check(seen)))
+                .isInstanceOf(TranslationResult.PassageChanged.class);
+        runAs(translator, () -> {
+            assertThat(row("Courts").facts()).containsExactly(Fact.UNCONFIRMED);
+            assertThat(confirmations.confirm(french, seen.seen())).isInstanceOf(Done.class);
+        });
     }
 
     @Test
@@ -258,12 +275,12 @@ class TranslationServiceTests {
     void onlyThoseWhoWorkOnItWriteItAndOnlyRevisersCheck() {
         write(french, FRENCH);
         var reader = coalition.member(Role.REVIEWER);
-        var seen = as(translator, () -> row("Courts").seen());
+        var seen = as(translator, () -> row("Courts"));
         assertThatThrownBy(() -> runAs(reader, () -> translations.text(french)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen)))
+        assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen.seen())))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runAs(translator, () -> confirmations.check(french, seen)))
+        assertThatThrownBy(() -> runAs(translator, () -> check(seen)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runAs(translator, () -> translations.begin(statement, new LanguageTag("es"))))
                 .isInstanceOf(AccessDeniedException.class);

@@ -91,7 +91,8 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
                 statement.language(),
                 may,
                 editor::confirmChosen,
-                () -> row(chosen).ifPresent(row -> told(confirmations.check(translation.id(), row.seen()))),
+                () -> row(chosen).ifPresent(row -> told(
+                        confirmations.check(translation.id(), row.seen(), row.translationHash()))),
                 move -> row(chosen).ifPresent(row -> told(confirmations.move(translation.id(), row.key(), move))));
         var frame = new Div(editor);
         frame.addClassName("draft-editor");
