@@ -28,6 +28,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,9 @@ class TranslationServiceTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     PassageConfirmationService confirmations;
@@ -316,6 +320,21 @@ class TranslationServiceTests {
             assertThat(texts.replaceAt(french, Set.of(read.revision()), CanonicalText.read("Autre.\n")))
                     .isInstanceOf(ReplacementOutcome.ChangedMeanwhile.class);
         });
+    }
+
+    @Test
+    void anAbandonedStatementIsNotTranslatedFurther() {
+        write(french, FRENCH);
+        var seen = as(reviser, () -> row("Courts"));
+        runAs(coordinator, () -> statements.abandon(statement));
+        assertThatThrownBy(() -> runAs(translator, () -> texts.replace(french, CanonicalText.read("Autre.\n"))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(drafter, () -> confirmations.confirm(french, seen.seen())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(reviser, () -> check(seen))).isInstanceOf(AccessDeniedException.class);
+        assertThat(as(drafter, () -> translations.assign(french, People.NONE)))
+                .isInstanceOf(TranslationResult.StatementAbandoned.class);
+        runAs(translator, () -> assertThat(row("Courts").row().targetWords()).contains("deux semaines"));
     }
 
     @Test

@@ -30,7 +30,6 @@ import org.communique.screen.BackgroundTask;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.statement.LanguageTag;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NamedScreen;
@@ -84,8 +83,7 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         shown = null;
         chosen = "";
         var may = new RowPanel.May(
-                statement.phase() != Phase.ABANDONED && rights.canTranslate(translation.id()),
-                rights.canCheck(translation.id()));
+                rights.canTranslate(translation.id()), rights.canCheck(translation.id()));
         editor = editor(translation.id(), statement, may);
         panel = new RowPanel(
                 statement.language(),
