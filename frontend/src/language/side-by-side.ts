@@ -43,6 +43,7 @@ export class SideBySide {
   /** Frames, for the caret. */
   private waited = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly forget: (() => void)[] = [];
 
   constructor(
     private readonly source: Side,
@@ -53,13 +54,17 @@ export class SideBySide {
     this.marks.addEventListener('keydown', (event) => this.moveAmongMarks(event));
     for (const { editor } of [source, target]) {
       this.observer.observe(editor.view.dom);
-      editor.on('selectionUpdate', () => this.followCaret(editor));
-      editor.on('focus', () => requestAnimationFrame(() => this.followCaret(editor)));
+      const moved = () => this.followCaret(editor);
+      const focused = () => requestAnimationFrame(moved);
+      editor.on('selectionUpdate', moved);
+      editor.on('focus', focused);
+      this.forget.push(() => editor.off('selectionUpdate', moved).off('focus', focused));
     }
   }
 
   close(): void {
     clearTimeout(this.timer);
+    this.forget.forEach((forget) => forget());
     this.frame.cancel();
     this.observer.disconnect();
     this.marks.remove();
@@ -72,6 +77,7 @@ export class SideBySide {
     this.chosen = key === undefined ? -1 : rows.findIndex((row) => row.key === key);
     // The row in which someone writes has another key as soon as it has another passage.
     if (this.chosen < 0 && place >= 0 && rows.length > 0) this.choose(Math.min(place, rows.length - 1));
+    if (this.chosen < 0) this.followCaret(this.target.editor);
     this.arrange();
   }
 

@@ -16,6 +16,8 @@ import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationId;
@@ -60,6 +62,9 @@ class TranslationScreenTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    CollaborationService collaborationService;
 
     private Member drafter;
     private Member translator;
@@ -173,6 +178,26 @@ class TranslationScreenTests {
         assertThat(as(translator, () -> translations.text(french)).rows())
                 .filteredOn(AlignedRow::isReady)
                 .hasSize(1);
+    }
+
+    /** As it is when a submitted text is taken back. */
+    @Test
+    void whoTranslatesWritesOnWhileTheSourceIsOpenedAgain() {
+        begun("fr");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(translating.page().locator(".row-mark[data-facts=EMPTY]")).hasCount(4);
+        click(target(translating).locator("h1"));
+        translating.page().keyboard().type("Sur");
+        source(translating).evaluate("source => source.dataset.before = 'yes'");
+        var draft = new DraftId(statement.value());
+        collaborationService.reopen(draft, collaborationService.freeze(draft));
+        assertThat(translating.page().locator("[data-before]")).hasCount(0);
+        translating.page().keyboard().type(" l’article 24");
+        assertThat(source(translating)).containsText("Courts decide");
+        assertThat(target(translating).locator("h1")).hasText("Sur l’article 24");
+        translating.page().keyboard().press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
     }
 
     @Test
