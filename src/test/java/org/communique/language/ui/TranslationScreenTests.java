@@ -200,6 +200,21 @@ class TranslationScreenTests {
         assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
     }
 
+    /** On a screen as wide as a tablet's: the panel takes the place that the source would need. */
+    @Test
+    void theSourceIsSeenAtEachWidth() {
+        begun("fr");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        click(target(translating).locator("p").first());
+        var sources = translating.page().locator("communique-editor .source.text, .row-panel .row-source");
+        for (int width = 400; width < 1300; width += 20) {
+            translating.page().setViewportSize(width, 800);
+            assertThat(sources.filter(new Locator.FilterOptions().setVisible(true)).first())
+                    .containsText("Courts decide");
+        }
+    }
+
     @Test
     void rowsBeginAtOneHeightAlsoFromTheRight() {
         begun("ar");
