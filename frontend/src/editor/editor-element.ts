@@ -233,7 +233,8 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (this.sideBySide && (event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault();
       event.stopPropagation();
-      this.confirmChosen();
+      // Keys that are held down would confirm what no one has read.
+      if (!event.repeat && (event.target as Element).closest('.text, .row-marks')) this.confirmChosen();
       return;
     }
     if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.key.toLowerCase() !== 'x') return;

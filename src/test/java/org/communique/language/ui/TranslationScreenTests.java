@@ -22,6 +22,7 @@ import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationService;
+import org.communique.language.TranslationTextService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.LanguageTag;
@@ -62,6 +63,9 @@ class TranslationScreenTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    TranslationTextService texts;
 
     @Autowired
     CollaborationService collaborationService;
@@ -150,6 +154,34 @@ class TranslationScreenTests {
         assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(2);
         translating.photograph("translation");
         assertThat(person.page().locator(".language-row")).containsText("2 of 4 passages ready");
+    }
+
+    @Test
+    void keysThatAreHeldDownConfirmOnePassage() {
+        var french = begun("fr");
+        runAs(translator, () -> texts.replace(french, CanonicalText.read("""
+                # Sur l’article 24
+
+                Les tribunaux décident en deux semaines.
+
+                - Les recours sont entendus.
+                - Ils le sont vite.
+                """)));
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]")).hasCount(4);
+        click(target(translating).locator("h1"));
+        var keyboard = translating.page().keyboard();
+        keyboard.down("Control");
+        for (int time = 0; time < 3; time++) {
+            keyboard.down("Enter");
+        }
+        keyboard.up("Enter");
+        keyboard.up("Control");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
+        keyboard.press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(2);
+        assertThat(target(translating)).containsText("Sur l’article 24");
     }
 
     @Test
