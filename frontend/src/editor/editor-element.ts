@@ -42,6 +42,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   /** Of the text that this one translates. */
   private sourceSession: Session | null = null;
   private sourceView: Editor | null = null;
+  private sourceParts: HTMLElement[] = [];
   private sideBySide: SideBySide | null = null;
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
@@ -164,15 +165,22 @@ export class CommuniqueEditor extends ConfiguredElement {
   }
 
   /** Beside the text, row by row. It can only be read here. */
-  private showSource(source: SourceText, { session, layout, editor, options }: Opening): void {
+  private showSource(source: SourceText, opening: Opening): void {
+    const { session, layout, editor, options } = opening;
     const { page, translate } = layout;
-    const sourceSession = new Session({ ...options, document: source.document, unsentKey: null }, { stateChanged: () => this.sideBySide?.textChanged(false), reopened: () => this.reload(), restored: () => {} });
+    // The translation stays as it is, with the caret of who writes in it.
+    const reopened = () => {
+      this.closeSource();
+      this.showSource(source, opening);
+    };
+    const sourceSession = new Session({ ...options, document: source.document, unsentKey: null }, { stateChanged: () => this.sideBySide?.textChanged(false), reopened, restored: () => {} });
     this.sourceSession = sourceSession;
     const notes = new FootnoteList(translate, () => false);
     notes.root.classList.add('source-notes');
     const text = make('div');
     this.toggleAttribute('data-side-by-side', true);
-    page.append(text, notes.root);
+    this.sourceParts = [text, notes.root];
+    page.append(...this.sourceParts);
     const sourceView = createSourceView(sourceSession, text, notes, source, () => this.sideBySide?.textChanged(sourceSession.state.loaded));
     this.sourceView = sourceView;
     const side = (of: Editor, { doc }: Session) => ({ editor: of, passages: new PassageIndex(of, doc.getXmlFragment('default')) });
@@ -180,12 +188,22 @@ export class CommuniqueEditor extends ConfiguredElement {
       translate,
       isSaved: () => this.state.pending === 0 && this.state.connected,
       rowChosen: (key) => this.emit('row-chosen', { key }),
-      rowConfirmed: (key) => this.emit('row-confirmed', { key }),
+      rowConfirmed: (key, sourceHash) => this.emit('row-confirmed', { key, sourceHash }),
       textChanged: () => this.dispatchEvent(new CustomEvent('text-changed', { bubbles: true })),
     });
     this.sideBySide = sideBySide;
     page.append(sideBySide.marks);
     sideBySide.show(this.settings.rows);
+  }
+
+  private closeSource(): void {
+    this.sideBySide?.close();
+    this.sideBySide = null;
+    this.sourceView?.destroy();
+    this.sourceSession?.destroy();
+    this.sourceParts.forEach((part) => part.remove());
+    this.sourceView = this.sourceSession = null;
+    this.sourceParts = [];
   }
 
   /** Between the draft and the copy. What the person wrote is stored before. */
@@ -215,7 +233,8 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (this.sideBySide && (event.ctrlKey || event.metaKey) && event.key === 'Enter') {
       event.preventDefault();
       event.stopPropagation();
-      this.confirmChosen();
+      // Keys that are held down would confirm what no one has read.
+      if (!event.repeat && (event.target as Element).closest('.text, .row-marks')) this.confirmChosen();
       return;
     }
     if (!(event.ctrlKey || event.metaKey) || !event.altKey || event.key.toLowerCase() !== 'x') return;
@@ -256,10 +275,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.offlineCopy = null;
     this.draftAnnotations?.close();
     this.changeDisplay?.close();
-    this.sideBySide?.close();
-    this.sourceView?.destroy();
-    this.sourceSession?.destroy();
-    this.sideBySide = this.sourceView = this.sourceSession = null;
+    this.closeSource();
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();

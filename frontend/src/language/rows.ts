@@ -6,6 +6,8 @@ export type Fact = (typeof facts)[number];
 export interface Row {
   /** By which the server knows it. */
   key: string;
+  /** Of what its source says, by which the server knows what was seen. */
+  sourceHash: string;
   /** Ids of blocks, in the order of the text. */
   source: string[];
   target: string[];

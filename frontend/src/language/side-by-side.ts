@@ -19,15 +19,15 @@ interface Context {
   isSaved(): boolean;
   /** The caret came into a row, or someone chose it. */
   rowChosen(key: string): void;
-  /** Someone says that a row's translation says what its source says. */
-  rowConfirmed(key: string): void;
+  /** Someone says that a row's translation says what its source says, or said when they saw it. */
+  rowConfirmed(key: string, sourceHash: string): void;
   textChanged(): void;
 }
 
 /** One of the two texts. */
 export interface Side {
   editor: Editor;
-  passages: PassageIndex;
+  passages: Pick<PassageIndex, 'read'>;
 }
 
 /** Keeps the rows of a source and its translation at one height, and shows what is known of each between them. */
@@ -38,10 +38,12 @@ export class SideBySide {
   private rows: Row[] = [];
   private placed: PlacedRow[] = [];
   private chosen = -1;
-  private confirmed: string | null = null;
+  /** As they were seen then: the source may change before the server has the words. */
+  private confirmed: Row[] = [];
   /** Frames, for the caret. */
   private waited = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly forget: (() => void)[] = [];
 
   constructor(
     private readonly source: Side,
@@ -52,13 +54,17 @@ export class SideBySide {
     this.marks.addEventListener('keydown', (event) => this.moveAmongMarks(event));
     for (const { editor } of [source, target]) {
       this.observer.observe(editor.view.dom);
-      editor.on('selectionUpdate', () => this.followCaret(editor));
-      editor.on('focus', () => requestAnimationFrame(() => this.followCaret(editor)));
+      const moved = () => this.followCaret(editor);
+      const focused = () => requestAnimationFrame(moved);
+      editor.on('selectionUpdate', moved);
+      editor.on('focus', focused);
+      this.forget.push(() => editor.off('selectionUpdate', moved).off('focus', focused));
     }
   }
 
   close(): void {
     clearTimeout(this.timer);
+    this.forget.forEach((forget) => forget());
     this.frame.cancel();
     this.observer.disconnect();
     this.marks.remove();
@@ -71,6 +77,7 @@ export class SideBySide {
     this.chosen = key === undefined ? -1 : rows.findIndex((row) => row.key === key);
     // The row in which someone writes has another key as soon as it has another passage.
     if (this.chosen < 0 && place >= 0 && rows.length > 0) this.choose(Math.min(place, rows.length - 1));
+    if (this.chosen < 0) this.followCaret(this.target.editor);
     this.arrange();
   }
 
@@ -83,17 +90,16 @@ export class SideBySide {
   /** What was written before is stored with the server first, so that it is what is confirmed. */
   confirmChosen(): void {
     const row = this.rows[this.chosen];
-    if (!row) return;
-    this.confirmed = row.key;
+    if (!row || !this.target.editor.isEditable) return;
+    this.confirmed.push(row);
     this.saved();
     this.goTo(nextOpen(this.rows, this.chosen));
   }
 
   /** The server may have all now. */
   saved(): void {
-    if (this.confirmed === null || !this.context.isSaved()) return;
-    this.context.rowConfirmed(this.confirmed);
-    this.confirmed = null;
+    if (!this.context.isSaved()) return;
+    this.confirmed.splice(0).forEach(({ key, sourceHash }) => this.context.rowConfirmed(key, sourceHash));
   }
 
   private tell(): void {

@@ -42,6 +42,11 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
             return new SeenRow(key, TextHash.of(row.sourceWords()));
         }
 
+        /** Of what the translation says. */
+        public TextHash translationHash() {
+            return TextHash.of(row.targetWords());
+        }
+
         /** What someone who knows both languages should look at. */
         public List<PassageWarning> warnings() {
             return PassageWarning.of(row);

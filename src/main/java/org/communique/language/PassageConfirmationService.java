@@ -2,6 +2,7 @@ package org.communique.language;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.communique.coalition.directory.CurrentMember;
@@ -80,20 +81,28 @@ public class PassageConfirmationService {
     /** Someone who knows both languages says that the translation of a row says what the source says. */
     @PreAuthorize("@translationRights.canTranslate(#id)")
     public TranslationResult confirm(TranslationId id, SeenRow seen) {
-        return say(id, seen, Row::confirmed);
+        return say(id, seen, _ -> true, Row::confirmed);
     }
 
-    /** A second person finds both right. */
+    /**
+     * A second person finds both right.
+     *
+     * @param translation hash of what it said when that person saw it
+     */
     @PreAuthorize("@translationRights.canCheck(#id)")
-    public TranslationResult check(TranslationId id, SeenRow seen) {
-        return say(id, seen, Row::withCheck);
+    public TranslationResult check(TranslationId id, SeenRow seen, TextHash translation) {
+        return say(
+                id, seen, row -> TextHash.of(row.targetWords()).equals(translation), Row::withCheck);
     }
 
-    private TranslationResult say(TranslationId id, SeenRow seen, UnaryOperator<Row> change) {
+    private TranslationResult say(
+            TranslationId id, SeenRow seen, Predicate<Row> isTranslationSeen, UnaryOperator<Row> change) {
         return change(id, alignment -> {
             int place = place(alignment, seen.key());
             var row = place < 0 ? null : alignment.rows().get(place);
-            if (row == null || !TextHash.of(row.sourceWords()).equals(seen.source())) {
+            if (row == null
+                    || !TextHash.of(row.sourceWords()).equals(seen.source())
+                    || !isTranslationSeen.test(row)) {
                 return new Unchanged(new PassageChanged());
             }
             if (row.sourceWords().isEmpty() || row.targetWords().isEmpty()) {

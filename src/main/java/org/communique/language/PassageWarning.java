@@ -1,6 +1,7 @@
 package org.communique.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,15 +28,17 @@ public record PassageWarning(Kind kind, List<String> missing, List<String> added
         LENGTH
     }
 
-    /** With separators of thousands and decimals, which languages write differently. */
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,٫٬\\u00a0\\u202f]\\p{Nd}+)*");
+    // A passage is as long as a text may be: where one of these begins it also ends, so that no letter is read twice.
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(<?([^)\\s>]+)>?\\)");
+    /** With separators of thousands and decimals, which languages write differently. */
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}++(?:[.,٫٬\\u00a0\\u202f]\\p{Nd}++)*+");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(<?([^)\\s>]++)");
 
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^\\d+](?!:)");
 
     /** What is not read as a number of the text. */
-    private static final Pattern MARKUP = Pattern.compile("\\[\\^\\d+]:?|\\]\\([^)]*\\)");
+    private static final Pattern MARKUP = Pattern.compile("\\[\\^\\d+]:?|\\]\\([^)]*+");
 
     /** Of few letters nothing can be told. */
     private static final int SHORT = 60;
@@ -72,8 +75,11 @@ public record PassageWarning(Kind kind, List<String> missing, List<String> added
 
     /** As often as one has it more than the other. */
     private static List<String> without(List<String> one, List<String> other) {
-        var left = new ArrayList<>(other);
-        return one.stream().filter(each -> !left.remove(each)).toList();
+        var left = new HashMap<String, Integer>();
+        other.forEach(each -> left.merge(each, 1, Integer::sum));
+        return one.stream()
+                .filter(each -> left.merge(each, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static List<String> numbers(String text) {

@@ -23,7 +23,7 @@ public sealed interface TranslationResult {
     @Refused(code = "ended")
     record StatementAbandoned() implements TranslationResult, Refusal {}
 
-    /** The passages are others now, or the source says something else than when it was looked at. */
+    /** The passages are others now, or say something else than when they were looked at. */
     record PassageChanged() implements TranslationResult, Refusal {}
 
     /** There are no words in the source, or none in the translation. */

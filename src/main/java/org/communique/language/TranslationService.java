@@ -200,6 +200,9 @@ public class TranslationService {
 
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
     public TranslationResult assign(TranslationId id, People people) {
+        if (statements.findById(id.statement()).orElseThrow().phase() == Phase.ABANDONED) {
+            return new StatementAbandoned();
+        }
         var named = Stream.concat(people.translators().stream(), people.revisers().stream());
         if (!named.allMatch(member -> mayRead(member, id))) {
             return new NotReaders();

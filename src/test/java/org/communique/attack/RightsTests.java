@@ -195,6 +195,7 @@ class RightsTests {
         var values = new HashMap<String, String>();
         values.put("hash", attackedCoalition.own().hash());
         values.put("sourceHash", attackedCoalition.own().hash());
+        values.put("translationHash", attackedCoalition.own().hash());
         values.put("member", attackedCoalition.member(Caller.MEMBER));
         values.put("from", attackedCoalition.member(Caller.REVIEWER));
         values.put("to", attackedCoalition.member(Caller.MEMBER));

@@ -1,13 +1,20 @@
 package org.communique.language;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.communique.language.PassageWarning.Kind;
 import org.communique.language.alignment.Alignment;
 import org.communique.language.alignment.Passage;
+import org.communique.text.document.TextLimits;
 import org.communique.text.leaf.BlockId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PassageWarningTests {
 
@@ -48,6 +55,24 @@ class PassageWarningTests {
         assertThat(warnings(sentence, "Ja.")).extracting(PassageWarning::kind).containsExactly(Kind.LENGTH);
         assertThat(warnings(sentence, "法院在数周内以书面形式作出附有理由的裁决。")).isEmpty();
         assertThat(warnings("Yes.", "Oui, absolument.")).isEmpty();
+    }
+
+    /** A member may write all of a text in one passage. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.22.", "](", "](x ", "[^1", "7 "})
+    void whatIsWrittenToBeSlowIsNot(String part) {
+        var source = part.repeat(TextLimits.CHARACTERS / part.length());
+        var target = source.substring(part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> warnings(source, target));
+    }
+
+    @Test
+    void aHundredThousandNumbersAreCompared() {
+        var source = IntStream.range(100_000, 300_000).mapToObj(Integer::toString).collect(joining(" "));
+        var target = IntStream.range(300_000, 500_000).mapToObj(Integer::toString).collect(joining(" "));
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> warnings(source, target)))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.missing()).hasSize(200_000));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.communique.statement.creation.TextImporter;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,9 @@ class TranslationServiceTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     PassageConfirmationService confirmations;
@@ -152,6 +156,10 @@ class TranslationServiceTests {
                 .orElseThrow();
     }
 
+    private TranslationResult check(AlignedRow seen) {
+        return confirmations.check(french, seen.seen(), seen.translationHash());
+    }
+
     private void confirmAll() {
         rows().forEach(row ->
                 assertThat(confirmations.confirm(french, row.seen())).isInstanceOf(Done.class));
@@ -185,7 +193,7 @@ class TranslationServiceTests {
                     .isEqualTo(new AlignedText.Progress(6, 1, 0, 0, 5, 0));
         });
         runAs(reviser, () -> {
-            confirmations.check(french, row("Courts").seen());
+            check(row("Courts"));
             assertThat(row("Courts").facts()).containsExactly(Fact.CHECKED);
         });
     }
@@ -217,6 +225,19 @@ class TranslationServiceTests {
         runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace("two weeks", "48 hours"))));
         assertThat(as(translator, () -> confirmations.confirm(french, seen)))
                 .isInstanceOf(TranslationResult.PassageChanged.class);
+    }
+
+    @Test
+    void aTranslationThatAReviserDidNotSeeIsNotChecked() {
+        write(french, FRENCH);
+        var seen = as(reviser, () -> row("Courts"));
+        write(french, FRENCH.replace("deux semaines", "deux ans"));
+        assertThat(as(reviser, () -> check(seen)))
+                .isInstanceOf(TranslationResult.PassageChanged.class);
+        runAs(translator, () -> {
+            assertThat(row("Courts").facts()).containsExactly(Fact.UNCONFIRMED);
+            assertThat(confirmations.confirm(french, seen.seen())).isInstanceOf(Done.class);
+        });
     }
 
     @Test
@@ -265,12 +286,12 @@ class TranslationServiceTests {
     void onlyThoseWhoWorkOnItWriteItAndOnlyRevisersCheck() {
         write(french, FRENCH);
         var reader = coalition.member(Role.REVIEWER);
-        var seen = as(translator, () -> row("Courts").seen());
+        var seen = as(translator, () -> row("Courts"));
         assertThatThrownBy(() -> runAs(reader, () -> translations.text(french)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen)))
+        assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen.seen())))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runAs(translator, () -> confirmations.check(french, seen)))
+        assertThatThrownBy(() -> runAs(translator, () -> check(seen)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runAs(translator, () -> translations.begin(statement, new LanguageTag("es"))))
                 .isInstanceOf(AccessDeniedException.class);
@@ -337,6 +358,21 @@ class TranslationServiceTests {
     /** As a word processor would show it. */
     private String text(byte[] docx) {
         return CanonicalText.of(((TextImporter.ImportResult.Read) importer.read("fr.docx", docx)).text());
+    }
+
+    @Test
+    void anAbandonedStatementIsNotTranslatedFurther() {
+        write(french, FRENCH);
+        var seen = as(reviser, () -> row("Courts"));
+        runAs(coordinator, () -> statements.abandon(statement));
+        assertThatThrownBy(() -> runAs(translator, () -> texts.replace(french, CanonicalText.read("Autre.\n"))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(drafter, () -> confirmations.confirm(french, seen.seen())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(reviser, () -> check(seen))).isInstanceOf(AccessDeniedException.class);
+        assertThat(as(drafter, () -> translations.assign(french, People.NONE)))
+                .isInstanceOf(TranslationResult.StatementAbandoned.class);
+        runAs(translator, () -> assertThat(row("Courts").row().targetWords()).contains("deux semaines"));
     }
 
     @Test

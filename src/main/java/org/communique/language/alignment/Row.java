@@ -141,17 +141,23 @@ public record Row(
         return all;
     }
 
-    /** Two rows, of which the first has so many of the passages. A part of what is stale is made from all that the whole was made from. */
+    /**
+     * Two rows, of which the first has so many of the passages. Of what is stale only the first is made from all that the whole was made
+     * from: if both were, it would double each time that they are joined and split again.
+     */
     List<Row> split(int sources, int targets) {
         boolean fresh = sourceWords().equals(madeFrom) && pending == null;
         return Stream.of(
-                        part(source.subList(0, sources), target.subList(0, targets), fresh),
-                        part(source.subList(sources, source.size()), target.subList(targets, target.size()), fresh))
+                        part(source.subList(0, sources), target.subList(0, targets), madeFrom),
+                        part(
+                                source.subList(sources, source.size()),
+                                target.subList(targets, target.size()),
+                                fresh ? madeFrom : null))
+                .map(part -> fresh && part.madeFrom != null ? part.confirmed() : part)
                 .toList();
     }
 
-    private Row part(List<Passage> sourcePart, List<Passage> targetPart, boolean fresh) {
-        var part = new Row(sourcePart, targetPart, madeFrom, pending, null).with(sourcePart, targetPart, false);
-        return fresh && part.madeFrom != null ? part.confirmed() : part;
+    private Row part(List<Passage> sourcePart, List<Passage> targetPart, @Nullable String from) {
+        return new Row(sourcePart, targetPart, from, pending, null).with(sourcePart, targetPart, false);
     }
 }

@@ -126,17 +126,19 @@ class TranslationApi {
     /**
      * Passages of the source and the translation that say the same.
      *
-     * @param number      from 1
-     * @param row         by which it is named in what is said of it; another one as soon as it has other paragraphs
-     * @param sourceHash  SHA-256 of the source
-     * @param source      in Markdown
-     * @param translation in Markdown; empty if there is none
-     * @param warnings    what someone who knows both languages should look at
+     * @param number          from 1
+     * @param row             by which it is named in what is said of it; another one as soon as it has other paragraphs
+     * @param sourceHash      SHA-256 of the source
+     * @param translationHash SHA-256 of the translation
+     * @param source          in Markdown
+     * @param translation     in Markdown; empty if there is none
+     * @param warnings        what someone who knows both languages should look at
      */
     record AlignedPassage(
             int number,
             String row,
             TextHash sourceHash,
+            TextHash translationHash,
             String source,
             String translation,
             Set<Fact> facts,
@@ -173,6 +175,7 @@ class TranslationApi {
                 number,
                 seen.key(),
                 seen.source(),
+                row.translationHash(),
                 row.row().sourceWords(),
                 row.row().targetWords(),
                 row.facts(),
@@ -183,12 +186,14 @@ class TranslationApi {
      * @param row        as the passage had it
      * @param sourceHash as the passage had it: what someone says of another source is not recorded
      */
-    record SeenPassage(String row, TextHash sourceHash) {
+    record SeenPassage(String row, TextHash sourceHash) {}
 
-        SeenRow seen() {
-            return new SeenRow(row, sourceHash);
-        }
-    }
+    /**
+     * @param row             as the passage had it
+     * @param sourceHash      as the passage had it
+     * @param translationHash as the passage had it: what someone says of another text is not recorded
+     */
+    record ReadPassage(String row, TextHash sourceHash, TextHash translationHash) {}
 
     /** Says that the translation says what the source says. */
     @PostMapping("/{language}/confirmations")
@@ -196,7 +201,7 @@ class TranslationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirmPassage(
             @PathVariable StatementId statement, @PathVariable String language, @RequestBody SeenPassage passage) {
-        done(confirmations.confirm(found(statement, language), passage.seen()));
+        done(confirmations.confirm(found(statement, language), new SeenRow(passage.row(), passage.sourceHash())));
     }
 
     /** Says that both are right, as a reviser or a coordinator. */
@@ -204,8 +209,11 @@ class TranslationApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void checkPassage(
-            @PathVariable StatementId statement, @PathVariable String language, @RequestBody SeenPassage passage) {
-        done(confirmations.check(found(statement, language), passage.seen()));
+            @PathVariable StatementId statement, @PathVariable String language, @RequestBody ReadPassage passage) {
+        done(confirmations.check(
+                found(statement, language),
+                new SeenRow(passage.row(), passage.sourceHash()),
+                passage.translationHash()));
     }
 
     /** @param row as the passage had it */

@@ -7,15 +7,21 @@ import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
 import org.communique.language.AlignedText;
 import org.communique.language.AlignedText.AlignedRow;
+import org.communique.language.SeenRow;
 import org.communique.language.TranslationId;
 import org.communique.language.alignment.Passage;
 import org.communique.screen.EventDetail;
+import org.communique.statement.TextHash;
 import org.communique.statement.ui.DraftEditor;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.unicode.Direction;
 
 /** The editor of a translation, with its source beside it. */
 class TranslationEditor extends DraftEditor {
+
+    private static final String KEY = "event.detail.key";
+
+    private static final String SOURCE_HASH = "event.detail.sourceHash";
 
     /** @param sourceLanguage BCP 47 tag */
     TranslationEditor(TranslationId id, String sourceLanguage, Participant person, String colour) {
@@ -51,6 +57,8 @@ class TranslationEditor extends DraftEditor {
         return Map.of(
                 "key",
                 row.key(),
+                "sourceHash",
+                row.seen().source().value(),
                 "source",
                 ids(row.row().source()),
                 "target",
@@ -65,19 +73,21 @@ class TranslationEditor extends DraftEditor {
 
     /** The caret came into a row, or it was chosen. */
     void onRowChosen(Consumer<String> listener) {
-        listen("row-chosen", listener);
+        getElement()
+                .addEventListener(
+                        "row-chosen", heard -> listener.accept(EventDetail.of(heard).text(KEY)))
+                .addEventData(KEY);
     }
 
     /** Someone says that the translation of a row says what its source says; all that they wrote is stored. */
-    void onRowConfirmed(Consumer<String> listener) {
-        listen("row-confirmed", listener);
-    }
-
-    private void listen(String event, Consumer<String> listener) {
+    void onRowConfirmed(Consumer<SeenRow> listener) {
         getElement()
-                .addEventListener(
-                        event, heard -> listener.accept(EventDetail.of(heard).text("event.detail.key")))
-                .addEventData("event.detail.key");
+                .addEventListener("row-confirmed", heard -> {
+                    var detail = EventDetail.of(heard);
+                    listener.accept(new SeenRow(detail.text(KEY), detail.value(SOURCE_HASH, TextHash::new)));
+                })
+                .addEventData(KEY)
+                .addEventData(SOURCE_HASH);
     }
 
     /** As Ctrl and Enter do. */

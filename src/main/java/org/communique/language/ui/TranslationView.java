@@ -19,6 +19,7 @@ import org.communique.language.AlignedText;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.AlignedText.Fact;
 import org.communique.language.PassageConfirmationService;
+import org.communique.language.SeenRow;
 import org.communique.language.Translation;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationResult;
@@ -29,7 +30,6 @@ import org.communique.screen.BackgroundTask;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.statement.LanguageTag;
-import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NamedScreen;
@@ -86,14 +86,14 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         shown = null;
         chosen = "";
         var may = new RowPanel.May(
-                statement.phase() != Phase.ABANDONED && rights.canTranslate(translation.id()),
-                rights.canCheck(translation.id()));
+                rights.canTranslate(translation.id()), rights.canCheck(translation.id()));
         editor = editor(translation.id(), statement, may);
         panel = new RowPanel(
                 statement.language(),
                 may,
                 editor::confirmChosen,
-                () -> row(chosen).ifPresent(row -> told(confirmations.check(translation.id(), row.seen()))),
+                () -> row(chosen).ifPresent(row -> told(
+                        confirmations.check(translation.id(), row.seen(), row.translationHash()))),
                 move -> row(chosen).ifPresent(row -> told(confirmations.move(translation.id(), row.key(), move))));
         var frame = new Div(editor);
         frame.addClassName("draft-editor");
@@ -168,14 +168,10 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         panel.show(row == null ? 0 : shown.rows().indexOf(row) + 1, row, change);
     }
 
-    private void confirm(String key) {
-        row(key).ifPresentOrElse(
-                        row -> {
-                            if (id instanceof TranslationId of) {
-                                told(confirmations.confirm(of, row.seen()));
-                            }
-                        },
-                        this::read);
+    private void confirm(SeenRow seen) {
+        if (id instanceof TranslationId of) {
+            told(confirmations.confirm(of, seen));
+        }
     }
 
     private void told(TranslationResult result) {

@@ -115,6 +115,22 @@ class AlignmentTests {
         assertThat(split.rows()).allMatch(row -> row.isReady(EXACTLY));
     }
 
+    @Test
+    void whatPassagesWereMadeFromDoesNotGrowWhereTheyAreJoinedAndSplit() {
+        var target = passages("Les tribunaux décident.", "Ils donnent des motifs.");
+        var joined = Alignment.NONE
+                .follow(passages("Courts decide.", "They give reasons."), target)
+                .joined(0);
+        var moved = joined.with(0, joined.rows().getFirst().confirmed())
+                .follow(passages("Courts decide soon.", "They give reasons."), target);
+        for (int time = 0; time < 12; time++) {
+            moved = moved.split(0, 1, 1);
+            assertThat(moved.rows()).noneMatch(row -> row.isReady(EXACTLY));
+            moved = moved.joined(0);
+        }
+        assertThat(String.valueOf(moved.rows().getFirst().madeFrom())).hasSizeLessThan(60);
+    }
+
     /** What people may do to both texts and to their alignment, with what is then known of each passage of the translation. */
     private static final class Coalition {
 

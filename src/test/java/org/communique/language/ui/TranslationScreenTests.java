@@ -16,10 +16,13 @@ import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationService;
+import org.communique.language.TranslationTextService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.LanguageTag;
@@ -60,6 +63,12 @@ class TranslationScreenTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    TranslationTextService texts;
+
+    @Autowired
+    CollaborationService collaborationService;
 
     private Member drafter;
     private Member translator;
@@ -148,6 +157,34 @@ class TranslationScreenTests {
     }
 
     @Test
+    void keysThatAreHeldDownConfirmOnePassage() {
+        var french = begun("fr");
+        runAs(translator, () -> texts.replace(french, CanonicalText.read("""
+                # Sur l’article 24
+
+                Les tribunaux décident en deux semaines.
+
+                - Les recours sont entendus.
+                - Ils le sont vite.
+                """)));
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]")).hasCount(4);
+        click(target(translating).locator("h1"));
+        var keyboard = translating.page().keyboard();
+        keyboard.down("Control");
+        for (int time = 0; time < 3; time++) {
+            keyboard.down("Enter");
+        }
+        keyboard.up("Enter");
+        keyboard.up("Control");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
+        keyboard.press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(2);
+        assertThat(target(translating)).containsText("Sur l’article 24");
+    }
+
+    @Test
     void whatChangesInTheSourceIsShownToWhoTranslates() {
         var french = begun("fr");
         var translating = browsers.signedIn(translator);
@@ -173,6 +210,41 @@ class TranslationScreenTests {
         assertThat(as(translator, () -> translations.text(french)).rows())
                 .filteredOn(AlignedRow::isReady)
                 .hasSize(1);
+    }
+
+    /** As it is when a submitted text is taken back. */
+    @Test
+    void whoTranslatesWritesOnWhileTheSourceIsOpenedAgain() {
+        begun("fr");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(translating.page().locator(".row-mark[data-facts=EMPTY]")).hasCount(4);
+        click(target(translating).locator("h1"));
+        translating.page().keyboard().type("Sur");
+        source(translating).evaluate("source => source.dataset.before = 'yes'");
+        var draft = new DraftId(statement.value());
+        collaborationService.reopen(draft, collaborationService.freeze(draft));
+        assertThat(translating.page().locator("[data-before]")).hasCount(0);
+        translating.page().keyboard().type(" l’article 24");
+        assertThat(source(translating)).containsText("Courts decide");
+        assertThat(target(translating).locator("h1")).hasText("Sur l’article 24");
+        translating.page().keyboard().press("Control+Enter");
+        assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
+    }
+
+    /** On a screen as wide as a tablet's: the panel takes the place that the source would need. */
+    @Test
+    void theSourceIsSeenAtEachWidth() {
+        begun("fr");
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        click(target(translating).locator("p").first());
+        var sources = translating.page().locator("communique-editor .source.text, .row-panel .row-source");
+        for (int width = 400; width < 1300; width += 20) {
+            translating.page().setViewportSize(width, 800);
+            assertThat(sources.filter(new Locator.FilterOptions().setVisible(true)).first())
+                    .containsText("Courts decide");
+        }
     }
 
     @Test
