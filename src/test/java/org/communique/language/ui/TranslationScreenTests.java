@@ -169,7 +169,8 @@ class TranslationScreenTests {
                 """)));
         var translating = browsers.signedIn(translator);
         translating.open(statement, "languages/fr");
-        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]")).hasCount(4);
+        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]"))
+                .hasCount(4);
         click(target(translating).locator("h1"));
         var keyboard = translating.page().keyboard();
         keyboard.down("Control");
@@ -240,9 +241,10 @@ class TranslationScreenTests {
         translating.open(statement, "languages/fr");
         click(target(translating).locator("p").first());
         var sources = translating.page().locator("communique-editor .source.text, .row-panel .row-source");
-        for (int width = 400; width < 1300; width += 20) {
+        for (int width = 400; width < 2000; width += 40) {
             translating.page().setViewportSize(width, 800);
-            assertThat(sources.filter(new Locator.FilterOptions().setVisible(true)).first())
+            assertThat(sources.filter(new Locator.FilterOptions().setVisible(true))
+                            .first())
                     .containsText("Courts decide");
         }
     }
