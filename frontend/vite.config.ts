@@ -33,6 +33,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // Compiling and other tests run at the same time.
+    testTimeout: 60_000,
     projects: [
       // A context of its own for each file, in processes that load jsdom once.
       { extends: true, test: { name: 'units', pool: 'vmForks', include: ['test/**/*.test.ts'], exclude: SOCKETS } },

@@ -163,6 +163,27 @@ final class ReadmeTour {
         assertThat(wanjiru.page().getByText("Comment assigned to you").first()).isVisible();
         openFromTheList(wanjiru, title);
         assertThat(status(wanjiru, "saved")).isVisible();
+        translate(step, wanjiru);
+        openFromTheList(wanjiru, title);
+        assertThat(status(wanjiru, "saved")).isVisible();
+    }
+
+    private static void translate(Step step, Person person) {
+        person.page()
+                .locator(".tabs a")
+                .filter(having(step.use("Languages")))
+                .first()
+                .click();
+        person.link(step.use("French")).first().click();
+        var stale = person.page().locator(".row-mark[data-facts~=STALE]");
+        assertThat(stale.first()).isVisible();
+        int before = stale.count();
+        stale.first().click();
+        person.page()
+                .locator(".row-panel vaadin-button")
+                .filter(having(step.use("Confirm")))
+                .click();
+        assertThat(stale).hasCount(before - 1);
     }
 
     private static void type(Person person, String words) {

@@ -70,7 +70,7 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
      */
     public record Progress(int all, int ready, int empty, int stale, int unconfirmed, int checked) {
 
-        public boolean isReady() {
+        public boolean hasAllReady() {
             return all > 0 && ready == all;
         }
     }

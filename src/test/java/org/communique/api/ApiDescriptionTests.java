@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -229,17 +230,18 @@ class ApiDescriptionTests extends ApiTest {
     /** Others are in parts, as nobody waits for, or reads, what members can make as long as they like. */
     @Test
     void givesAsAWholeOnlyListsThatStayShort() {
-        var longest = Map.of(
-                "absences", "50 of a member",
-                "acts", "one for each State that was asked",
-                "earlierSteps", "as many as a workflow has steps",
-                "inUse", "200 tags",
-                "notices", "the latest 30",
-                "revisions", "20 of an amendment",
-                "sections", "500 of a text",
-                "states", "one for each State",
-                "targets", "one for each State",
-                "workFilters", "30 of a member");
+        var longest = Map.ofEntries(
+                entry("absences", "50 of a member"),
+                entry("acts", "one for each State that was asked"),
+                entry("earlierSteps", "as many as a workflow has steps"),
+                entry("inUse", "200 tags"),
+                entry("languages", "60 of a statement"),
+                entry("notices", "the latest 30"),
+                entry("revisions", "20 of an amendment"),
+                entry("sections", "500 of a text"),
+                entry("states", "one for each State"),
+                entry("targets", "one for each State"),
+                entry("workFilters", "30 of a member"));
 
         assertThat(operations()
                         .filter(operation -> operation.hasMethodAnnotation(GetMapping.class)

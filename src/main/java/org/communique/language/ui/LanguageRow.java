@@ -67,7 +67,7 @@ class LanguageRow extends Div {
 
     private void showBadges(Progress progress) {
         badges.removeAll();
-        if (progress.isReady()) {
+        if (progress.hasAllReady()) {
             badges.add(new Badge(text("ready"), Tone.GOOD));
         }
         badge("stale", progress.stale(), Tone.WARNING);

@@ -94,7 +94,7 @@ class RowPanel extends Aside {
 
     private static String advice(AlignedRow row) {
         if (row.facts().contains(Fact.EMPTY)) {
-            return text("advice.EMPTY");
+            return text(row.row().target().isEmpty() ? "advice.NO_PARAGRAPH" : "advice.EMPTY");
         }
         return row.facts().contains(Fact.STALE) ? text("advice.STALE") : "";
     }
