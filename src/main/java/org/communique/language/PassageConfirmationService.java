@@ -91,8 +91,7 @@ public class PassageConfirmationService {
      */
     @PreAuthorize("@translationRights.canCheck(#id)")
     public TranslationResult check(TranslationId id, SeenRow seen, TextHash translation) {
-        return say(
-                id, seen, row -> TextHash.of(row.targetWords()).equals(translation), Row::withCheck);
+        return say(id, seen, row -> TextHash.of(row.targetWords()).equals(translation), Row::withCheck);
     }
 
     private TranslationResult say(
@@ -100,9 +99,7 @@ public class PassageConfirmationService {
         return change(id, alignment -> {
             int place = place(alignment, seen.key());
             var row = place < 0 ? null : alignment.rows().get(place);
-            if (row == null
-                    || !TextHash.of(row.sourceWords()).equals(seen.source())
-                    || !isTranslationSeen.test(row)) {
+            if (row == null || !TextHash.of(row.sourceWords()).equals(seen.source()) || !isTranslationSeen.test(row)) {
                 return new Unchanged(new PassageChanged());
             }
             if (row.sourceWords().isEmpty() || row.targetWords().isEmpty()) {

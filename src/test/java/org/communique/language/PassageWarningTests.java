@@ -68,8 +68,10 @@ class PassageWarningTests {
 
     @Test
     void aHundredThousandNumbersAreCompared() {
-        var source = IntStream.range(100_000, 300_000).mapToObj(Integer::toString).collect(joining(" "));
-        var target = IntStream.range(300_000, 500_000).mapToObj(Integer::toString).collect(joining(" "));
+        var source =
+                IntStream.range(100_000, 300_000).mapToObj(Integer::toString).collect(joining(" "));
+        var target =
+                IntStream.range(300_000, 500_000).mapToObj(Integer::toString).collect(joining(" "));
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> warnings(source, target)))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.missing()).hasSize(200_000));

@@ -225,8 +225,7 @@ class TranslationServiceTests {
         write(french, FRENCH);
         var seen = as(reviser, () -> row("Courts"));
         write(french, FRENCH.replace("deux semaines", "deux ans"));
-        assertThat(as(reviser, () -> check(seen)))
-                .isInstanceOf(TranslationResult.PassageChanged.class);
+        assertThat(as(reviser, () -> check(seen))).isInstanceOf(TranslationResult.PassageChanged.class);
         runAs(translator, () -> {
             assertThat(row("Courts").facts()).containsExactly(Fact.UNCONFIRMED);
             assertThat(confirmations.confirm(french, seen.seen())).isInstanceOf(Done.class);
@@ -284,8 +283,7 @@ class TranslationServiceTests {
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runAs(reader, () -> confirmations.confirm(french, seen.seen())))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runAs(translator, () -> check(seen)))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(translator, () -> check(seen))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runAs(translator, () -> translations.begin(statement, new LanguageTag("es"))))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as(drafter, () -> translations.assign(french, new People(List.of(reader.id()), List.of(), null))))

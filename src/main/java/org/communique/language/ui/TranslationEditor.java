@@ -75,7 +75,8 @@ class TranslationEditor extends DraftEditor {
     void onRowChosen(Consumer<String> listener) {
         getElement()
                 .addEventListener(
-                        "row-chosen", heard -> listener.accept(EventDetail.of(heard).text(KEY)))
+                        "row-chosen",
+                        heard -> listener.accept(EventDetail.of(heard).text(KEY)))
                 .addEventData(KEY);
     }
 

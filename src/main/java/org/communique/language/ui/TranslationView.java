@@ -82,15 +82,15 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         removeAll();
         shown = null;
         chosen = "";
-        var may = new RowPanel.May(
-                rights.canTranslate(translation.id()), rights.canCheck(translation.id()));
+        var may = new RowPanel.May(rights.canTranslate(translation.id()), rights.canCheck(translation.id()));
         editor = editor(translation.id(), statement, may);
         panel = new RowPanel(
                 statement.language(),
                 may,
                 editor::confirmChosen,
-                () -> row(chosen).ifPresent(row -> told(
-                        confirmations.check(translation.id(), row.seen(), row.translationHash()))),
+                () -> row(chosen)
+                        .ifPresent(
+                                row -> told(confirmations.check(translation.id(), row.seen(), row.translationHash()))),
                 move -> row(chosen).ifPresent(row -> told(confirmations.move(translation.id(), row.key(), move))));
         var frame = new Div(editor);
         frame.addClassName("draft-editor");

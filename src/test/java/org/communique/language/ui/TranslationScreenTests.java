@@ -170,7 +170,8 @@ class TranslationScreenTests {
                 """)));
         var translating = browsers.signedIn(translator);
         translating.open(statement, "languages/fr");
-        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]")).hasCount(4);
+        assertThat(translating.page().locator(".row-mark[data-facts=UNCONFIRMED]"))
+                .hasCount(4);
         click(target(translating).locator("h1"));
         var keyboard = translating.page().keyboard();
         keyboard.down("Control");
