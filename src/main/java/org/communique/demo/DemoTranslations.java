@@ -46,7 +46,7 @@ class DemoTranslations {
         var translated = write(demoMembers, "moussa", french, text);
         translated.subList(0, translated.size() - 1).forEach(confirmed(demoMembers, "moussa", french));
         demoMembers.as("claire", () -> {
-            translated.subList(0, 4).forEach(row -> confirmations.check(french, row.seen()));
+            translated.subList(0, 4).forEach(row -> confirmations.check(french, row.seen(), row.translationHash()));
             return true;
         });
         write(demoMembers, "rania", arabic, text).subList(0, 5).forEach(confirmed(demoMembers, "rania", arabic));
