@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -235,7 +236,7 @@ class TranslationScreenTests {
         assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(1);
     }
 
-    /** On a screen as wide as a tablet's: the panel takes the place that the source would need. */
+    /** Whatever the navigation and the panel take. */
     @Test
     void theSourceIsSeenAtEachWidth() {
         begun("fr");
