@@ -1,5 +1,6 @@
 package org.communique.language;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
@@ -46,7 +47,7 @@ class TranslationDrafts implements AdditionalDraftRights {
                 .filter(translation -> sources.containsKey(translation.statement()))
                 .collect(toMap(
                         translation -> translation.id().draft(),
-                        translation -> draft(translation, sources.get(translation.statement()))));
+                        translation -> draft(translation, requireNonNull(sources.get(translation.statement())))));
     }
 
     private AdditionalDraft draft(Translation translation, Statement source) {
