@@ -82,7 +82,7 @@ public final class StatementTabs {
     private static boolean mayCome(Statement statement, StatementRights.Held now, String tab) {
         return switch (tab) {
             case "amendments" -> statement.phase().compareTo(Phase.APPROVED) < 0;
-            case "languages" -> now.edit();
+            case "languages" -> now.edit() && statement.phase().compareTo(Phase.APPROVED) < 0;
             default -> true;
         };
     }
