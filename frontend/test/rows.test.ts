@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextOpen, type Row, spaces } from '../src/language/rows';
 
-const row = (...facts: Row['facts']): Row => ({ key: '', sourceHash: '', source: [], target: [], facts });
+const row = (...facts: Row['facts']): Row => ({ key: '', sourceHash: '', source: [], target: [], words: true, facts });
 
 describe('the rows of two texts', () => {
   it('begin at one height, with space above the passage that would begin higher', () => {

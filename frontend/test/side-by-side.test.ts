@@ -6,7 +6,7 @@ import { type Side, SideBySide } from '../src/language/side-by-side';
 import { translator } from '../src/shared/texts';
 import { collaborator } from './collaborators';
 
-const row = (key: string, sourceHash: string): Row => ({ key, sourceHash, source: [], target: [], facts: ['UNCONFIRMED'] });
+const row = (key: string, sourceHash: string): Row => ({ key, sourceHash, source: [], target: [], words: true, facts: ['UNCONFIRMED'] });
 
 const shown: SideBySide[] = [];
 

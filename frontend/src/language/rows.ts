@@ -11,6 +11,8 @@ export interface Row {
   /** Ids of blocks, in the order of the text. */
   source: string[];
   target: string[];
+  /** Whether there are any, in either. */
+  words: boolean;
   facts: Fact[];
 }
 

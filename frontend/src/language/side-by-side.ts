@@ -194,7 +194,7 @@ export class SideBySide {
       const mark = children[index] as HTMLButtonElement;
       const { source, target } = this.placed[index]!;
       const name = this.context.translate('editor.rows.row', index + 1, this.describe(row));
-      mark.hidden = source === null && target === null;
+      mark.hidden = !row.words || (source === null && target === null);
       mark.style.insetBlockStart = `${tops[index]}px`;
       mark.dataset.facts = row.facts.join(' ');
       mark.tabIndex = index === reached ? 0 : -1;

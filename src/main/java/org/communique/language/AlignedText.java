@@ -57,6 +57,10 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
             return facts.stream().allMatch(fact -> fact == Fact.CHECKED);
         }
 
+        boolean isTranslated() {
+            return !row.targetWords().isEmpty();
+        }
+
         /** A row without words is there for what its passages may say later. */
         public boolean hasWords() {
             return !row.sourceWords().isEmpty() || !row.targetWords().isEmpty();

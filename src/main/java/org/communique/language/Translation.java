@@ -41,11 +41,24 @@ public record Translation(
             List<MemberId> revisers,
             @Nullable LocalDate due) {
 
+        /** Of each. */
+        public static final int MOST = 50;
+
         public static final People NONE = new People(List.of(), List.of(), null);
 
         public People {
-            translators = Objects.requireNonNullElse(translators, List.of());
-            revisers = Objects.requireNonNullElse(revisers, List.of());
+            translators = each(translators);
+            revisers = each(revisers);
+        }
+
+        private static List<MemberId> each(@Nullable List<MemberId> members) {
+            return members == null
+                    ? List.of()
+                    : members.stream().filter(Objects::nonNull).distinct().toList();
+        }
+
+        boolean areTooMany() {
+            return translators.size() > MOST || revisers.size() > MOST;
         }
 
         boolean has(MemberId member) {

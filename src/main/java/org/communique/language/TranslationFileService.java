@@ -1,12 +1,16 @@
 package org.communique.language;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
+import org.communique.crdt.YDoc;
 import org.communique.file.office.export.DocxWriter;
 import org.communique.file.office.export.FileComments;
 import org.communique.file.office.export.TextFile;
+import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.TranslationEvent.TranslationChanged;
 import org.communique.language.TranslationFileResult.HasWords;
 import org.communique.language.TranslationFileResult.NotTaken;
@@ -16,6 +20,7 @@ import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.draft.codec.DraftLeaves;
 import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Table;
 import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
@@ -81,23 +86,37 @@ public class TranslationFileService {
      */
     @PreAuthorize("@translationRights.canTranslate(#id)")
     public TranslationFileResult bringIn(TranslationId id, RichText file) {
+        var aligned = heavily(() -> read(id));
+        var table = TwoColumns.in(file);
+        if (table.isEmpty()) {
+            return whole(id, aligned, file);
+        }
         var member = currentMember.id().value();
-        var result = work.run(WorkKind.DRAFT, member, () -> fill(id, member, file));
+        var result = heavily(() -> fill(id, aligned, member, table.get()));
         if (result instanceof Taken) {
             events.publishEvent(new TranslationChanged(id));
         }
-        return result instanceof HasWords ? whole(id, file) : result;
+        return result;
     }
 
-    /** {@link HasWords} if the file is no such table. */
-    private TranslationFileResult fill(TranslationId id, String member, RichText file) {
-        var rows = reader.read(translations.find(id).orElseThrow()).rows();
+    private AlignedText read(TranslationId id) {
+        return reader.read(translations.find(id).orElseThrow());
+    }
+
+    private <T> T heavily(Callable<T> reading) {
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), reading);
+    }
+
+    private TranslationFileResult fill(TranslationId id, AlignedText aligned, String member, Table table) {
         var state = collaborationService.current(id.draft());
-        var leaves = DraftLeaves.of(collaborationService.read(id.draft()));
-        var filled = TwoColumns.read(file, rows, leaves.byId()).orElse(null);
-        if (filled == null) {
-            return new HasWords();
+        // Others wrote while it was read: its rows are those of another text.
+        if (aligned.revision() != state.seq()) {
+            return new NotTaken();
         }
+        var draft = new YDoc();
+        draft.applyUpdate(state.update());
+        var leaves = DraftLeaves.of(draft);
+        var filled = TwoColumns.read(table, aligned.rows(), leaves.byId());
         if (filled.edits().isEmpty()) {
             return new Taken(0, filled.left());
         }
@@ -108,17 +127,15 @@ public class TranslationFileService {
                 : new NotTaken();
     }
 
-    private TranslationFileResult whole(TranslationId id, RichText file) {
-        var aligned = reader.read(translations.find(id).orElseThrow());
-        if (aligned.rows().stream().anyMatch(row -> !row.row().targetWords().isEmpty())) {
+    private TranslationFileResult whole(TranslationId id, AlignedText aligned, RichText file) {
+        if (aligned.rows().stream().anyMatch(AlignedRow::isTranslated)) {
             return new HasWords();
         }
-        return texts.replace(id, file) instanceof ReplacementOutcome.Replaced
-                ? new Taken(
-                        (int) reader.read(translations.find(id).orElseThrow()).rows().stream()
-                                .filter(row -> !row.row().targetWords().isEmpty())
-                                .count(),
-                        List.of())
-                : new NotTaken();
+        if (!(texts.replaceAt(id, Set.of(aligned.revision()), file) instanceof ReplacementOutcome.Replaced)) {
+            return new NotTaken();
+        }
+        var now = heavily(() -> read(id));
+        return new Taken(
+                (int) now.rows().stream().filter(AlignedRow::isTranslated).count(), List.of());
     }
 }

@@ -33,6 +33,10 @@ public sealed interface TranslationResult {
     @Refused(because = Cause.INVALID)
     record NotAlignable() implements TranslationResult, Refusal {}
 
+    /** @param most translators, and revisers */
+    @Refused(because = Cause.INVALID)
+    record TooManyPeople(int most) implements TranslationResult, Refusal {}
+
     /** One of those who are to work on it is no active member who may read the statement. */
     @Refused(because = Cause.INVALID)
     record NotReaders() implements TranslationResult, Refusal {}

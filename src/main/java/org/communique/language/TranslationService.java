@@ -21,6 +21,7 @@ import org.communique.language.TranslationResult.SourceLanguage;
 import org.communique.language.TranslationResult.SourceTooLarge;
 import org.communique.language.TranslationResult.StatementAbandoned;
 import org.communique.language.TranslationResult.TooManyLanguages;
+import org.communique.language.TranslationResult.TooManyPeople;
 import org.communique.language.alignment.Alignment;
 import org.communique.language.alignment.Row;
 import org.communique.quota.MemberQuotas;
@@ -174,7 +175,7 @@ public class TranslationService {
         if (begun.isPresent()) {
             return new Done(begun.get());
         }
-        if (translations.of(statement).size() >= MOST_LANGUAGES) {
+        if (translations.peopleOf(statement).size() >= MOST_LANGUAGES) {
             return new TooManyLanguages(MOST_LANGUAGES);
         }
         quotas.take(Quota.TRANSLATIONS);
@@ -202,6 +203,9 @@ public class TranslationService {
     public TranslationResult assign(TranslationId id, People people) {
         if (statements.findById(id.statement()).orElseThrow().phase() == Phase.ABANDONED) {
             return new StatementAbandoned();
+        }
+        if (people.areTooMany()) {
+            return new TooManyPeople(People.MOST);
         }
         var named = Stream.concat(people.translators().stream(), people.revisers().stream());
         if (!named.allMatch(member -> mayRead(member, id))) {

@@ -78,14 +78,13 @@ final class TwoColumns {
      */
     record Filled(List<LeafEdit> edits, int taken, List<String> left) {}
 
-    /** Empty if it is no such table. */
-    static Optional<Filled> read(RichText file, List<AlignedRow> rows, Map<BlockId, Leaf> target) {
+    /** The table that a file has, if it is one that went out. */
+    static Optional<Table> in(RichText file) {
         return file.blocks().stream()
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
                 .filter(TwoColumns::isFilled)
-                .findFirst()
-                .map(table -> filled(table, rows, target));
+                .findFirst();
     }
 
     private static boolean isFilled(Table table) {
@@ -94,7 +93,7 @@ final class TwoColumns {
     }
 
     /** By the words of their sources; those with the same words in the order of the text. */
-    private static Filled filled(Table table, List<AlignedRow> rows, Map<BlockId, Leaf> target) {
+    static Filled read(Table table, List<AlignedRow> rows, Map<BlockId, Leaf> target) {
         Map<String, Deque<AlignedRow>> bySource = new HashMap<>();
         rows.forEach(row -> bySource.computeIfAbsent(key(blocks(row.row().source())), _ -> new ArrayDeque<>())
                 .add(row));

@@ -8,11 +8,14 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.collab.room.CollaborationService;
+import org.communique.id.Id;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.AlignedText.Fact;
 import org.communique.language.PassageConfirmationService.Move;
@@ -371,6 +374,43 @@ class TranslationServiceTests {
         assertThat(as(drafter, () -> translations.assign(french, People.NONE)))
                 .isInstanceOf(TranslationResult.StatementAbandoned.class);
         runAs(translator, () -> assertThat(row("Courts").row().targetWords()).contains("deux semaines"));
+    }
+
+    @Test
+    void whatAParagraphWasMovedToOrFromHasToBeConfirmedAgain() {
+        write(french, FRENCH);
+        runAs(translator, this::confirmAll);
+        runAs(translator, () -> {
+            confirmations.move(french, row("Courts").key(), Move.LAST_TO_NEXT);
+            confirmations.move(french, row("They give").key(), Move.JOIN_NEXT);
+            assertThat(row("Courts").facts()).containsExactly(Fact.EMPTY);
+            assertThat(row("They give").facts()).contains(Fact.UNCONFIRMED);
+            confirmations.confirm(french, row("They give").seen());
+            confirmations.move(french, row("They give").key(), Move.FIRST_TO_PREVIOUS);
+            assertThat(row("They give").facts()).contains(Fact.UNCONFIRMED);
+        });
+    }
+
+    @Test
+    void eachIsNamedOnceAmongThoseWhoWorkOnIt() {
+        var twice = new People(List.of(translator.id(), translator.id()), List.of(reviser.id()), null);
+        assertThat(twice.translators()).containsExactly(translator.id());
+        var many = IntStream.rangeClosed(0, People.MOST)
+                .mapToObj(i -> new MemberId(Id.random()))
+                .toList();
+        assertThat(as(drafter, () -> translations.assign(french, new People(many, List.of(), null))))
+                .isEqualTo(new TranslationResult.TooManyPeople(People.MOST));
+    }
+
+    @Test
+    void aWholeFileComesInOnlyWhereNothingWasTranslated() {
+        runAs(translator, () -> {
+            assertThat(files.bringIn(french, CanonicalText.read(FRENCH)))
+                    .isEqualTo(new TranslationFileResult.Taken(6, List.of()));
+            assertThat(files.bringIn(french, CanonicalText.read("Autre.\n")))
+                    .isInstanceOf(TranslationFileResult.HasWords.class);
+            assertThat(row("Courts").row().targetWords()).contains("deux semaines");
+        });
     }
 
     @Test

@@ -96,7 +96,7 @@ public record Alignment(List<Row> rows) {
 
     private Alignment moved(int row, List<Passage> left, int other, List<Passage> received) {
         var all = new ArrayList<>(rows);
-        all.set(row, rows.get(row).with(rows.get(row).source(), left, false));
+        all.set(row, rows.get(row).with(rows.get(row).source(), left, true));
         all.set(other, rows.get(other).with(rows.get(other).source(), received, true));
         all.removeIf(each -> each.source().isEmpty() && each.target().isEmpty());
         return new Alignment(all);

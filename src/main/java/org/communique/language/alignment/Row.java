@@ -32,7 +32,7 @@ public record Row(
     private static final String APART = "\n\n";
 
     public enum Pending {
-        /** A passage came to it. */
+        /** A passage came to it, or was moved to another row. */
         PASSAGE,
         /** A machine wrote it. */
         MACHINE
@@ -107,7 +107,7 @@ public record Row(
     /**
      * As they are read now. With its last word a translation loses what was said of it.
      *
-     * @param longer whether a passage came to the translation
+     * @param longer whether a passage came to the translation, or was moved away
      */
     Row with(List<Passage> newSource, List<Passage> newTarget, boolean longer) {
         var now = longer && pending == null ? Pending.PASSAGE : pending;

@@ -76,7 +76,10 @@ class RowPanel extends Aside {
         heading.setText(row == null ? text("row.none") : text("row", number));
         advice.setText(row == null ? text("row.none.advice") : advice(row));
         advice.setVisible(!advice.getText().isEmpty());
-        confirm.setEnabled(row != null && !row.isReady() && !row.facts().contains(Fact.EMPTY));
+        confirm.setEnabled(row != null
+                && !row.isReady()
+                && !row.facts().contains(Fact.EMPTY)
+                && !row.row().sourceWords().isEmpty());
         check.setEnabled(row != null
                 && !row.facts().contains(Fact.CHECKED)
                 && !row.facts().contains(Fact.EMPTY));
@@ -95,6 +98,9 @@ class RowPanel extends Aside {
     private static String advice(AlignedRow row) {
         if (row.facts().contains(Fact.EMPTY)) {
             return text(row.row().target().isEmpty() ? "advice.NO_PARAGRAPH" : "advice.EMPTY");
+        }
+        if (row.row().sourceWords().isEmpty()) {
+            return row.hasWords() ? text("advice.NO_SOURCE") : "";
         }
         return row.facts().contains(Fact.STALE) ? text("advice.STALE") : "";
     }

@@ -63,6 +63,8 @@ class TranslationEditor extends DraftEditor {
                 ids(row.row().source()),
                 "target",
                 ids(row.row().target()),
+                "words",
+                row.hasWords(),
                 "facts",
                 row.facts().stream().map(Enum::name).toList());
     }

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
+import java.util.List;
+import org.communique.language.TranslationFileResult;
 import org.communique.language.TranslationFileResult.Taken;
 import org.communique.language.TranslationFileService;
 import org.communique.language.TranslationId;
@@ -19,6 +21,8 @@ import org.communique.screen.FileLink;
 import org.communique.screen.Toasts;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
+import org.communique.statement.ui.creation.ImportLossList;
+import org.communique.text.markdown.ImportLoss;
 import org.springframework.stereotype.Component;
 
 /** What can be done with a translation as a file. */
@@ -84,25 +88,46 @@ class TranslationFiles {
             reading.finish(() -> taken(picked), this::show, () -> {});
         }
 
-        /** What is read is taken: whether a file has words that a text cannot hold is seen in the text. */
-        private Object taken(Picked picked) {
+        private sealed interface Outcome {}
+
+        private record Done(TranslationFileResult result, List<ImportLoss> losses) implements Outcome {}
+
+        private record Unread(ImportResult.Unreadable why) implements Outcome {}
+
+        private Outcome taken(Picked picked) {
             return switch (importer.read(picked.name(), picked.content())) {
-                case ImportResult.Read read -> files.bringIn(id, read.text());
-                case ImportResult.Unreadable unreadable -> unreadable;
+                case ImportResult.Read read -> new Done(files.bringIn(id, read.text()), read.losses());
+                case ImportResult.Unreadable unreadable -> new Unread(unreadable);
             };
         }
 
-        private void show(Object result) {
-            switch (result) {
-                case Taken(var passages, var left) -> {
-                    close();
-                    Toasts.done(text("file.taken", passages)
-                            + (left.isEmpty() ? "" : " " + text("file.left", String.join(", ", left))));
-                    then.run();
+        private void show(Outcome outcome) {
+            switch (outcome) {
+                case Unread(var why) -> file.refuse(Toasts.text(why));
+                case Done(var result, var losses) -> {
+                    switch (result) {
+                        case Taken taken -> show(taken, losses);
+                        case Refusal refusal -> file.refuse(Toasts.text(refusal));
+                    }
                 }
-                case Refusal refusal -> file.refuse(Toasts.text(refusal));
-                default -> throw new IllegalStateException("neither");
             }
+        }
+
+        /** What was left, and what a text cannot hold, stays to be read. */
+        private void show(Taken taken, List<ImportLoss> losses) {
+            then.run();
+            Toasts.done(text("file.taken", taken.passages()));
+            if (taken.left().isEmpty() && losses.isEmpty()) {
+                close();
+                return;
+            }
+            removeAll();
+            if (!taken.left().isEmpty()) {
+                add(new Paragraph(text("file.left", String.join(", ", taken.left()))));
+            }
+            add(new ImportLossList(text("file.losses"), losses));
+            getFooter().removeAll();
+            getFooter().add(new Button(text("file.close"), click -> close()));
         }
     }
 }

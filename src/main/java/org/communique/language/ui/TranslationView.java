@@ -58,6 +58,9 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
     private @Nullable TranslationId id;
     private @Nullable AlignedText shown;
     private String chosen = "";
+    private boolean isReading;
+    /** Whether something changed since the reading that runs began. */
+    private boolean isOutdated;
 
     TranslationView(
             StatementService statements,
@@ -85,6 +88,7 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         removeAll();
         shown = null;
         chosen = "";
+        isReading = false;
         var may = new RowPanel.May(rights.canTranslate(translation.id()), rights.canCheck(translation.id()));
         editor = editor(translation.id(), statement, may);
         panel = new RowPanel(
@@ -132,13 +136,26 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         return created;
     }
 
+    /** One after another: where many write, each reading would end the one before. */
     private void read() {
-        if (id instanceof TranslationId of) {
-            reading.run(() -> translations.text(of), this::show);
+        if (isReading) {
+            isOutdated = true;
+        } else if (id instanceof TranslationId of) {
+            isReading = true;
+            isOutdated = false;
+            reading.finish(() -> translations.text(of), this::show, this::readNext);
+        }
+    }
+
+    private void readNext() {
+        isReading = false;
+        if (isOutdated) {
+            read();
         }
     }
 
     private void show(AlignedText text) {
+        readNext();
         shown = text;
         if (editor != null) {
             editor.show(text);

@@ -9,6 +9,8 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
@@ -190,6 +192,26 @@ class TranslationScreenTests {
         keyboard.press("Control+Enter");
         assertThat(translating.page().locator(".row-mark[data-ready]")).hasCount(2);
         assertThat(target(translating)).containsText("Sur l’article 24");
+    }
+
+    @Test
+    void aFileWithATranslationIsBroughtIn() {
+        begun("fr");
+        var person = browsers.signedIn(translator);
+        person.open(statement, "languages/fr");
+        assertThat(source(person)).containsText("Courts decide");
+        person.choose("Files", "Bring in a file");
+        var dialog = person.page().getByRole(AriaRole.DIALOG);
+        var file = "# Sur l’article 24\n\nLes tribunaux décident.\n\n![Un dessin](x.png)\n\n- Recours.\n- Bientôt.\n";
+        dialog.locator("input[type=file]")
+                .setInputFiles(new FilePayload("fr.md", "text/markdown", file.getBytes(StandardCharsets.UTF_8)));
+        button(dialog, "Bring in").click();
+        assertThat(dialog).containsText("A text cannot hold this");
+        assertThat(target(person)).containsText("Les tribunaux décident.");
+        person.photograph("translation-file");
+        button(dialog, "Close").click();
+        assertThat(person.page().locator(".row-mark[data-facts=UNCONFIRMED]").first())
+                .isVisible();
     }
 
     @Test
