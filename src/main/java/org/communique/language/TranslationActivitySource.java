@@ -1,33 +1,45 @@
 package org.communique.language;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
 import org.springframework.stereotype.Component;
 
-/** Which translations were begun, in a statement's history. */
+/** Which translations were begun, and which changes of the source leave them standing, in a statement's history. */
 @Component
 class TranslationActivitySource implements ActivitySource {
 
     private final Translations translations;
+    private final SourceCorrections corrections;
 
-    TranslationActivitySource(Translations translations) {
+    TranslationActivitySource(Translations translations, SourceCorrections corrections) {
+        this.corrections = corrections;
         this.translations = translations;
     }
 
     @Override
     public List<ActivityEntry> of(Statement statement) {
-        return translations.peopleOf(statement.id()).stream()
+        var languages = "statements/" + statement.id().value() + "/languages";
+        var begun = translations.peopleOf(statement.id()).stream()
                 .map(translation -> new ActivityEntry(
                         "language.activity.begun",
                         List.of(translation.id().language()),
                         translation.begunBy(),
                         translation.begunAt(),
-                        "statements/" + statement.id().value() + "/languages/"
-                                + translation.id().language(),
-                        Audience.READERS))
-                .toList();
+                        languages + "/" + translation.id().language(),
+                        Audience.READERS));
+        var judged = corrections.of(statement.id()).stream()
+                .flatMap(correction -> correction.judgments().stream())
+                .map(judgment -> new ActivityEntry(
+                        judgment.stands() ? "language.activity.standing" : "language.activity.not-standing",
+                        List.of(),
+                        judgment.by(),
+                        judgment.at(),
+                        languages,
+                        Audience.READERS));
+        return Stream.concat(begun, judged).toList();
     }
 }

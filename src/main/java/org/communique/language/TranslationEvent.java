@@ -9,21 +9,30 @@ import org.communique.statement.StatementRelatedEvent;
 /** What happened to a translation. Published after the fact is stored. */
 sealed interface TranslationEvent extends StatementRelatedEvent {
 
-    TranslationId translation();
-
-    @Override
-    default StatementId statement() {
-        return translation().statement();
-    }
-
     @Override
     default boolean changesWork() {
         return this instanceof TranslationBegun;
     }
 
     record TranslationBegun(TranslationId translation, MemberId by, Instant at)
-            implements TranslationEvent, StatementChange {}
+            implements TranslationEvent, StatementChange {
+
+        @Override
+        public StatementId statement() {
+            return translation.statement();
+        }
+    }
 
     /** Passages were confirmed, checked or aligned in another way, or other people work on it. */
-    record TranslationChanged(TranslationId translation) implements TranslationEvent {}
+    record TranslationChanged(TranslationId translation) implements TranslationEvent {
+
+        @Override
+        public StatementId statement() {
+            return translation.statement();
+        }
+    }
+
+    /** Whether a change of the source leaves translations standing. */
+    record SourceChangeJudged(StatementId statement, MemberId by, Instant at)
+            implements TranslationEvent, StatementChange {}
 }

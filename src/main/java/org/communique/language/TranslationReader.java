@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 class TranslationReader {
 
     private final CollaborationService collaborationService;
+    private final SourceCorrections corrections;
 
-    TranslationReader(CollaborationService collaborationService) {
+    TranslationReader(CollaborationService collaborationService, SourceCorrections corrections) {
+        this.corrections = corrections;
         this.collaborationService = collaborationService;
     }
 
@@ -30,7 +32,7 @@ class TranslationReader {
     }
 
     AlignedText read(Translation translation) {
-        return read(translation, source(translation.statement()));
+        return read(translation, source(translation.statement()), sameSource(translation.statement()));
     }
 
     /** The source is read once. */
@@ -38,7 +40,8 @@ class TranslationReader {
         var texts = new LinkedHashMap<Translation, AlignedText>();
         if (!translations.isEmpty()) {
             var source = source(statement);
-            translations.forEach(translation -> texts.put(translation, read(translation, source)));
+            var same = sameSource(statement);
+            translations.forEach(translation -> texts.put(translation, read(translation, source, same)));
         }
         return texts;
     }
@@ -47,11 +50,15 @@ class TranslationReader {
         return passages(collaborationService.read(new DraftId(statement.value())));
     }
 
-    private AlignedText read(Translation translation, List<Passage> source) {
+    private SameSource sameSource(StatementId statement) {
+        return new SameSource(corrections.of(statement));
+    }
+
+    private AlignedText read(Translation translation, List<Passage> source, SameSource same) {
         var id = translation.id();
         var revision = collaborationService.revision(id.draft());
         var target = passages(collaborationService.read(id.draft()));
-        return AlignedText.of(id, translation.aligned().follow(source, target), String::equals, revision);
+        return AlignedText.of(id, translation.aligned().follow(source, target), same, revision);
     }
 
     private static List<Passage> passages(YDoc draft) {

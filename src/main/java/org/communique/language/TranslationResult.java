@@ -37,6 +37,9 @@ public sealed interface TranslationResult {
     @Refused(because = Cause.INVALID)
     record TooManyPeople(int most) implements TranslationResult, Refusal {}
 
+    /** @param most changes of the source that leave translations standing */
+    record TooManyCorrections(int most) implements TranslationResult, Refusal {}
+
     /** One of those who are to work on it is no active member who may read the statement. */
     @Refused(because = Cause.INVALID)
     record NotReaders() implements TranslationResult, Refusal {}

@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
@@ -19,13 +20,17 @@ import org.communique.id.Id;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.AlignedText.Fact;
 import org.communique.language.PassageConfirmationService.Move;
+import org.communique.language.SourceChangeService.SourceChange;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationResult.Done;
 import org.communique.language.alignment.Passage;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.LanguageTag;
 import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
@@ -90,6 +95,12 @@ class TranslationServiceTests {
 
     @Autowired
     PassageConfirmationService confirmations;
+
+    @Autowired
+    SourceChangeService changes;
+
+    @Autowired
+    ActivityService activities;
 
     @Autowired
     TranslationTextService texts;
@@ -422,5 +433,81 @@ class TranslationServiceTests {
             translations.begin(empty, new LanguageTag("ar"));
             assertThat(translations.of(empty).getFirst().progress().all()).isZero();
         });
+    }
+
+    private void rewrite(String words, String by) {
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace(words, by))));
+    }
+
+    private SourceChange change() {
+        return changes.of(statement).getFirst();
+    }
+
+    private Optional<? extends Refusal> judge(SourceChange change, boolean stands) {
+        return changes.judge(statement, TextHash.of(change.from()), TextHash.of(change.to()), stands);
+    }
+
+    @Test
+    void aCorrectionThatLeavesTranslationsStandingDoesSoInEachLanguageUntilItIsTakenBack() {
+        var german = as(drafter, () -> begun("de"));
+        write(french, FRENCH);
+        write(german, FRENCH);
+        runAs(drafter, () -> {
+            confirmAll();
+            translations.text(german).rows().forEach(row -> confirmations.confirm(german, row.seen()));
+        });
+        rewrite("Courts decide", "Courts decided");
+        runAs(drafter, () -> {
+            assertThat(change().languages()).containsExactly("de", "fr");
+            assertThat(judge(change(), true)).isEmpty();
+            assertThat(translations.of(statement))
+                    .allMatch(language -> language.progress().hasAllReady());
+            assertThat(change().leavesStanding()).isTrue();
+        });
+        rewrite("Courts decide", "Courts may decide");
+        runAs(drafter, () -> {
+            assertThat(row("Courts").facts()).containsExactly(Fact.STALE);
+            assertThat(change().from()).startsWith("Courts decide ");
+        });
+        rewrite("Courts decide", "Courts decided");
+        runAs(drafter, () -> {
+            assertThat(judge(change(), false)).isEmpty();
+            assertThat(row("Courts").facts()).containsExactly(Fact.STALE);
+            assertThat(judge(change(), true)).isEmpty();
+            assertThat(row("Courts").isReady()).isTrue();
+        });
+        assertThat(as(translator, () -> activities.of(statement)))
+                .extracting(each -> each.entry().kind())
+                .contains("language.activity.standing", "language.activity.not-standing");
+    }
+
+    @Test
+    void correctionsAddUpAlsoWherePassagesWereJoined() {
+        write(french, FRENCH);
+        runAs(translator, () -> {
+            confirmAll();
+            confirmations.move(french, row("They give").key(), Move.JOIN_NEXT);
+        });
+        rewrite("Appeals are", "Appeals were");
+        runAs(drafter, () -> judge(change(), true));
+        rewrite("Appeals are", "All appeals were");
+        runAs(drafter, () -> judge(change(), true));
+        runAs(translator, () -> assertThat(row("They give").isReady()).isTrue());
+    }
+
+    @Test
+    void onlyEditorsLeaveTranslationsStandingAndOnlyWhatChanged() {
+        write(french, FRENCH);
+        runAs(translator, this::confirmAll);
+        rewrite("Courts decide", "Courts decided");
+        var change = as(translator, this::change);
+        assertThatThrownBy(() -> runAs(translator, () -> judge(change, true)))
+                .isInstanceOf(AccessDeniedException.class);
+        rewrite("Courts decide", "Courts may decide");
+        assertThat(as(drafter, () -> judge(change, true).orElseThrow()))
+                .isInstanceOf(TranslationResult.PassageChanged.class);
+        runAs(coordinator, () -> statements.abandon(statement));
+        assertThat(as(drafter, () -> judge(change(), true).orElseThrow()))
+                .isInstanceOf(TranslationResult.StatementAbandoned.class);
     }
 }

@@ -210,6 +210,8 @@ class RightsMatrixTests {
         EDITS: TranslationFileService.bringIn TranslationTextService.replace TranslationTextService.replaceAt
         EDITS: PassageConfirmationService.confirm PassageConfirmationService.move
         COORDINATES: PassageConfirmationService.check
+        READS: SourceChangeService.of
+        EDITS: SourceChangeService.judge
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change
         """;
 

@@ -29,7 +29,7 @@ public record Row(
         @Nullable Checked checked) {
 
     /** Between the words of several passages. */
-    private static final String APART = "\n\n";
+    public static final String APART = "\n\n";
 
     public enum Pending {
         /** A passage came to it, or was moved to another row. */

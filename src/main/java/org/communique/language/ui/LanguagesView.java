@@ -7,14 +7,22 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
+import org.communique.language.SourceChangeService;
+import org.communique.language.SourceChangeService.SourceChange;
+import org.communique.language.SourceCorrection.Judgment;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationService;
 import org.communique.language.TranslationService.LanguageProgress;
@@ -22,15 +30,18 @@ import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.SkipTarget;
+import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.ui.StatementTabs;
+import org.communique.text.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of a statement: how far each is, and who works on it. */
@@ -39,20 +50,33 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://languages.css")
 class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
 
+    /** Those of the source that are shown at once. */
+    private static final int MOST_CHANGES = 20;
+
     private final StatementService statements;
     private final StatementRights rights;
     private final TranslationService translations;
+    private final SourceChangeService sourceChanges;
     private final Directory directory;
     private final Div bar = new Div();
     private final BackgroundTask reading = new BackgroundTask();
     private final Paragraph source = new Paragraph();
     private final Div empty = new Div();
     private final Div list = new Div();
+    private final Div changes = new Div();
+    private final H2 changesHeading = new H2();
+    private final Paragraph changesAdvice = new Paragraph();
     private @Nullable KeyedChildren<TranslationId, LanguageRow> rows;
+    private @Nullable KeyedChildren<SourceChange, SourceChangeCard> changeCards;
     private Optional<StatementId> shown = Optional.empty();
 
     LanguagesView(
-            StatementService statements, StatementRights rights, TranslationService translations, Directory directory) {
+            StatementService statements,
+            StatementRights rights,
+            TranslationService translations,
+            SourceChangeService sourceChanges,
+            Directory directory) {
+        this.sourceChanges = sourceChanges;
         this.statements = statements;
         this.rights = rights;
         this.translations = translations;
@@ -62,13 +86,16 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
         source.addClassName("meta");
         list.addClassName("language-list");
         SkipTarget.mark(list);
-        add(source, reading, empty, list);
+        changesHeading.setText(text("changes"));
+        changesAdvice.addClassName("meta");
+        add(source, reading, empty, list, changesHeading, changesAdvice, changes);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         rows = new KeyedChildren<>(list, id -> new LanguageRow(id, directory, () -> assign(id)));
+        changeCards = new KeyedChildren<>(changes);
         source.setText(text("source", LanguageLabels.name(statement.language())));
         refresh(statement);
     }
@@ -83,7 +110,21 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(add);
         }
-        reading.run(() -> translations.of(statement.id()), found -> show(statement, edits, found));
+        reading.run(() -> found(statement.id()), found -> {
+            show(statement, edits, found.languages());
+            show(statement, edits, found);
+        });
+    }
+
+    /** @param more changes of the source that are not shown yet */
+    private record Found(List<LanguageProgress> languages, SequencedMap<SourceChange, Comparison> changes, int more) {}
+
+    private Found found(StatementId statement) {
+        var languages = translations.of(statement);
+        var all = sourceChanges.of(statement);
+        var compared = new LinkedHashMap<SourceChange, Comparison>();
+        all.stream().limit(MOST_CHANGES).forEach(change -> compared.put(change, change.compared()));
+        return new Found(languages, compared, all.size() - compared.size());
     }
 
     private void refreshLater() {
@@ -103,6 +144,41 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
                 drawn.get(i).show(found.get(i), edits);
             }
         }
+    }
+
+    private void show(Statement statement, boolean edits, Found found) {
+        boolean any = !found.changes().isEmpty();
+        changesHeading.setVisible(any);
+        changesAdvice.setVisible(any);
+        changesAdvice.setText(
+                found.more() > 0
+                        ? text("changes.more", found.more())
+                        : text(edits ? "changes.advice" : "changes.reader"));
+        if (changeCards == null) {
+            return;
+        }
+        var people = directory.members(found.changes().keySet().stream()
+                .flatMap(change -> change.judgment().stream())
+                .map(Judgment::by)
+                .collect(Collectors.toSet()));
+        var cards = new LinkedHashMap<SourceChange, Supplier<SourceChangeCard>>();
+        found.changes()
+                .forEach((change, compared) -> cards.put(
+                        change,
+                        () -> new SourceChangeCard(
+                                change,
+                                compared,
+                                statement.language(),
+                                change.judgment().map(Judgment::by).map(people::get),
+                                () -> judge(statement.id(), change))));
+        changeCards.show(cards).forEach(card -> card.show(edits));
+    }
+
+    private void judge(StatementId statement, SourceChange change) {
+        sourceChanges
+                .judge(statement, TextHash.of(change.from()), TextHash.of(change.to()), !change.leavesStanding())
+                .ifPresent(Toasts::refused);
+        refreshLater();
     }
 
     private void assign(TranslationId id) {

@@ -21,6 +21,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.language.AlignedText.AlignedRow;
+import org.communique.language.PassageConfirmationService;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationService;
@@ -65,6 +66,9 @@ class TranslationScreenTests {
 
     @Autowired
     TranslationService translations;
+
+    @Autowired
+    PassageConfirmationService confirmations;
 
     @Autowired
     TranslationTextService texts;
@@ -240,6 +244,49 @@ class TranslationScreenTests {
         assertThat(as(translator, () -> translations.text(french)).rows())
                 .filteredOn(AlignedRow::isReady)
                 .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionOfTheSourceLeavesTranslationsStanding() {
+        var french = begun("fr");
+        runAs(translator, () -> {
+            texts.replace(french, CanonicalText.read("""
+                    # Sur l’article 24
+
+                    Les tribunaux décident en deux semaines.
+
+                    - Les recours sont entendus.
+                    - Ils le sont bientôt.
+                    """));
+            translations.text(french).rows().forEach(row -> confirmations.confirm(french, row.seen()));
+        });
+        runAs(
+                drafter,
+                () -> drafts.replace(statement, CanonicalText.read(SOURCE.replace("Courts decide", "Courts decided"))));
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        assertThat(translating.page().locator(".row-mark[data-facts=STALE]")).hasCount(1);
+        var reading = browsers.signedIn(translator);
+        reading.open(statement, "languages");
+        assertThat(reading.page().locator(".source-change ins")).containsText("decided");
+        assertThat(button(reading.page().locator(".source-change"), "Leave translations standing"))
+                .hasCount(0);
+
+        var drafting = browsers.signedIn(drafter);
+        drafting.open(statement, "languages");
+        var change = drafting.page().locator(".source-change");
+        assertThat(change).containsText("Stale in French");
+        drafting.photograph("source-changes");
+        button(change, "Leave translations standing").click();
+        assertThat(change).containsText("Translations stand");
+        assertThat(reading.page().locator(".source-change")).containsText("Translations stand");
+        assertThat(translating.page().locator(".row-mark[data-facts=STALE]")).hasCount(0);
+
+        drafting.open(statement, "languages");
+        button(change, "Take back").click();
+        assertThat(change).containsText("Stale in French");
+        assertThat(translating.page().locator(".row-mark[data-facts=STALE]")).hasCount(1);
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     /** As it is when a submitted text is taken back. */
