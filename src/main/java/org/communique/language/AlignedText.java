@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.communique.language.alignment.Alignment;
 import org.communique.language.alignment.Passage;
@@ -79,10 +78,9 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
         }
     }
 
-    static AlignedText of(
-            TranslationId id, Alignment alignment, BiPredicate<String, String> saysTheSame, long revision) {
+    static AlignedText of(TranslationId id, Alignment alignment, SameSource sameSource, long revision) {
         var rows = alignment.rows().stream()
-                .map(row -> new AlignedRow(key(row), row, facts(row, saysTheSame)))
+                .map(row -> new AlignedRow(key(row), row, facts(row, sameSource)))
                 .toList();
         return new AlignedText(id, rows, revision);
     }
@@ -96,12 +94,12 @@ public record AlignedText(TranslationId id, List<AlignedRow> rows, long revision
                 " ", passages.stream().map(Passage::id).map(BlockId::value).toList());
     }
 
-    private static Set<Fact> facts(Row row, BiPredicate<String, String> saysTheSame) {
+    private static Set<Fact> facts(Row row, SameSource sameSource) {
         var facts = EnumSet.noneOf(Fact.class);
         if (row.isEmpty()) {
             facts.add(Fact.EMPTY);
         }
-        if (row.isStale(saysTheSame)) {
+        if (row.isStale((madeFrom, now) -> sameSource.test(row, madeFrom, now))) {
             facts.add(Fact.STALE);
         }
         if (row.isUnconfirmed()) {

@@ -5,47 +5,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import org.communique.language.alignment.Passage;
 import org.communique.language.alignment.Row;
 
-/** Whether what is a translation of one text is one of another: where one came from the other by corrections that leave translations standing. */
-class SameSource implements BiPredicate<String, String> {
+/**
+ * Whether what is a translation of one text of a row is one of another: where one came from the other by corrections that leave
+ * translations standing. A correction of one passage says nothing of another that has the same words.
+ */
+class SameSource {
+
+    private record Said(String passages, String words) {}
 
     /** By each text that is the source or the outcome of a correction: all that are connected with it. */
-    private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Map<Said, Set<Said>> groups = new HashMap<>();
 
     SameSource(List<SourceCorrection> corrections) {
-        corrections.stream().filter(SourceCorrection::stands).forEach(each -> connect(each.from(), each.to()));
+        corrections.stream()
+                .filter(SourceCorrection::stands)
+                .forEach(each -> connect(new Said(each.passages(), each.from()), new Said(each.passages(), each.to())));
     }
 
-    private void connect(String one, String other) {
+    private void connect(Said one, Said other) {
         var all = new HashSet<>(group(one));
         all.addAll(group(other));
-        all.forEach(text -> groups.put(text, all));
+        all.forEach(said -> groups.put(said, all));
     }
 
-    private Set<String> group(String text) {
-        return groups.getOrDefault(text, Set.of(text));
+    private Set<Said> group(Said said) {
+        return groups.getOrDefault(said, Set.of(said));
     }
 
-    /** Also passage by passage, where several are in a row. */
-    @Override
-    public boolean test(String one, String other) {
-        return one.equals(other) || !groups.isEmpty() && (isConnected(one, other) || eachIsConnected(one, other));
+    /** Also passage by passage, where several are in the row. */
+    boolean test(Row row, String one, String other) {
+        return !groups.isEmpty()
+                && (isConnected(SourceCorrection.passages(row), one, other) || eachIsConnected(row, one, other));
     }
 
-    private boolean isConnected(String one, String other) {
-        return group(one).contains(other);
+    private boolean isConnected(String passages, String one, String other) {
+        return one.equals(other) || group(new Said(passages, one)).contains(new Said(passages, other));
     }
 
-    private boolean eachIsConnected(String one, String other) {
+    private boolean eachIsConnected(Row row, String one, String other) {
+        var passages = row.source().stream().filter(Passage::hasWords).toList();
         var before = one.split(Row.APART, -1);
         var after = other.split(Row.APART, -1);
-        if (before.length != after.length) {
+        if (before.length != passages.size() || after.length != passages.size()) {
             return false;
         }
         for (int i = 0; i < before.length; i++) {
-            if (!isConnected(before[i], after[i])) {
+            if (!isConnected(passages.get(i).id().value(), before[i], after[i])) {
                 return false;
             }
         }

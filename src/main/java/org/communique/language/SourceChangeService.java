@@ -39,7 +39,7 @@ import org.springframework.stereotype.Service;
 public class SourceChangeService {
 
     /** Of a statement. */
-    static final int MOST_CORRECTIONS = 1_000;
+    static final int MOST_CORRECTIONS = 300;
 
     private final Translations translations;
     private final SourceCorrections corrections;
@@ -73,15 +73,26 @@ public class SourceChangeService {
     }
 
     /**
-     * Of one passage.
+     * Of the passages of a row.
      *
+     * @param passages  their ids, apart by spaces
+     * @param from      what the source said, in Markdown
+     * @param to        what it says instead
      * @param languages whose translations are stale by it; none if it leaves them standing
      * @param judgment  the last one; none if nobody said anything of it
      */
-    public record SourceChange(String from, String to, List<String> languages, Optional<Judgment> judgment) {
+    public record SourceChange(
+            String passages, String from, String to, List<String> languages, Optional<Judgment> judgment) {
+
+        /** By which it is named. */
+        public TextHash key() {
+            return TextHash.of(
+                    passages + TextHash.of(from).value() + TextHash.of(to).value());
+        }
 
         static SourceChange of(SourceCorrection correction) {
             return new SourceChange(
+                    correction.passages(),
                     correction.from(),
                     correction.to(),
                     List.of(),
@@ -107,7 +118,7 @@ public class SourceChangeService {
     }
 
     private List<SourceChange> changes(StatementId statement, List<Translation> all) {
-        record Words(String from, String to) {}
+        record Words(String passages, String from, String to) {}
         var languages = new LinkedHashMap<Words, TreeSet<String>>();
         reader.read(statement, all)
                 .forEach((translation, text) -> text.rows().stream()
@@ -115,12 +126,19 @@ public class SourceChangeService {
                         .map(AlignedRow::row)
                         .forEach(row -> languages
                                 .computeIfAbsent(
-                                        new Words(requireNonNull(row.madeFrom()), row.sourceWords()),
+                                        new Words(
+                                                SourceCorrection.passages(row),
+                                                requireNonNull(row.madeFrom()),
+                                                row.sourceWords()),
                                         _ -> new TreeSet<>())
                                 .add(translation.id().language())));
         var open = languages.entrySet().stream()
                 .map(each -> new SourceChange(
-                        each.getKey().from(), each.getKey().to(), List.copyOf(each.getValue()), Optional.empty()));
+                        each.getKey().passages(),
+                        each.getKey().from(),
+                        each.getKey().to(),
+                        List.copyOf(each.getValue()),
+                        Optional.empty()));
         var standing = corrections.of(statement).stream()
                 .filter(SourceCorrection::stands)
                 .sorted(Comparator.comparing((SourceCorrection each) ->
@@ -144,26 +162,23 @@ public class SourceChangeService {
      * Says whether a change leaves translations standing. Where they stand, a passage that was confirmed before it is not stale by it,
      * in any language.
      *
-     * @param from hash of what the source said
-     * @param to   hash of what it says instead
+     * @param key of the change
      * @return why not
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public Optional<? extends Refusal> judge(StatementId statement, TextHash from, TextHash to, boolean stands) {
+    public Optional<? extends Refusal> judge(StatementId statement, TextHash key, boolean stands) {
         if (statements.findById(statement).orElseThrow().phase() == Phase.ABANDONED) {
             return Optional.of(new StatementAbandoned());
         }
-        var change = of(statement).stream()
-                .filter(each -> TextHash.of(each.from()).equals(from)
-                        && TextHash.of(each.to()).equals(to))
-                .findFirst();
+        var change =
+                of(statement).stream().filter(each -> each.key().equals(key)).findFirst();
         if (change.isEmpty()) {
             return Optional.of(new PassageChanged());
         }
         if (change.get().leavesStanding() == stands) {
             return Optional.empty();
         }
-        var id = SourceCorrection.id(statement, from, to);
+        var id = SourceCorrection.id(statement, key);
         var known = corrections.of(statement);
         var before = known.stream().filter(each -> each.id().equals(id)).findFirst();
         if (before.map(SourceCorrection::isFull).orElse(known.size() >= MOST_CORRECTIONS)) {
@@ -171,13 +186,11 @@ public class SourceChangeService {
         }
         quotas.take(Quota.CHANGES);
         var judgment = new Judgment(currentMember.id(), clock.instant(), stands);
-        OptimisticRetry.run(
-                id,
-                _ -> corrections.save(corrections
-                        .find(id)
-                        .orElseGet(() -> SourceCorrection.of(
-                                statement, change.get().from(), change.get().to()))
-                        .with(judgment)));
+        OptimisticRetry.run(id, _ -> {
+            var now = corrections.find(id).orElseGet(() -> SourceCorrection.of(statement, change.get()));
+            // Another editor may have said so at the same moment.
+            return now.stands() == stands ? Optional.of(now) : corrections.save(now.with(judgment));
+        });
         events.publishEvent(new SourceChangeJudged(statement, judgment.by(), judgment.at()));
         return Optional.empty();
     }

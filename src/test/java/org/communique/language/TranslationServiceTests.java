@@ -29,7 +29,6 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.LanguageTag;
 import org.communique.statement.StatementId;
-import org.communique.statement.TextHash;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
@@ -444,7 +443,7 @@ class TranslationServiceTests {
     }
 
     private Optional<? extends Refusal> judge(SourceChange change, boolean stands) {
-        return changes.judge(statement, TextHash.of(change.from()), TextHash.of(change.to()), stands);
+        return changes.judge(statement, change.key(), stands);
     }
 
     @Test
@@ -509,5 +508,24 @@ class TranslationServiceTests {
         runAs(coordinator, () -> statements.abandon(statement));
         assertThat(as(drafter, () -> judge(change(), true).orElseThrow()))
                 .isInstanceOf(TranslationResult.StatementAbandoned.class);
+    }
+
+    @Test
+    void aCorrectionOfOnePassageSaysNothingOfAnotherWithTheSameWords() {
+        var twice = "\nThe first court says so.\n\nOf courts.\n\nThe first court says so.\n";
+        runAs(drafter, () -> drafts.replace(statement, CanonicalText.read(SOURCE + twice)));
+        write(french, FRENCH + "\nLe premier tribunal le dit.\n\nDes tribunaux.\n\nLe premier tribunal le dit.\n");
+        runAs(translator, this::confirmAll);
+        var once = twice.replace("says so.\n\nOf", "said so.\n\nOf");
+        runAs(drafter, () -> {
+            drafts.replace(statement, CanonicalText.read(SOURCE + once));
+            assertThat(judge(change(), true)).isEmpty();
+            assertThat(row("The first court said").isReady()).isTrue();
+            drafts.replace(statement, CanonicalText.read(SOURCE + once.replace("says so", "said so")));
+            assertThat(rows())
+                    .filteredOn(each -> !each.isReady())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.facts()).containsExactly(Fact.STALE));
+        });
     }
 }

@@ -46,7 +46,7 @@ public record Passage(BlockId id, String text) {
         return CanonicalText.of(new RichText(blocks)).strip();
     }
 
-    boolean hasWords() {
+    public boolean hasWords() {
         return !text.isBlank();
     }
 }

@@ -34,7 +34,6 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.TextHash;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
@@ -50,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://languages.css")
 class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
 
-    /** Those of the source that are shown at once. */
-    private static final int MOST_CHANGES = 20;
+    /** Changes of the source that are shown at first, and come with each click. */
+    private static final int SOME = 20;
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -66,6 +65,8 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
     private final Div changes = new Div();
     private final H2 changesHeading = new H2();
     private final Paragraph changesAdvice = new Paragraph();
+    private final Button more = new Button();
+    private int mostChanges = SOME;
     private @Nullable KeyedChildren<TranslationId, LanguageRow> rows;
     private @Nullable KeyedChildren<SourceChange, SourceChangeCard> changeCards;
     private Optional<StatementId> shown = Optional.empty();
@@ -86,9 +87,11 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
         source.addClassName("meta");
         list.addClassName("language-list");
         SkipTarget.mark(list);
+        more.addClickListener(click -> showMore());
+        more.setVisible(false);
         changesHeading.setText(text("changes"));
         changesAdvice.addClassName("meta");
-        add(source, reading, empty, list, changesHeading, changesAdvice, changes);
+        add(source, reading, empty, list, changesHeading, changesAdvice, changes, more);
     }
 
     @Override
@@ -110,7 +113,8 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(add);
         }
-        reading.run(() -> found(statement.id()), found -> {
+        int most = mostChanges;
+        reading.run(() -> found(statement.id(), most), found -> {
             show(statement, edits, found.languages());
             show(statement, edits, found);
         });
@@ -119,11 +123,11 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
     /** @param more changes of the source that are not shown yet */
     private record Found(List<LanguageProgress> languages, SequencedMap<SourceChange, Comparison> changes, int more) {}
 
-    private Found found(StatementId statement) {
+    private Found found(StatementId statement, int most) {
         var languages = translations.of(statement);
         var all = sourceChanges.of(statement);
         var compared = new LinkedHashMap<SourceChange, Comparison>();
-        all.stream().limit(MOST_CHANGES).forEach(change -> compared.put(change, change.compared()));
+        all.stream().limit(most).forEach(change -> compared.put(change, change.compared()));
         return new Found(languages, compared, all.size() - compared.size());
     }
 
@@ -151,9 +155,11 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
         changesHeading.setVisible(any);
         changesAdvice.setVisible(any);
         changesAdvice.setText(
-                found.more() > 0
-                        ? text("changes.more", found.more())
+                found.changes().keySet().stream().allMatch(SourceChange::leavesStanding)
+                        ? text("changes.standing")
                         : text(edits ? "changes.advice" : "changes.reader"));
+        more.setVisible(found.more() > 0);
+        more.setText(text("changes.more", found.more()));
         if (changeCards == null) {
             return;
         }
@@ -174,10 +180,13 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
         changeCards.show(cards).forEach(card -> card.show(edits));
     }
 
+    private void showMore() {
+        mostChanges += SOME;
+        refreshLater();
+    }
+
     private void judge(StatementId statement, SourceChange change) {
-        sourceChanges
-                .judge(statement, TextHash.of(change.from()), TextHash.of(change.to()), !change.leavesStanding())
-                .ifPresent(Toasts::refused);
+        sourceChanges.judge(statement, change.key(), !change.leavesStanding()).ifPresent(Toasts::refused);
         refreshLater();
     }
 
