@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -22,7 +24,7 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** Lets MongoDB store every {@link Id} as its string. */
+/** Lets MongoDB store every {@link Id} as its string, and requests name it by that. */
 @Configuration(proxyBeanMethods = false)
 class IdConversionConfiguration {
 
@@ -38,6 +40,18 @@ class IdConversionConfiguration {
             // Days are days in UTC; Spring's own converters would move them with the server's time zone.
             conversions.useNativeDriverJavaTimeCodecs();
         });
+    }
+
+    /** Spring's own takes a factory that has another meaning, as that of a hash, which hashes what it is given. */
+    @Bean
+    ConverterFactory<String, Id> identifiersInRequests() {
+        return new ConverterFactory<>() {
+            @Override
+            public <T extends Id> Converter<String, T> getConverter(Class<T> type) {
+                var constructor = BeanUtils.getResolvableConstructor(type);
+                return value -> BeanUtils.instantiateClass(constructor, value);
+            }
+        };
     }
 
     /** The factory for stored values if there is one, otherwise the constructor. */

@@ -236,6 +236,7 @@ class ApiDescriptionTests extends ApiTest {
                 entry("earlierSteps", "as many as a workflow has steps"),
                 entry("inUse", "200 tags"),
                 entry("languages", "60 of a statement"),
+                entry("sourceChanges", "the first 100"),
                 entry("notices", "the latest 30"),
                 entry("revisions", "20 of an amendment"),
                 entry("sections", "500 of a text"),

@@ -171,6 +171,7 @@ class RightsTests {
         values.put("position", Id.random());
         values.put("request", Id.random());
         values.put("mail", Id.random());
+        values.put("change", attackedCoalition.own().hash());
         if (kind == Kind.MADE_UP) {
             var madeUp = new HashMap<String, String>();
             values.replaceAll((name, value) ->
