@@ -176,6 +176,7 @@ class RightsTests {
             var madeUp = new HashMap<String, String>();
             values.replaceAll((name, value) ->
                     RANDOM.matcher(value).replaceAll(found -> madeUp.computeIfAbsent(found.group(), _ -> Id.random())));
+            values.put("change", "0".repeat(64));
         }
         return values;
     }
