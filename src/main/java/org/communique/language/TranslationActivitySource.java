@@ -8,14 +8,16 @@ import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
 import org.springframework.stereotype.Component;
 
-/** Which translations were begun, and which changes of the source leave them standing, in a statement's history. */
+/** Which translations were begun, submitted and decided, and which changes of the source leave them standing, in a statement's history. */
 @Component
 class TranslationActivitySource implements ActivitySource {
 
     private final Translations translations;
     private final SourceCorrections corrections;
+    private final TranslationVersions submitted;
 
-    TranslationActivitySource(Translations translations, SourceCorrections corrections) {
+    TranslationActivitySource(Translations translations, SourceCorrections corrections, TranslationVersions submitted) {
+        this.submitted = submitted;
         this.corrections = corrections;
         this.translations = translations;
     }
@@ -40,6 +42,30 @@ class TranslationActivitySource implements ActivitySource {
                         judgment.at(),
                         languages,
                         Audience.READERS));
-        return Stream.concat(begun, judged).toList();
+        var reviewed = submitted.of(statement.id()).stream().flatMap(version -> entries(version, languages));
+        return Stream.of(begun, judged, reviewed).flatMap(each -> each).toList();
+    }
+
+    private static Stream<ActivityEntry> entries(TranslationVersion version, String languages) {
+        var route = languages + "/" + version.language() + "/versions/" + version.number();
+        List<Object> details = List.of(version.language(), version.number());
+        var submitted = new ActivityEntry(
+                "language.activity.submitted",
+                details,
+                version.submittedBy(),
+                version.submittedAt(),
+                route,
+                Audience.READERS);
+        return Stream.concat(
+                Stream.of(submitted),
+                Stream.ofNullable(version.decision())
+                        .map(decision -> new ActivityEntry(
+                                decision.approved() ? "language.activity.approved" : "language.activity.returned",
+                                details,
+                                decision.by(),
+                                decision.at(),
+                                route,
+                                Audience.READERS,
+                                decision.note())));
     }
 }

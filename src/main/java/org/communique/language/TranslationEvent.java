@@ -11,7 +11,7 @@ sealed interface TranslationEvent extends StatementRelatedEvent {
 
     @Override
     default boolean changesWork() {
-        return this instanceof TranslationBegun;
+        return !(this instanceof TranslationChanged);
     }
 
     record TranslationBegun(TranslationId translation, MemberId by, Instant at)
@@ -29,6 +29,24 @@ sealed interface TranslationEvent extends StatementRelatedEvent {
         @Override
         public StatementId statement() {
             return translation.statement();
+        }
+    }
+
+    record TranslationSubmitted(TranslationVersionId version, MemberId by, Instant at)
+            implements TranslationEvent, StatementChange {
+
+        @Override
+        public StatementId statement() {
+            return version.translation().statement();
+        }
+    }
+
+    record TranslationReviewed(TranslationVersionId version, MemberId by, Instant at)
+            implements TranslationEvent, StatementChange {
+
+        @Override
+        public StatementId statement() {
+            return version.translation().statement();
         }
     }
 

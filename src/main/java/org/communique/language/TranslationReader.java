@@ -9,7 +9,9 @@ import org.communique.crdt.YDoc;
 import org.communique.language.alignment.Alignment;
 import org.communique.language.alignment.Passage;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.draft.codec.DraftLeaves;
+import org.communique.text.document.RichText;
 import org.springframework.stereotype.Component;
 
 /** Reads both texts of translations as they are now. */
@@ -46,8 +48,28 @@ class TranslationReader {
         return texts;
     }
 
+    /** Of one moment of each of both texts. */
+    record BothTexts(RichText source, RichText target, AlignedText aligned) {}
+
+    BothTexts readBoth(Translation translation) {
+        var id = translation.id();
+        var source = draft(translation.statement());
+        var revision = collaborationService.revision(id.draft());
+        var target = collaborationService.read(id.draft());
+        var aligned = AlignedText.of(
+                id,
+                translation.aligned().follow(passages(source), passages(target)),
+                sameSource(translation.statement()),
+                revision);
+        return new BothTexts(DraftCodec.read(source), DraftCodec.read(target), aligned);
+    }
+
+    private YDoc draft(StatementId statement) {
+        return collaborationService.read(new DraftId(statement.value()));
+    }
+
     private List<Passage> source(StatementId statement) {
-        return passages(collaborationService.read(new DraftId(statement.value())));
+        return passages(draft(statement));
     }
 
     private SameSource sameSource(StatementId statement) {

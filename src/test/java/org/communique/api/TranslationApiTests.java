@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.TextHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,39 @@ class TranslationApiTests extends ApiTest {
     void refusesToJudgeAChangeThatIsNotThere() {
         caller.put(statement + "/source-changes/" + "a".repeat(64), "{\"leavesStanding\": true}")
                 .isRefused(409, "passage-changed");
+    }
+
+    @Test
+    void aVersionIsSubmittedReadAndDecided() {
+        caller.post(statement + "/languages/fr/versions", "{\"title\": \"Les tribunaux\"}")
+                .isRefused(409, "source-not-submitted");
+        caller.post(statement + "/versions", "").succeeds();
+
+        var submitted = caller.post(statement + "/languages/fr/versions", "{\"title\": \"Les tribunaux\"}")
+                .succeeds()
+                .json();
+
+        assertThat(submitted.at("/number").asInt()).isEqualTo(1);
+        assertThat(submitted.at("/decision").isNull()).isTrue();
+        var text = caller.get(statement + "/languages/fr/versions/1.md")
+                .succeeds()
+                .response()
+                .body();
+        assertThat(TextHash.of(text).value()).isEqualTo(submitted.at("/hash").asString());
+        var decision = statement + "/languages/fr/versions/1/decision";
+        caller.put(decision, "{\"approve\": true}").isRefused(403, "own-translation");
+        var reviser = with(people.member(Role.COORDINATOR));
+        reviser.put(decision, "{\"approve\": false}").isRefused(400, "changes-not-named");
+        reviser.put(decision, "{\"approve\": true}").succeeds();
+        assertThat(caller.get(statement + "/languages/fr/versions")
+                        .succeeds()
+                        .json()
+                        .at("/0/decision/approved")
+                        .asBoolean())
+                .isTrue();
+        caller.get(statement + "/languages/fr/versions/2.md").isRefused(404, "not-found");
+        reviser.put(statement + "/languages/fr/versions/2/decision", "{\"approve\": true}")
+                .isRefused(404, "not-found");
     }
 
     @Test

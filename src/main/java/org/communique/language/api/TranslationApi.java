@@ -273,6 +273,10 @@ class TranslationApi {
     }
 
     private TranslationId found(StatementId statement, String language) {
+        return found(translations, statement, language);
+    }
+
+    static TranslationId found(TranslationService translations, StatementId statement, String language) {
         var id = TranslationId.of(statement, tag(language));
         return translations.find(id).map(Translation::id).orElseThrow(ApiException::notFound);
     }

@@ -2,16 +2,20 @@ package org.communique.language.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.AlignedText.Fact;
 import org.communique.language.PassageWarning;
 import org.communique.language.PassageWarning.Kind;
 import org.communique.language.TranslationId;
+import org.communique.language.TranslationVersion;
+import org.communique.language.TranslationVersionId;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.statement.StatementId;
@@ -36,6 +40,31 @@ final class LanguageLabels {
 
     static String address(TranslationId id) {
         return address(id.statement()) + "/" + id.language();
+    }
+
+    static String address(TranslationVersionId id) {
+        return address(id.translation()) + "/versions/" + id.number();
+    }
+
+    static Badge badge(TranslationVersion version) {
+        if (version.isUndecided()) {
+            return new Badge(text("version.SUBMITTED", version.number()), Tone.ACTIVE);
+        }
+        return version.isApproved()
+                ? new Badge(text("version.APPROVED", version.number()), Tone.GOOD)
+                : new Badge(text("version.RETURNED", version.number()), Tone.WARNING);
+    }
+
+    /** The newest one, and the newest approved one. */
+    static List<Component> links(List<TranslationVersion> newestFirst) {
+        return Stream.concat(
+                        newestFirst.stream().limit(1),
+                        newestFirst.stream()
+                                .filter(TranslationVersion::isApproved)
+                                .limit(1))
+                .distinct()
+                .<Component>map(version -> new Anchor(address(version.id()), badge(version)))
+                .toList();
     }
 
     static List<Component> badges(AlignedRow row) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
@@ -18,6 +19,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.language.AlignedText.Progress;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationService.LanguageProgress;
+import org.communique.language.TranslationVersion;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.TimeFormat;
@@ -29,6 +31,7 @@ class LanguageRow extends Div {
     private final ProgressBar bar = new ProgressBar();
     private final Span ready = new Span();
     private final Div badges = new Div();
+    private final Div versions = new Div();
     private final Div people = new Div();
     private final Button assign;
 
@@ -40,15 +43,19 @@ class LanguageRow extends Div {
         this.assign.setAriaLabel(text("assign.label", name));
         addClassName("language-row");
         badges.addClassName("card-line");
+        versions.addClassName("card-line");
         people.addClassNames("card-line", "meta");
         bar.getElement().setAttribute("aria-label", text("progress.label", name));
         var heading = new H2(new Anchor(LanguageLabels.address(id), name));
         var progress = new Div(bar, ready);
         progress.addClassName("language-progress");
-        add(heading, progress, badges, people, this.assign);
+        add(heading, progress, badges, versions, people, this.assign);
     }
 
-    void show(LanguageProgress language, boolean edits) {
+    /** @param reviewed its submitted versions, the newest first */
+    void show(LanguageProgress language, List<TranslationVersion> reviewed, boolean edits) {
+        versions.removeAll();
+        LanguageLabels.links(reviewed).forEach(versions::add);
         var progress = language.progress();
         bar.setMax(Math.max(1, progress.all()));
         bar.setValue(progress.ready());

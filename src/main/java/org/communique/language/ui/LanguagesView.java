@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
@@ -24,8 +25,10 @@ import org.communique.language.SourceChangeService;
 import org.communique.language.SourceChangeService.SourceChange;
 import org.communique.language.SourceCorrection.Judgment;
 import org.communique.language.TranslationId;
+import org.communique.language.TranslationReviewService;
 import org.communique.language.TranslationService;
 import org.communique.language.TranslationService.LanguageProgress;
+import org.communique.language.TranslationVersion;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
@@ -56,6 +59,7 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
     private final StatementRights rights;
     private final TranslationService translations;
     private final SourceChangeService sourceChanges;
+    private final TranslationReviewService reviews;
     private final Directory directory;
     private final Div bar = new Div();
     private final BackgroundTask reading = new BackgroundTask();
@@ -76,8 +80,10 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
             StatementRights rights,
             TranslationService translations,
             SourceChangeService sourceChanges,
+            TranslationReviewService reviews,
             Directory directory) {
         this.sourceChanges = sourceChanges;
+        this.reviews = reviews;
         this.statements = statements;
         this.rights = rights;
         this.translations = translations;
@@ -115,27 +121,34 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
         }
         int most = mostChanges;
         reading.run(() -> found(statement.id(), most), found -> {
-            show(statement, edits, found.languages());
+            showLanguages(statement, edits, found);
             show(statement, edits, found);
         });
     }
 
     /** @param more changes of the source that are not shown yet */
-    private record Found(List<LanguageProgress> languages, SequencedMap<SourceChange, Comparison> changes, int more) {}
+    private record Found(
+            List<LanguageProgress> languages,
+            Map<TranslationId, List<TranslationVersion>> versions,
+            SequencedMap<SourceChange, Comparison> changes,
+            int more) {}
 
     private Found found(StatementId statement, int most) {
         var languages = translations.of(statement);
         var all = sourceChanges.of(statement);
         var compared = new LinkedHashMap<SourceChange, Comparison>();
         all.stream().limit(most).forEach(change -> compared.put(change, change.compared()));
-        return new Found(languages, compared, all.size() - compared.size());
+        var versions = reviews.of(statement).stream()
+                .collect(Collectors.groupingBy(version -> version.id().translation()));
+        return new Found(languages, versions, compared, all.size() - compared.size());
     }
 
     private void refreshLater() {
         shown.ifPresent(statement -> refresh(statements.get(statement)));
     }
 
-    private void show(Statement statement, boolean edits, List<LanguageProgress> found) {
+    private void showLanguages(Statement statement, boolean edits, Found all) {
+        var found = all.languages();
         shown = Optional.of(statement.id());
         empty.removeAll();
         if (found.isEmpty()) {
@@ -145,7 +158,13 @@ class LanguagesView extends Div implements BeforeEnterObserver, RefreshableScree
             var drawn = rows.show(
                     found.stream().map(each -> each.translation().id()).toList());
             for (int i = 0; i < drawn.size(); i++) {
-                drawn.get(i).show(found.get(i), edits);
+                var language = found.get(i);
+                drawn.get(i)
+                        .show(
+                                language,
+                                all.versions()
+                                        .getOrDefault(language.translation().id(), List.of()),
+                                edits);
             }
         }
     }

@@ -3,6 +3,8 @@ package org.communique.language.ui;
 import static org.communique.language.ui.LanguageLabels.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,6 +25,7 @@ import org.communique.language.SeenRow;
 import org.communique.language.Translation;
 import org.communique.language.TranslationId;
 import org.communique.language.TranslationResult;
+import org.communique.language.TranslationReviewService;
 import org.communique.language.TranslationRights;
 import org.communique.language.TranslationService;
 import org.communique.refusal.Refusal;
@@ -47,10 +50,13 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
     private final StatementService statements;
     private final TranslationService translations;
     private final PassageConfirmationService confirmations;
+    private final TranslationReviewService reviews;
     private final TranslationRights rights;
     private final TranslationFiles files;
     private final CurrentMember currentMember;
     private final Span progress = new Span();
+    private final Div versions = new Div();
+    private final Button submit = new Button(text("submit"));
     private final Div bar = new Div();
     private final BackgroundTask reading = new BackgroundTask();
     private @Nullable TranslationEditor editor;
@@ -66,18 +72,23 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
             StatementService statements,
             TranslationService translations,
             PassageConfirmationService confirmations,
+            TranslationReviewService reviews,
             TranslationRights rights,
             TranslationFiles files,
             CurrentMember currentMember) {
         this.statements = statements;
         this.translations = translations;
         this.confirmations = confirmations;
+        this.reviews = reviews;
         this.rights = rights;
         this.files = files;
         this.currentMember = currentMember;
         addClassNames("screen", "draft", "translation");
         bar.addClassName("actions");
         progress.addClassName("meta");
+        versions.addClassName("card-line");
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.addClickListener(click -> submit());
     }
 
     @Override
@@ -106,9 +117,14 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         bar.removeAll();
         bar.add(
                 progress,
+                versions,
+                submit,
                 files.menu(translation.id(), may.translate(), this::read),
                 new Anchor(LanguageLabels.address(statement.id()), text("all")));
+        submit.setVisible(may.translate());
+        submit.setEnabled(false);
         add(reading, sides);
+        showVersions(translation.id());
         read();
     }
 
@@ -162,7 +178,22 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
         }
         var now = text.progress();
         progress.setText(text("progress", now.ready(), now.all()));
+        submit.setEnabled(now.hasAllReady());
         showChosen();
+    }
+
+    private void showVersions(TranslationId of) {
+        versions.removeAll();
+        LanguageLabels.links(reviews.of(of)).forEach(versions::add);
+    }
+
+    private void submit() {
+        if (id instanceof TranslationId of) {
+            new SubmitTranslationDialog(reviews, statements.get(of.statement()), of, () -> {
+                showVersions(of);
+                Toasts.done(text("submit.done"));
+            });
+        }
     }
 
     private Optional<AlignedRow> row(String key) {
@@ -206,6 +237,9 @@ class TranslationView extends Div implements BeforeEnterObserver, RefreshableScr
     /** Someone else may have confirmed passages, or work on it now. */
     @Override
     public void refresh(Statement statement) {
+        if (id instanceof TranslationId of) {
+            showVersions(of);
+        }
         read();
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextCheck {
 
     /** In characters: what MongoDB can store in one document, at three bytes each, with room for the signatures. */
-    static final int LIMIT = 4_000_000;
+    public static final int LIMIT = 4_000_000;
 
     private static final int EXCERPT = 80;
 

@@ -24,6 +24,7 @@ import org.communique.language.AlignedText.AlignedRow;
 import org.communique.language.PassageConfirmationService;
 import org.communique.language.Translation.People;
 import org.communique.language.TranslationId;
+import org.communique.language.TranslationReviewService;
 import org.communique.language.TranslationService;
 import org.communique.language.TranslationTextService;
 import org.communique.statement.Grant;
@@ -69,6 +70,9 @@ class TranslationScreenTests {
 
     @Autowired
     PassageConfirmationService confirmations;
+
+    @Autowired
+    TranslationReviewService reviews;
 
     @Autowired
     TranslationTextService texts;
@@ -167,6 +171,60 @@ class TranslationScreenTests {
         assertThat(translating.page().locator("communique-editor > .people")).isVisible();
         translating.photograph("translation");
         assertThat(person.page().locator(".language-row")).containsText("2 of 4 passages ready");
+    }
+
+    @Test
+    void aTranslationIsSubmittedAndApprovedByItsReviser() {
+        var french = begun("fr");
+        var reviser = coalition.member("Rosa Reviser", coalition.organisation("Revising House"), Role.COORDINATOR);
+        runAs(reviser, () -> drafts.submit(statement, false, ""));
+        runAs(translator, () -> {
+            texts.replace(french, CanonicalText.read("""
+                    # Sur l’article 24
+
+                    Les tribunaux décident en deux semaines.
+
+                    - Les recours sont entendus.
+                    - Ils le sont vite.
+                    """));
+            translations.text(french).rows().forEach(row -> confirmations.confirm(french, row.seen()));
+        });
+        var translating = browsers.signedIn(translator);
+        translating.open(statement, "languages/fr");
+        button(translating.page().locator("body"), "Submit for review").click();
+        var dialog = translating.page().getByRole(AriaRole.DIALOG);
+        button(dialog, "Submit").click();
+        assertThat(dialog.getByLabel("Title in this language")).hasAttribute("invalid", "");
+        dialog.getByLabel("Title in this language").fill("Sur l’article 24");
+        translating.photograph("translation-submit");
+        button(dialog, "Submit").click();
+        var versions = translating.page().getByText("Version 1 in review");
+        assertThat(versions).isVisible();
+
+        var revising = browsers.signedIn(reviser);
+        revising.open("");
+        revising.page().locator("a.card-link[href*=\"/versions/1\"]").click();
+        var page = revising.page().locator(".translation-version");
+        assertThat(page).containsText("Les tribunaux décident");
+        assertThat(page).containsText("Submitted by Tariq Translator");
+        button(page, "Request changes").click();
+        page.getByLabel("What is to be changed").fill("“Vite” is too familiar.");
+        revising.photograph("translation-version");
+        button(page.locator(".words-form"), "Request changes").click();
+        assertThat(page).containsText("Version 1: changes requested");
+        assertThat(translating.page().getByText("Version 1: changes requested")).isVisible();
+
+        runAs(translator, () -> reviews.submit(french, "Sur l’article 24"));
+        page.getByText("Newest version: 2").click();
+        assertThat(page).containsText("Version 2 in review");
+        button(page, "Approve").click();
+        assertThat(page).containsText("Version 2 approved");
+        assertThat(button(page, "Approve")).hasCount(0);
+        translating.page().getByText("Version 2 approved").click();
+        assertThat(translating.page().locator(".translation-version")).containsText("Decided by Rosa Reviser");
+        translating.photograph("translation-approved");
+        translating.open(statement, "languages");
+        assertThat(translating.page().locator(".language-row")).containsText("Version 2 approved");
     }
 
     @Test
