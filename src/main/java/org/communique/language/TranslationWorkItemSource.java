@@ -94,14 +94,18 @@ class TranslationWorkItemSource implements WorkItemSource {
 
     private static Stream<WorkItem> item(
             String kind, TranslationVersion version, Map<StatementId, Statement> readable) {
-        return Stream.ofNullable(readable.get(version.statement()))
-                .map(statement -> new WorkItem(
-                        kind,
-                        Locale.forLanguageTag(version.language()).getDisplayName(Locale.UK),
-                        statement.id(),
-                        statement.title(),
-                        "statements/" + statement.id().value() + "/languages/" + version.language() + "/versions/"
-                                + version.number(),
-                        null));
+        var statement = readable.get(version.statement());
+        if (statement == null) {
+            return Stream.empty();
+        }
+        var language = version.language();
+        return Stream.of(new WorkItem(
+                kind,
+                Locale.forLanguageTag(language).getDisplayName(Locale.UK),
+                statement.id(),
+                statement.title(),
+                "statements/%s/languages/%s/versions/%d"
+                        .formatted(statement.id().value(), language, version.number()),
+                null));
     }
 }

@@ -363,6 +363,7 @@ class ScreenTests {
                 .map(kind -> route.replace(":statement", statement(route, kind))
                         .replace(":number", "1")
                         .replace(":language", "fr")
+                        .replace(":version", "1")
                         .replace(":edition", "un-cybercrime-a-res-79-243")
                         .replace(":article", kind.equals("made-up") ? "997" : "24")
                         .replace(":state", kind.equals("made-up") ? "XX" : "KE")
@@ -381,6 +382,6 @@ class ScreenTests {
         }
         return route.endsWith("sign-on") || route.endsWith("publication")
                 ? of.called()
-                : route.endsWith("review") || route.endsWith("versions") ? of.reviewed() : of.drafting();
+                : route.endsWith("review") || route.contains("version") ? of.reviewed() : of.drafting();
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param drafting  its draft can be written in, and its translation into French was begun
  * @param amended   its draft can be written in, with an open round of amendments, and an open vote on the second one
  * @param proposal  to that one, being written; the first amendment is of the same organisation
- * @param reviewed  its first version is in review, at the stage
+ * @param reviewed  its first version is in review, at the stage, and so is its translation into French
  * @param comment   on the version in review, with the reply
  * @param called    its first version is to be signed
  * @param hash      of the version to sign
@@ -74,6 +74,7 @@ record StatementsByPhase(
         var reviewed = making.open(title + " in review", "joint-statement");
         making.submit(reviewed);
         var stage = making.awaitStage(reviewed);
+        making.translate(reviewed);
         var comment = making.comment(reviewed);
         var called = making.open(title + " to sign", "minor-revision");
         making.submit(called);
@@ -116,6 +117,26 @@ record StatementsByPhase(
             var statement = Map.of(
                     "title", title, "workflow", workflow, "markdown", "# " + title + "\n\n" + MARKDOWN, "grants", all);
             return post("/statements", statement).get("id").asString();
+        }
+
+        void translate(String statement) {
+            var address = "/api/v1/statements/" + statement + "/languages/fr";
+            http.put(address, team.coordinator(), Map.of()).orFail();
+            http.send(
+                            "PUT",
+                            address + "/text",
+                            "# Titre\n\nLes États protègent les personnes.\n\nUn second paragraphe.\n"
+                                    .getBytes(StandardCharsets.UTF_8),
+                            team.coordinator().headersAnd("Content-Type", "text/markdown"))
+                    .orFail();
+            for (var passage :
+                    http.get(address + "/passages", team.coordinator()).orFail().json()) {
+                var confirmed = Map.of(
+                        "row", passage.get("row").asString(),
+                        "sourceHash", passage.get("sourceHash").asString());
+                post("/statements/" + statement + "/languages/fr/confirmations", confirmed);
+            }
+            post("/statements/" + statement + "/languages/fr/versions", Map.of("title", "Titre"));
         }
 
         /** Returns the id of a proposal that is begun. */
