@@ -33,6 +33,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.comment.CommentId;
 import org.communique.id.Id;
 import org.communique.language.TranslationId;
+import org.communique.language.TranslationVersionId;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.LanguageTag;
@@ -210,6 +211,9 @@ class RightsMatrixTests {
         EDITS: TranslationFileService.bringIn TranslationTextService.replace TranslationTextService.replaceAt
         EDITS: PassageConfirmationService.confirm PassageConfirmationService.move
         COORDINATES: PassageConfirmationService.check
+        READS: TranslationReviewService.of TranslationReviewService.text TranslationReviewService.html
+        EDITS: TranslationReviewService.submit
+        COORDINATES: TranslationReviewService.decide
         READS: SourceChangeService.of
         EDITS: SourceChangeService.judge
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change
@@ -429,6 +433,9 @@ class RightsMatrixTests {
         }
         if (type == TranslationId.class) {
             return TranslationId.of(statement, new LanguageTag("fr"));
+        }
+        if (type == TranslationVersionId.class) {
+            return TranslationVersionId.of(TranslationId.of(statement, new LanguageTag("fr")), 1);
         }
         if (type == AmendmentId.class) {
             return AmendmentId.of(statement, 1);

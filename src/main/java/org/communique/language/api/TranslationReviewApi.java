@@ -48,6 +48,14 @@ class TranslationReviewApi {
         this.reviews = reviews;
     }
 
+    /** @param approved if not, changes are requested */
+    record DecisionOnTranslation(boolean approved, MemberId by, Instant at, String note) {
+
+        static DecisionOnTranslation of(Decision decision) {
+            return new DecisionOnTranslation(decision.approved(), decision.by(), decision.at(), decision.note());
+        }
+    }
+
     /**
      * @param title      of the statement in this language
      * @param source     the version of the statement that it translates
@@ -63,9 +71,10 @@ class TranslationReviewApi {
             TextHash hash,
             MemberId submittedBy,
             Instant submittedAt,
-            @Nullable Decision decision) {
+            @Nullable DecisionOnTranslation decision) {
 
         static TranslatedVersion of(TranslationVersion version) {
+            var decision = version.decision();
             return new TranslatedVersion(
                     version.number(),
                     version.title(),
@@ -74,7 +83,7 @@ class TranslationReviewApi {
                     version.hash(),
                     version.submittedBy(),
                     version.submittedAt(),
-                    version.decision());
+                    decision == null ? null : DecisionOnTranslation.of(decision));
         }
     }
 
